@@ -1,0 +1,198 @@
+//! A news story, one JSON file.
+
+use serde::Serialize;
+
+use crate::record::record;
+use crate::{
+    ArticleId, Block, ChannelId, Credit, Day, Document, Href, Image, Lang, Read, Reader, Text, Timestamp, Value,
+};
+
+record! {
+    /// One news story.
+    pub struct Article("an article") {
+        required {
+            /// The version of the contract that the file follows.
+            schema: SchemaVersion,
+            /// Its name: the file's own name without `.json`.
+            id: ArticleId,
+            /// The one title of the story.
+            headline: String,
+            /// When it first ran.
+            published: Timestamp,
+            /// The story, block after block.
+            body: Vec<Block>,
+        }
+        optional {
+            /// The language it is in; the site's where it is left out.
+            lang: Option<Lang>,
+            /// The channels it stands in, outermost first: the breadcrumb.
+            channel: Vec<ChannelId>,
+            /// Short lines above the headline.
+            kickers: Vec<String>,
+            /// Lines under the headline.
+            subheads: Vec<String>,
+            /// What it says in two sentences, for lists, feeds and link previews.
+            summary: Option<String>,
+            /// When it last changed.
+            modified: Option<Timestamp>,
+            /// The lead image.
+            image: Option<Image>,
+            /// Who made it.
+            credits: Vec<Credit>,
+            /// What else to read.
+            related: Vec<Related>,
+            /// What it is about.
+            tags: Vec<String>,
+            /// What was wrong in it and is no longer.
+            corrections: Vec<Correction>,
+            /// Where the story first ran, when that is not here.
+            canonical: Option<Href>,
+            /// Whose it is.
+            rights: Option<Rights>,
+            /// Where the copy came from and what was done to it.
+            provenance: Option<Provenance>,
+            /// The story before this one in its channel. The press fills it in.
+            previous: Option<StoryLink>,
+            /// The story after this one in its channel. The press fills it in.
+            next: Option<StoryLink>,
+            /// The headline cut where a line may end. The press fills it in.
+            phrases: Vec<String>,
+        }
+    }
+    check |article, reader| {
+        if article.headline.trim().is_empty() {
+            reader.error("the headline is empty", "write the story's title into \"headline\"");
+        }
+        if article.modified.as_ref().is_some_and(|modified| modified.unix() < article.published.unix()) {
+            reader.warning("modified before it was published", "look at \"published\" and \"modified\" again");
+        }
+    };
+}
+
+impl Document for Article {}
+
+/// The version of the contract: 1.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct SchemaVersion(#[cfg_attr(feature = "schema", schemars(range(min = 1, max = 1)))] u32);
+
+impl SchemaVersion {
+    /// The version that this Kanbao reads.
+    pub const CURRENT: Self = Self(1);
+}
+
+impl Read for SchemaVersion {
+    const EXPECTED: &'static str = "the version of the contract, 1";
+
+    fn read(value: &Value, reader: &mut Reader) -> Option<Self> {
+        let version = u32::read(value, reader)?;
+        if version != Self::CURRENT.0 {
+            reader.error(
+                format!("this Kanbao reads version 1 of the contract, the file says {version}"),
+                "write \"schema\": 1, or bring Kanbao up to date",
+            );
+            return None;
+        }
+        Some(Self(version))
+    }
+}
+
+/// Something else to read.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(untagged)]
+pub enum Related {
+    /// A story of the same edition. The press makes a link of it.
+    Story(ArticleId),
+    /// Any page.
+    Link(StoryLink),
+}
+
+impl Read for Related {
+    const EXPECTED: &'static str = "the id of a story, or a link with title and url";
+
+    fn read(value: &Value, reader: &mut Reader) -> Option<Self> {
+        match value {
+            Value::Text(_) => ArticleId::read(value, reader).map(Self::Story),
+            Value::Record(_) => StoryLink::read(value, reader).map(Self::Link),
+            other => {
+                reader.mismatch::<Self>(other);
+                None
+            }
+        }
+    }
+}
+
+record! {
+    /// A link to a story.
+    pub struct StoryLink("a link with title and url") {
+        required {
+            /// Its headline.
+            title: String,
+            /// Its address.
+            url: Href,
+        }
+        optional {
+            /// The language of the title, where it is another.
+            lang: Option<Lang>,
+            /// When it ran.
+            published: Option<Timestamp>,
+        }
+    }
+}
+
+record! {
+    /// What was wrong and is no longer.
+    pub struct Correction("a correction") {
+        required {
+            /// When it was put right.
+            date: Day,
+            /// What was wrong, and what is right.
+            text: Text,
+        }
+        optional {}
+    }
+}
+
+record! {
+    /// Whose the story is.
+    pub struct Rights("rights") {
+        required {}
+        optional {
+            /// Who holds them.
+            holder: Option<String>,
+            /// What others may do.
+            notice: Option<String>,
+        }
+    }
+}
+
+record! {
+    /// Where the copy came from and what was done to it.
+    pub struct Provenance("a provenance") {
+        required {}
+        optional {
+            /// The file or address it was read from.
+            source: Option<String>,
+            /// When that was.
+            retrieved: Option<String>,
+            /// The SHA-256 of what was read, in hexadecimal.
+            sha256: Option<String>,
+            /// What was mended.
+            repairs: Vec<Repair>,
+        }
+    }
+}
+
+record! {
+    /// One kind of damage that was mended.
+    pub struct Repair("a repair") {
+        required {
+            /// The name of the rule.
+            rule: String,
+            /// How often it was used.
+            count: u32,
+        }
+        optional {}
+    }
+}

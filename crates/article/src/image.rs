@@ -1,0 +1,55 @@
+//! Pictures.
+
+use crate::record::record;
+use crate::{Src, Text};
+
+record! {
+    /// A picture with what belongs to it.
+    pub struct Image("a picture") {
+        required {
+            /// The picture itself: the widest rendition.
+            src: Src,
+        }
+        optional {
+            /// What it shows, for those who do not see it. Empty where it is decoration.
+            alt: Option<String>,
+            /// The line under it.
+            caption: Option<Text>,
+            /// Who made it.
+            credit: Option<String>,
+            /// Its width in pixels. With `height` it keeps its place before it has loaded.
+            width: Option<u32>,
+            /// Its height in pixels.
+            height: Option<u32>,
+            /// The same picture in other widths, for smaller screens.
+            sources: Vec<Rendition>,
+        }
+    }
+    check |image, reader| {
+        if image.alt.is_none() {
+            reader.warning(
+                "the picture has no alternative text",
+                "add \"alt\": what it shows, or \"\" where it is decoration",
+            );
+        }
+        if image.width.is_none() || image.height.is_none() {
+            reader.warning(
+                "the picture has no size, so the text will jump when it arrives",
+                "add \"width\" and \"height\" in pixels",
+            );
+        }
+    };
+}
+
+record! {
+    /// One width of a picture.
+    pub struct Rendition("a picture of another width") {
+        required {
+            /// Where it is.
+            src: Src,
+            /// Its width in pixels.
+            width: u32,
+        }
+        optional {}
+    }
+}

@@ -1,0 +1,141 @@
+//! Languages, as BCP 47 tags.
+
+use crate::{Read, Reader, Value};
+
+/// A well-formed language tag (RFC 5646 §2.1): `zh-Hant-CN`.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, serde::Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Lang(
+    #[cfg_attr(feature = "schema", schemars(regex(pattern = "^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$")))] String,
+);
+
+/// How a line of the language runs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Direction {
+    /// From left to right.
+    Ltr,
+    /// From right to left.
+    Rtl,
+}
+
+/// Which way Chinese is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Script {
+    /// Simplified, 简体.
+    Hans,
+    /// Traditional, 繁體.
+    Hant,
+}
+
+impl Lang {
+    /// The tag, if the text is a well-formed one.
+    pub fn new(tag: &str) -> Option<Self> {
+        let mut subtags = tag.split('-');
+        let language = subtags.next()?;
+        let well_formed = (2..=8).contains(&language.len())
+            && language.bytes().all(|byte| byte.is_ascii_alphabetic())
+            && subtags.all(|subtag| {
+                (1..=8).contains(&subtag.len()) && subtag.bytes().all(|byte| byte.is_ascii_alphanumeric())
+            });
+        well_formed.then(|| Self(tag.to_owned()))
+    }
+
+    /// The tag as it was written.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// Which way the language is written.
+    pub fn direction(&self) -> Direction {
+        let rtl_script = ["Arab", "Hebr", "Thaa", "Syrc", "Nkoo", "Adlm"];
+        let rtl_language = ["ar", "fa", "he", "ur", "ps", "dv", "yi", "ckb", "ug", "sd"];
+        let rtl = match self.script() {
+            Some(script) => rtl_script.iter().any(|rtl| script.eq_ignore_ascii_case(rtl)),
+            None => rtl_language.iter().any(|rtl| self.speaks(rtl)),
+        };
+        if rtl { Direction::Rtl } else { Direction::Ltr }
+    }
+
+    /// Which way the Chinese is written, where it is Chinese: by its script, else by its region.
+    pub fn chinese(&self) -> Option<Script> {
+        if !self.speaks("zh") {
+            return None;
+        }
+        let traditional = self.0.split('-').skip(1).find_map(|subtag| {
+            let is = |name: &str| subtag.eq_ignore_ascii_case(name);
+            if is("Hant") {
+                Some(true)
+            } else if is("Hans") {
+                Some(false)
+            } else if is("TW") || is("HK") || is("MO") {
+                Some(true)
+            } else {
+                None
+            }
+        });
+        Some(if traditional == Some(true) { Script::Hant } else { Script::Hans })
+    }
+
+    /// Whether the tag is of this language, whatever its script and region.
+    pub fn speaks(&self, language: &str) -> bool {
+        self.0.split('-').next().is_some_and(|subtag| subtag.eq_ignore_ascii_case(language))
+    }
+
+    fn script(&self) -> Option<&str> {
+        self.0.split('-').nth(1).filter(|subtag| subtag.len() == 4)
+    }
+}
+
+impl Direction {
+    /// The value of the `dir` attribute.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Ltr => "ltr",
+            Self::Rtl => "rtl",
+        }
+    }
+}
+
+impl Read for Lang {
+    const EXPECTED: &'static str = "a language tag";
+
+    fn read(value: &Value, reader: &mut Reader) -> Option<Self> {
+        let tag = String::read(value, reader)?;
+        let lang = Self::new(&tag);
+        if lang.is_none() {
+            reader.error(format!("\"{tag}\" is no language tag"), "write a BCP 47 tag: \"zh-Hans-CN\", \"en\"");
+        }
+        lang
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn chinese_is_told_by_script_then_region() {
+        let script = |tag| Lang::new(tag).and_then(|lang| lang.chinese());
+        assert_eq!(script("zh-Hant-CN"), Some(Script::Hant));
+        assert_eq!(script("zh-Hans-TW"), Some(Script::Hans));
+        assert_eq!(script("zh-hk"), Some(Script::Hant));
+        assert_eq!(script("ZH"), Some(Script::Hans));
+        assert_eq!(script("en-TW"), None);
+    }
+
+    #[test]
+    fn direction_is_told_by_script_then_language() {
+        let direction = |tag| Lang::new(tag).map(|lang| lang.direction());
+        assert_eq!(direction("ar-EG"), Some(Direction::Rtl));
+        assert_eq!(direction("az-Arab"), Some(Direction::Rtl));
+        assert_eq!(direction("ug-Latn"), Some(Direction::Ltr));
+        assert_eq!(direction("zh-Hans-CN"), Some(Direction::Ltr));
+    }
+
+    #[test]
+    fn malformed_tags_are_refused() {
+        for tag in ["", "-", "z", "zh_CN", "zh-", "zh--CN", "中文", "en US", "abcdefghi"] {
+            assert_eq!(Lang::new(tag), None, "{tag}");
+        }
+    }
+}

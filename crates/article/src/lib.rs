@@ -1,0 +1,57 @@
+//! The contract between a newsroom and Kanbao: article and site JSON.
+//!
+//! Everything that crosses our door is hostile until it is one of these types. [`Article::parse`] and
+//! [`Site::parse`] read JSON, check all of it, and report every problem found, not the first. What they return
+//! needs no further checking: an [`Href`] has a scheme that may be clicked, a [`Timestamp`] is a day that exists.
+//!
+//! The crate is pure: no files, no network, no clock, no browser. It builds natively for the press and for
+//! WebAssembly for the viewer, so its size is part of what a reader downloads.
+//!
+//! A type is defined once, with [`record!`](macro@record): the struct, its reader, its JSON form and (feature
+//! `schema`) its JSON Schema come from the same lines, so that they cannot drift.
+
+mod address;
+mod article;
+mod block;
+mod channel;
+mod credit;
+mod id;
+mod image;
+mod lang;
+mod lists;
+#[cfg(feature = "positions")]
+mod position;
+mod problem;
+mod reader;
+mod reading_time;
+mod record;
+#[cfg(feature = "schema")]
+mod schema;
+mod site;
+mod text;
+mod timestamp;
+mod value;
+
+pub use address::{Href, Src, resolve};
+pub use article::{Article, Correction, Provenance, Related, Repair, Rights, SchemaVersion, StoryLink};
+pub use block::{
+    Audio, Block, Captions, Divider, Embed, Emphasis, Gallery, Heading, HeadingLevel, List, Note, Paragraph, Pullquote,
+    Quote, Table, Unknown, Video,
+};
+pub use channel::{Channel, Channels};
+pub use credit::{Credit, Role};
+pub use id::{ArticleId, ChannelId};
+pub use image::{Image, Rendition};
+pub use lang::{Direction, Lang, Script};
+pub use lists::{Archive, Front, Section, Teaser};
+#[cfg(feature = "positions")]
+pub use position::Position;
+pub use problem::{Problem, Severity, Step};
+pub use reader::{Document, Parsed, Read, Reader};
+pub use reading_time::ReadingTime;
+#[cfg(feature = "schema")]
+pub use schema::{article_schema, site_schema};
+pub use site::{Contact, Footer, FooterLink, Licence, Site};
+pub use text::{Foreign, Link, Ruby, Run, Text};
+pub use timestamp::{Day, Timestamp};
+pub use value::Value;

@@ -1,0 +1,75 @@
+//! What is wrong with a file, where, and what to do about it.
+
+use std::fmt;
+
+#[cfg(feature = "positions")]
+use crate::Position;
+
+/// One fault found in a file.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Problem {
+    /// How bad it is.
+    pub severity: Severity,
+    /// The way from the top of the file to the value at fault.
+    pub path: Vec<Step>,
+    /// Where that is in the text, once somebody has looked ([`Document::locate`](crate::Document)).
+    #[cfg(feature = "positions")]
+    pub position: Option<Position>,
+    /// What is wrong.
+    pub message: String,
+    /// What to do about it.
+    pub remedy: String,
+}
+
+/// How bad a [`Problem`] is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Severity {
+    /// Worth a look: the article can be published as it is.
+    Warning,
+    /// Against the contract: the press leaves the article out.
+    Error,
+}
+
+/// One step down into a JSON document.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Step {
+    /// Into the field of this name.
+    Field(String),
+    /// To the item of this number, counted from 0.
+    Item(usize),
+}
+
+impl Problem {
+    /// The way to the value at fault as an editor would write it: `body[3].text[1].link.href`. Empty for the whole
+    /// file.
+    pub fn field(&self) -> String {
+        let mut field = String::new();
+        for step in &self.path {
+            match step {
+                Step::Field(name) => {
+                    if !field.is_empty() {
+                        field.push('.');
+                    }
+                    field.push_str(name);
+                }
+                Step::Item(index) => {
+                    field.push('[');
+                    field.push_str(&index.to_string());
+                    field.push(']');
+                }
+            }
+        }
+        field
+    }
+}
+
+impl fmt::Display for Problem {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let field = self.field();
+        if !field.is_empty() {
+            formatter.write_str(&field)?;
+            formatter.write_str(": ")?;
+        }
+        formatter.write_str(&self.message)
+    }
+}

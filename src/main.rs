@@ -1,0 +1,2 @@
+//! Starts the viewer.
+fn main() {}

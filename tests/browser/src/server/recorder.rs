@@ -1,0 +1,25 @@
+//! Writes a small script into every page that remembers what the page's own eyes cannot see afterwards: console
+//! errors, uncaught errors, unhandled rejections and layout shift. WebDriver offers the console in one engine only.
+
+const RECORDER: &str = concat!("<script>", include_str!("recorder.js"), "</script>");
+
+/// The page with the recorder as the first thing in its head, ahead of any policy that would forbid it.
+pub(super) fn inject(page: Vec<u8>) -> Vec<u8> {
+    let Ok(text) = String::from_utf8(page.clone()) else {
+        return page;
+    };
+    let Some(end) = head_end(&text) else {
+        return page;
+    };
+    [&text[..end], RECORDER, &text[end..]].concat().into_bytes()
+}
+
+/// Where `<head …>` ends. A `<header>` is no head.
+fn head_end(text: &str) -> Option<usize> {
+    let lower = text.to_ascii_lowercase();
+    let start = lower
+        .match_indices("<head")
+        .map(|(at, tag)| at + tag.len())
+        .find(|&at| lower[at..].starts_with(['>', ' ', '\n']))?;
+    Some(start + lower[start..].find('>')? + 1)
+}
