@@ -1,1 +1,22 @@
-//! The viewer.
+//! The viewer: from the contract's types to the screen.
+//!
+//! Two renderers use it: the browser (feature `browser`), and the press, natively. `components/` and `pages/` are
+//! pure functions from data to markup, so both give the same page; all that touches a browser is in `browser/`.
+
+#[cfg(feature = "browser")]
+mod browser;
+mod components;
+mod content;
+mod locale;
+mod pages;
+mod route;
+mod setting;
+mod trouble;
+
+#[cfg(feature = "browser")]
+pub use browser::start;
+pub use content::Content;
+pub use locale::Locale;
+pub use pages::{Page, PageProps};
+pub use route::Route;
+pub use trouble::Trouble;

@@ -1,2 +1,5 @@
-//! Starts the viewer.
-fn main() {}
+//! Starts the viewer in the page it was loaded by.
+
+fn main() {
+    kanbao::start();
+}

@@ -1,2 +1,72 @@
-//! To be written.
-fn main() {}
+//! The developer's commands.
+//!
+//! One program does what a newcomer, the editor's preview and CI need, so that each is one line and all agree. A command
+//! installs what it lacks ([`tools`]), says what it does while it does it ([`step`]), and stops with a remedy where it
+//! cannot go on. Nothing of the product lives here: the viewer and the press know nothing of this crate.
+
+mod app;
+mod bench;
+mod budget;
+mod build;
+mod command;
+mod hook;
+mod press;
+mod project;
+mod serve;
+mod step;
+mod test;
+mod tools;
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+
+/// Kanbao's commands. Each installs by itself what it needs and lacks.
+#[derive(Parser)]
+#[command(name = "cargo xtask", bin_name = "cargo xtask")]
+struct Kanbao {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Preview an edition in the browser; saving an article or a source file reloads the page
+    Serve(serve::Serve),
+    /// Build a site that any static host can publish: the app, and an edition in it
+    Build(build::Build),
+    /// Build the app alone, with no edition in it: what `press build --app` takes
+    App(app::App),
+    /// Check everything that CI checks
+    Test(test::Test),
+    /// Measure what the reader downloads first, against its budget
+    Budget(budget::Budget),
+    /// Measure bytes and the speed of publishing
+    Bench,
+    /// What Trunk runs after each build (Trunk.toml)
+    #[command(hide = true)]
+    Hook,
+}
+
+fn main() -> ExitCode {
+    let outcome = match Kanbao::parse().command {
+        Command::Serve(serve) => serve.run(),
+        Command::Build(build) => build.run(),
+        Command::App(app) => app.run(),
+        Command::Test(test) => test.run(),
+        Command::Budget(budget) => budget.run(),
+        Command::Bench => bench::run(),
+        Command::Hook => hook::run(),
+    };
+    outcome.unwrap_or_else(|error| {
+        step::failure(&error);
+        ExitCode::FAILURE
+    })
+}
+
+/// A path as the user wrote it, from the folder that they stand in.
+fn absolute(path: &std::path::Path) -> anyhow::Result<PathBuf> {
+    use anyhow::Context;
+    std::path::absolute(path).with_context(|| format!("{} is no path", path.display()))
+}

@@ -12,7 +12,7 @@ pub struct Href(
     #[cfg_attr(
         feature = "schema",
         schemars(regex(
-            pattern = r"^(?:[Hh][Tt][Tt][Pp][Ss]?:|[Mm][Aa][Ii][Ll][Tt][Oo]:|[Tt][Ee][Ll]:|[^:/?#]*(?:[/?#]|$))"
+            pattern = r"^(?:[Hh][Tt][Tt][Pp][Ss]?:|[Mm][Aa][Ii][Ll][Tt][Oo]:|[Tt][Ee][Ll]:|[/?#]|[^\x00-\x20:/?#][^:/?#]*(?:[/?#]|$))"
         ))
     )]
     String,
@@ -22,7 +22,10 @@ pub struct Href(
 #[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Src(
-    #[cfg_attr(feature = "schema", schemars(regex(pattern = r"^(?:[Hh][Tt][Tt][Pp][Ss]?:|[^:/?#]*(?:[/?#]|$))")))]
+    #[cfg_attr(
+        feature = "schema",
+        schemars(regex(pattern = r"^(?:[Hh][Tt][Tt][Pp][Ss]?:|[/?#]|[^\x00-\x20:/?#][^:/?#]*(?:[/?#]|$))"))
+    )]
     String,
 );
 
@@ -112,7 +115,8 @@ pub fn resolve(base: &str, reference: &str) -> String {
     if scheme(reference).is_some() {
         return reference.to_owned();
     }
-    let base = base.split(['?', '#']).next().unwrap_or_default();
+    let base = base.split('#').next().unwrap_or_default();
+    let (base, query) = base.split_at(base.find('?').unwrap_or(base.len()));
     let scheme_end = scheme(base).map_or(0, |scheme| scheme.len() + 1);
     if reference.starts_with("//") {
         return format!("{}{reference}", &base[..scheme_end]);
@@ -125,7 +129,8 @@ pub fn resolve(base: &str, reference: &str) -> String {
     let split = reference.find(['?', '#']).unwrap_or(reference.len());
     let (path, rest) = reference.split_at(split);
     let path = if path.is_empty() {
-        base_path.to_owned()
+        // Only a reference without a path keeps the query.
+        format!("{base_path}{}", if rest.starts_with('?') { "" } else { query })
     } else if path.starts_with('/') {
         without_dots(path)
     } else {
@@ -199,7 +204,9 @@ mod tests {
             ("/g", "http://a/g"),
             ("//g", "http://g"),
             ("g?y", "http://a/b/c/g?y"),
-            ("#s", "http://a/b/c/d;p#s"),
+            ("#s", "http://a/b/c/d;p?q#s"),
+            ("", "http://a/b/c/d;p?q"),
+            ("?y", "http://a/b/c/d;p?y"),
             ("g;x?y#s", "http://a/b/c/g;x?y#s"),
             (".", "http://a/b/c/"),
             ("./", "http://a/b/c/"),

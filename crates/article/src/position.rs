@@ -4,10 +4,12 @@ use std::collections::BTreeMap;
 
 use serde_json::value::RawValue;
 
-use crate::{Parsed, Step};
+use crate::{Parsed, Problem, Step};
 
-/// A place in a text, both counted from 1; columns count characters.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+const BYTE_ORDER_MARK: char = '\u{feff}';
+
+/// A place in a text, both counted from 1; columns count characters, without a byte order mark.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Position {
     /// The line.
     pub line: usize,
@@ -18,54 +20,95 @@ pub struct Position {
 impl<T> Parsed<T> {
     /// Looks up where in `json`, the text it was read from, each problem stands, and orders the problems by that.
     pub fn locate(mut self, json: &str) -> Self {
-        for problem in &mut self.problems {
-            if problem.position.is_none() {
-                problem.position = Some(Position::of(json, offset(json, &problem.path)));
-            }
+        let mut places = Vec::new();
+        let lost = self.problems.iter_mut().filter(|problem| problem.position.is_none()).collect();
+        look_up(json, body(json).trim_start(), 0, lost, &mut places);
+        places.sort_by_key(|(offset, _)| *offset);
+        // From one problem to the next, so that a file with many is gone through once.
+        let (mut position, mut seen) = (Position::START, json.len() - body(json).len());
+        for (offset, problem) in places {
+            position = position.after(&json[seen..offset]);
+            seen = offset;
+            problem.position = Some(position);
         }
-        self.problems.sort_by_key(|problem| problem.position.map(|position| (position.line, position.column)));
+        self.problems.sort_by_key(|problem| problem.position);
         self
     }
 }
 
 impl Position {
+    const START: Self = Self { line: 1, column: 1 };
+
     /// The place of a byte offset.
-    fn of(text: &str, offset: usize) -> Self {
-        let before = &text[..offset];
-        let line_start = before.rfind('\n').map_or(0, |newline| newline + 1);
-        Self { line: before.matches('\n').count() + 1, column: before[line_start..].chars().count() + 1 }
+    pub fn of(text: &str, offset: usize) -> Self {
+        let start = text.len() - body(text).len();
+        text.get(start..offset).map_or(Self::START, |before| Self::START.after(before))
     }
 
     /// The byte offset of the place, or the end of the text where it is beyond it.
     pub fn offset(self, text: &str) -> usize {
         let line_start = match self.line {
-            0 | 1 => 0,
+            0 | 1 => text.len() - body(text).len(),
             line => text.match_indices('\n').nth(line - 2).map_or(text.len(), |(newline, _)| newline + 1),
         };
         let column = self.column.saturating_sub(1);
         text[line_start..].char_indices().nth(column).map_or(text.len(), |(index, _)| line_start + index)
     }
-}
 
-/// The byte offset of the value at the end of the path; where that is missing, of the deepest value that is there.
-fn offset(json: &str, path: &[Step]) -> usize {
-    // A RawValue borrows from the text it was read from, so its place there is the difference of two addresses.
-    let place = |raw: &str| raw.as_ptr() as usize - json.as_ptr() as usize;
-    let start = json.len() - json.trim_start_matches('\u{feff}').len();
-    let mut raw = json[start..].trim_start();
-    for step in path {
-        let inner = match step {
-            Step::Field(name) => serde_json::from_str::<BTreeMap<String, &RawValue>>(raw)
-                .ok()
-                .and_then(|fields| fields.get(name).copied()),
-            Step::Item(index) => {
-                serde_json::from_str::<Vec<&RawValue>>(raw).ok().and_then(|items| items.get(*index).copied())
+    /// Where the parser stopped. It counts bytes, those read included.
+    pub(crate) fn of_error(json: &str, error: &serde_json::Error) -> Self {
+        let line_start = Self { line: error.line(), column: 1 }.offset(json);
+        let read = line_start + error.column();
+        let last = if error.is_eof() { read } else { read.saturating_sub(1).max(line_start) };
+        Self::of(json, json.floor_char_boundary(last))
+    }
+
+    /// The place after some more text.
+    fn after(self, text: &str) -> Self {
+        match text.rfind('\n') {
+            Some(newline) => {
+                Self { line: self.line + text.matches('\n').count(), column: text[newline + 1..].chars().count() + 1 }
             }
-        };
-        match inner {
-            Some(inner) => raw = inner.get(),
-            None => break,
+            None => Self { line: self.line, column: self.column + text.chars().count() },
         }
     }
-    place(raw)
+}
+
+/// The text without a byte order mark.
+fn body(text: &str) -> &str {
+    text.trim_start_matches(BYTE_ORDER_MARK)
+}
+
+/// Finds the byte offset of the value at the end of each problem's path; where that is missing, of the deepest value
+/// that is there. All the problems lie in `raw`, so many steps down, and each value is looked through once.
+fn look_up<'p>(
+    json: &str,
+    raw: &str,
+    depth: usize,
+    problems: Vec<&'p mut Problem>,
+    places: &mut Vec<(usize, &'p mut Problem)>,
+) {
+    // A RawValue borrows from the text it was read from, so its place there is the difference of two addresses.
+    let here = raw.as_ptr() as usize - json.as_ptr() as usize;
+    let (mut deeper, ends): (Vec<_>, Vec<_>) = problems.into_iter().partition(|problem| problem.path.len() > depth);
+    places.extend(ends.into_iter().map(|problem| (here, problem)));
+    if deeper.is_empty() {
+        return;
+    }
+    let fields: BTreeMap<String, &RawValue> = serde_json::from_str(raw).unwrap_or_default();
+    let items: Vec<&RawValue> = serde_json::from_str(raw).unwrap_or_default();
+    deeper.sort_by(|one, other| one.path[depth].cmp(&other.path[depth]));
+    while let Some(last) = deeper.last() {
+        let step = last.path[depth].clone();
+        let first = deeper.partition_point(|problem| problem.path[depth] < step);
+        let group = deeper.split_off(first);
+        let inner = match &step {
+            Step::Field(name) => fields.get(name),
+            Step::Item(index) => items.get(*index),
+        };
+        match inner {
+            Some(inner) => look_up(json, inner.get(), depth + 1, group, places),
+            None => places.extend(group.into_iter().map(|problem| (here, problem))),
+        }
+    }
 }

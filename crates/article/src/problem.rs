@@ -12,7 +12,7 @@ pub struct Problem {
     pub severity: Severity,
     /// The way from the top of the file to the value at fault.
     pub path: Vec<Step>,
-    /// Where that is in the text, once somebody has looked ([`Document::locate`](crate::Document)).
+    /// Where that is in the text, once somebody has looked ([`Parsed::locate`](crate::Parsed)).
     #[cfg(feature = "positions")]
     pub position: Option<Position>,
     /// What is wrong.
@@ -31,7 +31,7 @@ pub enum Severity {
 }
 
 /// One step down into a JSON document.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Step {
     /// Into the field of this name.
     Field(String),

@@ -29,14 +29,15 @@ pub trait Document: Read {
     /// (RFC 3986 §5.2), so that articles may live on another origin than the app.
     fn parse(json: &str, base: Option<&str>) -> Parsed<Self> {
         let mut reader = Reader { base: base.map(str::to_owned), ..Reader::default() };
-        let value = match serde_json::from_str::<Value>(json.trim_start_matches('\u{feff}')) {
-            Ok(value) => Self::read(&value, &mut reader),
+        let json = json.trim_start_matches('\u{feff}');
+        let (value, is_json) = match serde_json::from_str::<Value>(json) {
+            Ok(value) => (Self::read(&value, &mut reader), true),
             Err(error) => {
-                reader.syntax(&error);
-                None
+                reader.syntax(json, &error);
+                (None, false)
             }
         };
-        Parsed { value, problems: reader.problems }
+        Parsed { value, is_json, problems: reader.problems }
     }
 }
 
@@ -46,6 +47,8 @@ pub struct Parsed<T> {
     /// The document, if there is enough of it to show. It can be here although there are errors: a link with a
     /// scheme that may not be clicked is an error to the press and dead text to the reader.
     pub value: Option<T>,
+    /// Whether it is JSON at all. Where it is not, it was most likely broken on its way.
+    pub is_json: bool,
     /// Every problem found, in the order of the file.
     pub problems: Vec<Problem>,
 }
@@ -133,7 +136,8 @@ impl Reader {
         });
     }
 
-    fn syntax(&mut self, error: &serde_json::Error) {
+    #[cfg_attr(not(feature = "positions"), expect(unused_variables, reason = "only positions are looked up in it"))]
+    fn syntax(&mut self, json: &str, error: &serde_json::Error) {
         let remedy = if error.is_eof() {
             "the file ends too early: close what is open, or send it again whole"
         } else {
@@ -142,7 +146,10 @@ impl Reader {
         self.error(format!("not JSON: {error}"), remedy);
         #[cfg(feature = "positions")]
         if let Some(problem) = self.problems.last_mut() {
-            problem.position = Some(crate::Position { line: error.line(), column: error.column() });
+            // The parser counts bytes, and says so in its message.
+            let suffix = format!(" at line {} column {}", error.line(), error.column());
+            problem.message.truncate(problem.message.trim_end_matches(&suffix).len());
+            problem.position = Some(crate::Position::of_error(json, error));
         }
     }
 }

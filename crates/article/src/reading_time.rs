@@ -91,7 +91,7 @@ mod tests {
 
     #[test]
     fn han_and_words_are_counted_apart() {
-        assert_eq!(count("乘坐Harbour Tram只要12分鐘。"), (7, 3));
+        assert_eq!(count("乘坐Harbour Tram只要12分鐘。"), (6, 3));
         assert_eq!(count("It’s a well-kept, 1,200-page book."), (0, 5));
         assert_eq!(count("𠮷野家"), (3, 0));
         assert_eq!(count("مَدِينَة المِينَاء"), (0, 2));

@@ -44,7 +44,12 @@ struct TimestampText(
 #[cfg(feature = "schema")]
 #[derive(schemars::JsonSchema)]
 #[expect(dead_code, reason = "only its schema is used")]
-struct DayText(#[schemars(regex(pattern = r"^\d{4}-\d{2}-\d{2}"))] String);
+struct DayText(
+    #[schemars(regex(
+        pattern = r"^\d{4}-\d{2}-\d{2}([Tt ]\d{2}:\d{2}:\d{2}(\.\d+)?([Zz]|[+-]\d{2}:\d{2}))?$"
+    ))]
+    String,
+);
 
 impl Timestamp {
     /// Reads an RFC 3339 timestamp (§5.6), leap seconds included.

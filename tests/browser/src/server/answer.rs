@@ -17,16 +17,9 @@ use super::files::{self, Found};
 use super::{Site, lock, log, recorder};
 
 /// Answers `request`; an error closes the connection without an answer.
-pub(super) async fn answer(
-    request: Request<Incoming>,
-    site: Arc<Site>,
-) -> io::Result<Response<Payload>> {
+pub(super) async fn answer(request: Request<Incoming>, site: Arc<Site>) -> io::Result<Response<Payload>> {
     let path = files::decode(request.uri().path());
-    lock(&site.log).push(log::Request::new(
-        request.method(),
-        path.clone(),
-        request.headers().clone(),
-    ));
+    lock(&site.log).push(log::Request::new(request.method(), path.clone(), request.headers().clone()));
     let cors = site.cors.load(Ordering::SeqCst);
     if cors && request.method() == Method::OPTIONS {
         return Ok(Draft::empty(StatusCode::NO_CONTENT).finish(cors));
@@ -59,11 +52,7 @@ async fn look_up(site: &Site, path: &str) -> Draft {
     if content_type.starts_with("text/html") {
         body = recorder::inject(body);
     }
-    Draft {
-        content_type,
-        body,
-        ..Draft::empty(status)
-    }
+    Draft { content_type, body, ..Draft::empty(status) }
 }
 
 /// An answer in the making.
@@ -78,55 +67,33 @@ struct Draft {
 
 impl Draft {
     fn empty(status: StatusCode) -> Self {
-        Draft {
-            status,
-            content_type: "text/plain; charset=utf-8",
-            location: None,
-            body: Vec::new(),
-            cut: None,
-        }
+        Draft { status, content_type: "text/plain; charset=utf-8", location: None, body: Vec::new(), cut: None }
     }
 
     fn text(status: StatusCode) -> Self {
-        Draft {
-            body: status.to_string().into_bytes(),
-            ..Draft::empty(status)
-        }
+        Draft { body: status.to_string().into_bytes(), ..Draft::empty(status) }
     }
 
     async fn broken(self, trouble: Trouble) -> io::Result<Self> {
         Ok(match trouble {
             Trouble::None => self,
-            Trouble::Status(code) => {
-                Draft::text(StatusCode::from_u16(code).expect("a test names a real status"))
-            }
+            Trouble::Status(code) => Draft::text(StatusCode::from_u16(code).expect("a test names a real status")),
             Trouble::Truncated(bytes) => {
                 let mut body = self.body;
                 body.truncate(bytes);
                 Draft { body, ..self }
             }
-            Trouble::CutOff(bytes) => Draft {
-                cut: Some(bytes),
-                ..self
-            },
+            Trouble::CutOff(bytes) => Draft { cut: Some(bytes), ..self },
             Trouble::Dropped => return Err(io::ErrorKind::ConnectionAborted.into()),
             Trouble::Silent => std::future::pending().await,
-            Trouble::Mislabelled(content_type) => Draft {
-                content_type,
-                ..self
-            },
+            Trouble::Mislabelled(content_type) => Draft { content_type, ..self },
             Trouble::Replaced(body) => {
                 let (status, content_type) = match self.status {
                     StatusCode::OK => (self.status, self.content_type),
                     // The path exists in the test's mind only, and what the tests invent is JSON.
                     _ => (StatusCode::OK, "application/json"),
                 };
-                Draft {
-                    status,
-                    content_type,
-                    body,
-                    ..self
-                }
+                Draft { status, content_type, body, ..self }
             }
         })
     }
@@ -148,9 +115,7 @@ impl Draft {
                 .header(header::ACCESS_CONTROL_ALLOW_HEADERS, everyone);
         }
         let payload = Payload::new(self.body, self.cut);
-        answer
-            .body(payload)
-            .expect("the headers are written by this module")
+        answer.body(payload).expect("the headers are written by this module")
     }
 }
 
@@ -167,10 +132,7 @@ impl Payload {
             body.truncate(bytes);
             Box::pin(tokio::time::sleep(Duration::from_millis(100)))
         });
-        Payload {
-            bytes: Some(body.into()),
-            breaks,
-        }
+        Payload { bytes: Some(body.into()), breaks }
     }
 }
 
@@ -187,10 +149,7 @@ impl Body for Payload {
         }
         match &mut self.breaks {
             None => Poll::Ready(None),
-            Some(moment) => moment
-                .as_mut()
-                .poll(context)
-                .map(|()| Some(Err(io::ErrorKind::ConnectionAborted.into()))),
+            Some(moment) => moment.as_mut().poll(context).map(|()| Some(Err(io::ErrorKind::ConnectionAborted.into()))),
         }
     }
 }

@@ -33,11 +33,7 @@ pub(super) enum Trouble {
 
 impl Fault {
     const fn of(trouble: Trouble) -> Self {
-        Fault {
-            delay: Duration::ZERO,
-            trouble,
-            times: None,
-        }
+        Fault { delay: Duration::ZERO, trouble, times: None }
     }
 
     /// The right answer, after a while.
@@ -109,10 +105,7 @@ impl Faults {
 
     /// The fault for one request of `path`, which counts as one of its times.
     pub(super) fn take(&mut self, path: &str) -> Option<Fault> {
-        let (_, fault) = self
-            .0
-            .iter_mut()
-            .find(|(pattern, fault)| matches(pattern, path) && fault.times != Some(0))?;
+        let (_, fault) = self.0.iter_mut().find(|(pattern, fault)| matches(pattern, path) && fault.times != Some(0))?;
         fault.times = fault.times.map(|times| times - 1);
         Some(fault.clone())
     }

@@ -16,9 +16,7 @@ pub(super) enum Found {
 /// Looks an address up in a site's folder.
 pub(super) fn find(folder: &Path, path: &str) -> Found {
     let relative = Path::new(path.trim_start_matches('/'));
-    let inside = relative
-        .components()
-        .all(|component| matches!(component, Component::Normal(_)));
+    let inside = relative.components().all(|component| matches!(component, Component::Normal(_)));
     let file = folder.join(relative);
     if inside && file.is_dir() {
         if !path.ends_with('/') {

@@ -14,11 +14,7 @@ pub(crate) struct Request {
 
 impl Request {
     pub(super) fn new(method: &hyper::Method, path: String, headers: HeaderMap) -> Self {
-        Request {
-            method: method.to_string(),
-            path,
-            headers,
-        }
+        Request { method: method.to_string(), path, headers }
     }
 
     /// The header `name`, if it came and is text.

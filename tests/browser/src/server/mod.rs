@@ -13,6 +13,7 @@ mod recorder;
 #[cfg(test)]
 mod tests;
 
+use std::future::poll_fn;
 use std::net::SocketAddr;
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -47,12 +48,8 @@ struct Site {
 impl Server {
     /// Serves `folder` on a free port of this machine.
     pub(crate) async fn start(folder: PathBuf) -> Server {
-        let listener = TcpListener::bind(("127.0.0.1", 0))
-            .await
-            .expect("this machine has a free port");
-        let address = listener
-            .local_addr()
-            .expect("a bound listener has an address");
+        let listener = TcpListener::bind(("127.0.0.1", 0)).await.expect("this machine has a free port");
+        let address = listener.local_addr().expect("a bound listener has an address");
         let site = Arc::new(Site {
             folder,
             faults: Mutex::default(),
@@ -61,11 +58,7 @@ impl Server {
             down: AtomicBool::new(false),
         });
         let accepting = tokio::spawn(accept(listener, Arc::clone(&site)));
-        Server {
-            site,
-            address,
-            accepting,
-        }
+        Server { site, address, accepting }
     }
 
     /// `http://127.0.0.1:PORT`, without a slash at the end.
@@ -133,19 +126,20 @@ async fn accept(listener: TcpListener, site: Arc<Site>) {
 }
 
 async fn serve(stream: TcpStream, site: Arc<Site>) {
-    let service = service_fn(move |request| answer::answer(request, Arc::clone(&site)));
+    let service = service_fn(move |request| Box::pin(answer::answer(request, Arc::clone(&site))));
     // One request a connection: a browser quietly repeats a request that failed on a connection it had used before,
     // and then "the first two times" would be over too soon.
-    let connection = http1::Builder::new()
-        .keep_alive(false)
-        .serve_connection(TokioIo::new(stream), service);
-    // An error here is a fault that a test asked for, or a browser that went away.
-    let _ = connection.await;
+    let mut connection = http1::Builder::new().keep_alive(false).serve_connection(TokioIo::new(stream), service);
+    let served = poll_fn(|context| connection.poll_without_shutdown(context)).await;
+    if served.is_err() {
+        // A fault that a test asked for, or a browser that went away. The connection is reset rather than closed: WebKit's
+        // network library takes a close for the end of the body, whatever length was announced.
+        let stream = connection.into_parts().io.into_inner();
+        let _ = stream.set_zero_linger();
+    }
 }
 
 /// Locks what the server's connections share. A panic elsewhere must not hide the failure that caused it.
 fn lock<T>(mutex: &Mutex<T>) -> std::sync::MutexGuard<'_, T> {
-    mutex
-        .lock()
-        .unwrap_or_else(std::sync::PoisonError::into_inner)
+    mutex.lock().unwrap_or_else(std::sync::PoisonError::into_inner)
 }

@@ -12,10 +12,7 @@ use crate::repository;
 /// An answer as its head and its body, or nothing when the connection closed without one.
 async fn get(server: &Server, path: &str) -> Option<(String, String)> {
     let mut stream = TcpStream::connect(server.address).await.expect("connects");
-    let request = format!(
-        "GET {path} HTTP/1.1\r\nHost: {}\r\nCookie: a=b\r\n\r\n",
-        server.address
-    );
+    let request = format!("GET {path} HTTP/1.1\r\nHost: {}\r\nCookie: a=b\r\n\r\n", server.address);
     stream.write_all(request.as_bytes()).await.expect("asks");
     let mut answer = Vec::new();
     // A connection that breaks still leaves what came before.

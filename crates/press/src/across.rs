@@ -1,0 +1,161 @@
+//! What no file shows alone: names, channels, related stories and media.
+//!
+//! These checks look at plain JSON, not at an [`Article`](article::Article), so that a file with other faults is
+//! looked through as well: one run shows all there is to mend.
+
+use std::collections::BTreeSet;
+
+use article::{ArticleId, Channels, Problem, Severity, Step, Value, resolve};
+use percent_encoding::percent_decode_str;
+
+use crate::edition::Edition;
+use crate::finding::problem;
+
+/// Looks through an article's file: `text` is what stands in the file called `name`.json.
+pub fn article(edition: &Edition, name: &str, text: &str) -> Vec<Problem> {
+    let Ok(article) = serde_json::from_str::<Value>(text.trim_start_matches('\u{feff}')) else { return Vec::new() };
+    let mut problems = Vec::new();
+    name_is_id(edition, name, &article, &mut problems);
+    channels(edition, &article, &mut problems);
+    related(edition, name, &article, &mut problems);
+    let base = format!("/articles/{name}.json");
+    for field in ["image", "body"] {
+        if let Some(value) = article.field(field) {
+            media(&edition.files, &base, value, &mut vec![Step::Field(field.to_owned())], &mut problems);
+        }
+    }
+    problems
+}
+
+/// Looks through `site.json`; `files` are those beside it.
+pub fn site(text: &str, files: &BTreeSet<String>) -> Vec<Problem> {
+    let mut problems = Vec::new();
+    if let Ok(site) = serde_json::from_str::<Value>(text.trim_start_matches('\u{feff}'))
+        && let Some(Value::Text(logo)) = site.field("logo")
+    {
+        problems.extend(missing_file(files, "/site.json", logo, &[Step::Field("logo".to_owned())]));
+    }
+    problems
+}
+
+/// A sound article has its file's name as its id. So two of them cannot have the same one.
+fn name_is_id(edition: &Edition, name: &str, article: &Value, problems: &mut Vec<Problem>) {
+    let Some(Value::Text(id)) = article.field("id") else { return };
+    if id == name {
+        return;
+    }
+    let (message, rename) = if edition.articles.contains(id) {
+        (format!("the id \"{id}\" is that of \"{id}.json\", and this file is \"{name}.json\""), None)
+    } else {
+        let rename = ArticleId::new(id).map(|id| format!("call the file \"{id}.json\""));
+        (format!("the id is \"{id}\", and the file is called \"{name}.json\""), rename)
+    };
+    let own = ArticleId::new(name).map(|name| format!("write \"id\": \"{name}\""));
+    let remedy: Vec<String> = own.into_iter().chain(rename).collect();
+    let remedy = if remedy.is_empty() {
+        "give the file and the story one id: small letters a to z, digits and hyphens".to_owned()
+    } else {
+        remedy.join(", or ")
+    };
+    problems.push(problem(Severity::Error, vec![Step::Field("id".to_owned())], message, remedy));
+}
+
+fn channels(edition: &Edition, article: &Value, problems: &mut Vec<Problem>) {
+    let path = || vec![Step::Field("channel".to_owned())];
+    let Some(Value::List(items)) = article.field("channel") else { return };
+    let mut known = Vec::new();
+    edition.site.channels.each(&mut |channel| known.push(&channel.id));
+    let mut named = Vec::new();
+    for (index, item) in items.iter().enumerate() {
+        let Value::Text(text) = item else { continue };
+        match known.iter().find(|id| id.as_str() == text) {
+            Some(id) => named.push(*id),
+            None => {
+                let mut path = path();
+                path.push(Step::Item(index));
+                let message = format!("site.json has no channel \"{text}\"");
+                problems.push(problem(Severity::Error, path, message, choice("its channels are", &known)));
+            }
+        }
+    }
+    let Some(innermost) = named.last().filter(|_| named.len() == items.len()) else { return };
+    let trail: Vec<_> = edition.site.channels.trail(innermost).iter().map(|channel| &channel.id).collect();
+    if trail != named {
+        let message = "the channels do not lie in each other as they do in site.json";
+        let remedy = format!("write \"channel\": {}", choice("", &trail));
+        problems.push(problem(Severity::Warning, path(), message, remedy));
+    }
+}
+
+/// `["news", "ningde"]`, after what it is; the first ten.
+fn choice(what: &str, ids: &[&article::ChannelId]) -> String {
+    let quoted: Vec<_> = ids.iter().take(10).map(|id| format!("\"{id}\"")).collect();
+    let more = if ids.len() > quoted.len() { ", …" } else { "" };
+    format!("{what} [{}{more}]", quoted.join(", ")).trim_start().to_owned()
+}
+
+fn related(edition: &Edition, name: &str, article: &Value, problems: &mut Vec<Problem>) {
+    let Some(Value::List(items)) = article.field("related") else { return };
+    for (index, item) in items.iter().enumerate() {
+        let Value::Text(id) = item else { continue };
+        // What is no id at all, the contract reports.
+        if ArticleId::new(id).is_none() {
+            continue;
+        }
+        let message = if id == name {
+            "the story is related to itself".to_owned()
+        } else if !edition.articles.contains(id) {
+            format!("there is no article \"{id}\"")
+        } else {
+            continue;
+        };
+        let path = vec![Step::Field("related".to_owned()), Step::Item(index)];
+        problems.push(problem(Severity::Warning, path, message, "the press leaves the entry out; take it away"));
+    }
+}
+
+/// Looks for every `src` and `poster` in the value and what is inside it.
+fn media(files: &BTreeSet<String>, base: &str, value: &Value, path: &mut Vec<Step>, problems: &mut Vec<Problem>) {
+    match value {
+        Value::Record(fields) => {
+            for (name, inner) in fields {
+                path.push(Step::Field(name.clone()));
+                match inner {
+                    Value::Text(address) if matches!(name.as_str(), "src" | "poster") => {
+                        problems.extend(missing_file(files, base, address, path));
+                    }
+                    _ => media(files, base, inner, path, problems),
+                }
+                path.pop();
+            }
+        }
+        Value::List(items) => {
+            for (index, inner) in items.iter().enumerate() {
+                path.push(Step::Item(index));
+                media(files, base, inner, path, problems);
+                path.pop();
+            }
+        }
+        _ => {}
+    }
+}
+
+/// A warning where the address leads into the edition and there is no such file.
+fn missing_file(files: &BTreeSet<String>, base: &str, address: &str, path: &[Step]) -> Option<Problem> {
+    // What may not be used at all, the contract reports.
+    let resolved = resolve(base, article::Src::new(address)?.get()?);
+    // With a scheme, or with a host after two slashes, it is somebody else's.
+    let local = resolved.strip_prefix('/').filter(|rest| !rest.starts_with(['/', '\\']))?;
+    let encoded = local.split(['?', '#']).next().unwrap_or_default();
+    let file = percent_decode_str(encoded).decode_utf8_lossy();
+    if files.contains(file.as_ref()) {
+        return None;
+    }
+    let near = files.iter().find(|other| other.eq_ignore_ascii_case(&file));
+    let remedy = match near {
+        Some(near) => format!("there is \"{near}\": small and capital letters are not the same on a web server"),
+        None => format!("put the file into the edition as \"{file}\", or change the address"),
+    };
+    let message = format!("there is no file \"{file}\" in the edition");
+    Some(problem(Severity::Warning, path.to_vec(), message, remedy))
+}

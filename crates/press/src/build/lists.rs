@@ -1,0 +1,51 @@
+//! The lists that the viewer reads: the front page and the pages of each channel.
+
+use article::{Archive, Channel, Front, Section, Site, Teaser};
+
+use super::order::Newest;
+
+/// Stories on a page of a channel.
+const PAGE: usize = 20;
+/// Stories of a channel on the front page.
+const SECTION: usize = 6;
+/// The lead is chosen among so many of the newest.
+const LEAD_AMONG: usize = 3;
+
+/// The front page: the lead, then the newest of each outermost channel. A channel without stories is left out.
+pub(super) fn front(newest: &Newest, site: &Site) -> Front {
+    let lead = lead(newest);
+    let sections = site
+        .channels
+        .iter()
+        .map(|channel| {
+            let stories = newest.of(&channel.id).iter();
+            let rest = stories.filter(|story| lead.is_none_or(|lead| lead.id != story.id));
+            Section { channel: channel.id.clone(), teasers: rest.take(SECTION).map(|story| (*story).clone()).collect() }
+        })
+        .filter(|section| !section.teasers.is_empty())
+        .collect();
+    Front { lead: lead.cloned(), sections }
+}
+
+/// The newest story; where one of the newest few has a picture, that one.
+fn lead<'a>(newest: &Newest<'a>) -> Option<&'a Teaser> {
+    let first = newest.all().iter().take(LEAD_AMONG);
+    first.clone().find(|story| story.image.is_some()).or(first.clone().next()).copied()
+}
+
+/// How many pages a channel has: at least one.
+pub(super) fn pages(newest: &Newest, channel: &Channel) -> usize {
+    newest.of(&channel.id).len().div_ceil(PAGE).max(1)
+}
+
+/// One page of a channel, counted from 1.
+pub(super) fn archive(newest: &Newest, channel: &Channel, page: usize) -> Archive {
+    let stories = newest.of(&channel.id).iter().skip((page - 1) * PAGE).take(PAGE);
+    let number = |count: usize| u32::try_from(count).unwrap_or(u32::MAX);
+    Archive {
+        channel: channel.id.clone(),
+        page: number(page),
+        pages: number(pages(newest, channel)),
+        teasers: stories.map(|story| (*story).clone()).collect(),
+    }
+}

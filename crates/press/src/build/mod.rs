@@ -1,0 +1,119 @@
+//! From an edition and an app to a site.
+//!
+//! | address | module |
+//! |---|---|
+//! | `/articles/<id>.json` | [`articles`] |
+//! | `/front.json`, `/channels/<id>/<page>.json` | [`lists`] |
+//! | `/articles/<id>/`, `/channels/<id>/`, `/channels/<id>/2/`, `/404.html` | [`shell`] |
+//! | `/site.json`, media, the app's own files | as they are |
+//!
+//! [`output`] writes them, and takes away what an earlier build wrote and this one did not.
+
+mod articles;
+mod lists;
+mod order;
+mod output;
+mod place;
+mod shell;
+mod site;
+
+use std::io;
+use std::path::{Path, PathBuf};
+
+use miette::Diagnostic;
+use thiserror::Error;
+
+use crate::check;
+use crate::edition::{Edition, EditionError};
+use crate::finding::Finding;
+use crate::{phrases, progress};
+
+pub use output::Tally;
+pub use place::Place;
+pub use shell::ShellError;
+
+/// Where a site comes from and where it goes.
+#[derive(Clone, Debug)]
+pub struct Order {
+    /// The edition.
+    pub edition: PathBuf,
+    /// The built app.
+    pub app: PathBuf,
+    /// Where the site goes; into the app's own folder where it is left out.
+    pub out: Option<PathBuf>,
+}
+
+/// What a build has done.
+#[derive(Debug)]
+pub struct Published {
+    /// How many stories are on the site.
+    pub stories: usize,
+    /// How many articles were left out.
+    pub left_out: usize,
+    /// What became of the files.
+    pub files: Tally,
+}
+
+/// Why a site could not be made.
+#[derive(Debug, Diagnostic, Error)]
+pub enum BuildError {
+    /// There is no edition.
+    #[error(transparent)]
+    #[diagnostic(transparent)]
+    Edition(#[from] EditionError),
+    /// There is no app, or folders lie in each other.
+    #[error(transparent)]
+    #[diagnostic(transparent)]
+    Place(#[from] place::PlaceError),
+    /// The app's page cannot be made the site's.
+    #[error(transparent)]
+    #[diagnostic(transparent)]
+    Shell(#[from] ShellError),
+    /// Not one article is sound.
+    #[error("none of the {0} articles can be published")]
+    #[diagnostic(help("mend what is listed above; what was published before stays as it is"))]
+    NoStory(usize),
+    /// A file could not be read or written.
+    #[error("{} could not be {doing}", .path.display())]
+    #[diagnostic(help("see that the disk has room and that the folder may be written to, then build again"))]
+    File {
+        /// The file.
+        path: PathBuf,
+        /// `read`, `written`, …
+        doing: &'static str,
+        /// What the system says.
+        source: io::Error,
+    },
+    /// An article changed between checking and writing.
+    #[error("{} is no longer what was checked", .path.display())]
+    #[diagnostic(help("build again"))]
+    Changed {
+        /// The file.
+        path: PathBuf,
+        /// What is wrong with it now.
+        source: serde_json::Error,
+    },
+}
+
+/// Makes a site. What is wrong with the edition is added to `findings`; articles with errors are left out.
+pub fn build(order: &Order, findings: &mut Vec<Finding>) -> Result<Published, BuildError> {
+    let edition = Edition::open(&order.edition, findings)?;
+    let place = Place::new(edition.root(), &order.app, order.out.as_deref())?;
+    let bar = progress::bar("checking", edition.articles.len());
+    let mut checked = check::check(&edition, &bar);
+    bar.finish_and_clear();
+    findings.append(&mut checked.findings);
+    let left_out = edition.articles.len() - checked.stories.len();
+    if checked.stories.is_empty() && left_out > 0 {
+        return Err(BuildError::NoStory(left_out));
+    }
+    phrases::fill_in(&mut checked.stories, &edition.site.lang);
+    let stories = checked.stories.len();
+    let files = site::write(&edition, &checked.stories, &place, findings)?;
+    Ok(Published { stories, left_out, files })
+}
+
+/// Says which file an operation of the system was about.
+fn about<'a>(path: &'a Path, doing: &'static str) -> impl FnOnce(io::Error) -> BuildError + 'a {
+    move |source| BuildError::File { path: path.to_owned(), doing, source }
+}

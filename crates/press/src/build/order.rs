@@ -1,0 +1,89 @@
+//! The stories in order of time: all of them, and those of each channel.
+
+use std::cmp::Reverse;
+use std::collections::HashMap;
+
+use article::{ArticleId, ChannelId, Channels, Href, Lang, Site, StoryLink, Teaser};
+
+/// The stories of an edition, newest first. Those of one moment are ordered by their ids.
+pub(super) struct Newest<'a> {
+    stories: Vec<&'a Teaser>,
+    by_id: HashMap<&'a ArticleId, &'a Teaser>,
+    by_channel: HashMap<&'a ChannelId, Vec<&'a Teaser>>,
+    /// The stories before and after each one in its innermost channel.
+    onward: HashMap<&'a ArticleId, [Option<&'a Teaser>; 2]>,
+    lang: &'a Lang,
+}
+
+impl<'a> Newest<'a> {
+    /// Orders stories.
+    pub(super) fn new(stories: &'a [Teaser], site: &'a Site) -> Self {
+        let mut stories: Vec<&Teaser> = stories.iter().collect();
+        stories.sort_by_key(|story| (Reverse(story.published.unix()), &story.id));
+        let mut by_channel: HashMap<&ChannelId, Vec<&Teaser>> = HashMap::new();
+        let mut innermost: HashMap<&ChannelId, Vec<&Teaser>> = HashMap::new();
+        let around = channels_around(site);
+        for story in &stories {
+            let mut channels: Vec<&ChannelId> =
+                story.channel.iter().filter_map(|id| around.get(id)).flatten().copied().collect();
+            channels.sort_unstable();
+            channels.dedup();
+            for channel in channels {
+                by_channel.entry(channel).or_default().push(story);
+            }
+            if let Some(channel) = story.channel.last() {
+                innermost.entry(channel).or_default().push(story);
+            }
+        }
+        let mut onward = HashMap::new();
+        for channel in innermost.values() {
+            for (index, story) in channel.iter().enumerate() {
+                let after = index.checked_sub(1).map(|newer| channel[newer]);
+                onward.insert(&story.id, [channel.get(index + 1).copied(), after]);
+            }
+        }
+        let by_id = stories.iter().map(|story| (&story.id, *story)).collect();
+        Self { stories, by_id, by_channel, onward, lang: &site.lang }
+    }
+
+    /// All stories.
+    pub(super) fn all(&self) -> &[&'a Teaser] {
+        &self.stories
+    }
+
+    /// The stories of a channel and of those inside it.
+    pub(super) fn of(&self, channel: &ChannelId) -> &[&'a Teaser] {
+        self.by_channel.get(channel).map_or(&[], Vec::as_slice)
+    }
+
+    /// A link to a story.
+    pub(super) fn link(&self, id: &ArticleId) -> Option<StoryLink> {
+        self.by_id.get(id).map(|story| self.link_to(story))
+    }
+
+    /// Links to the stories before and after this one in its innermost channel.
+    pub(super) fn onward(&self, id: &ArticleId) -> [Option<StoryLink>; 2] {
+        let stories = self.onward.get(id).copied().unwrap_or_default();
+        stories.map(|story| story.map(|story| self.link_to(story)))
+    }
+
+    /// A link says its language, which need not be that of the page it is put on.
+    fn link_to(&self, story: &Teaser) -> StoryLink {
+        StoryLink {
+            title: story.headline.clone(),
+            url: Href::new(&format!("/articles/{}/", story.id)).expect("an address of ours has no scheme"),
+            lang: Some(story.lang.as_ref().unwrap_or(self.lang).clone()),
+            published: Some(story.published.clone()),
+        }
+    }
+}
+
+/// For each channel: itself and those around it.
+fn channels_around(site: &Site) -> HashMap<&ChannelId, Vec<&ChannelId>> {
+    let mut around = HashMap::new();
+    site.channels.each(&mut |channel| {
+        let trail = site.channels.trail(&channel.id);
+        around.insert(&channel.id, trail.into_iter().map(|channel| &channel.id).collect());
+    });
+    around
+}

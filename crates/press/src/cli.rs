@@ -1,0 +1,186 @@
+//! The commands, and what the program answers.
+
+use std::io::{self, IsTerminal, Write};
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+use std::time::Instant;
+
+use clap::{Parser, Subcommand};
+use miette::Diagnostic;
+
+use crate::build::{self, Order};
+use crate::check;
+use crate::edition::Edition;
+use crate::finding::{self, Finding};
+use crate::progress;
+use crate::report::{self, Style, number};
+use crate::schema::{self, Contract};
+
+const EXAMPLES: &str = "\
+Examples:
+  press check static                         every problem of the edition in static/
+  press build static --app dist              publish it into the app that was built into dist/
+  press build static --app dist --out site   publish it into site/, and leave dist/ as it is
+  press schema --out schemas                 the contract for your editor, as JSON Schema
+
+Answers: 0 all is well (there may be warnings), 1 some articles have errors and are left out,
+2 the work could not be done.";
+
+/// Checks a newsroom's edition and publishes it as a site.
+#[derive(Debug, Parser)]
+#[command(name = "press", version, about, after_help = EXAMPLES)]
+pub struct Cli {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Print every problem of every file.
+    #[command(after_help = "Example:\n  press check static")]
+    Check {
+        /// The folder with site.json and articles/.
+        #[arg(env = "KANBAO_EDITION")]
+        edition: PathBuf,
+    },
+    /// Publish an edition as a site for any static host.
+    ///
+    /// Articles with errors are reported and left out. What the last build wrote and this one does not is taken away;
+    /// files that the press did not write are left alone.
+    #[command(after_help = "Example:\n  press build static --app dist --out site")]
+    Build {
+        /// The folder with site.json and articles/.
+        #[arg(env = "KANBAO_EDITION")]
+        edition: PathBuf,
+        /// The folder of the built app, with index.html. Trunk names it to its hooks.
+        #[arg(long, env = "TRUNK_STAGING_DIR")]
+        app: PathBuf,
+        /// Where the site goes. The app's own folder where this is left out.
+        #[arg(long, env = "KANBAO_OUT")]
+        out: Option<PathBuf>,
+    },
+    /// Print the JSON Schema (2020-12) of the contract's files.
+    #[command(after_help = "Examples:\n  press schema site\n  press schema --out schemas")]
+    Schema {
+        /// Which file's.
+        #[arg(default_value = "article")]
+        file: Contract,
+        /// Write both schemas, article.schema.json and site.schema.json, into this folder instead.
+        #[arg(long)]
+        out: Option<PathBuf>,
+    },
+}
+
+/// How a command ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Outcome {
+    /// All is well. There may be warnings.
+    Clean = 0,
+    /// Some articles have errors.
+    Faulty = 1,
+    /// The work could not be done.
+    Stopped = 2,
+}
+
+impl From<Outcome> for ExitCode {
+    fn from(outcome: Outcome) -> Self {
+        Self::from(outcome as u8)
+    }
+}
+
+impl Cli {
+    /// Does what was asked.
+    pub fn run(self) -> Outcome {
+        match self.command {
+            Command::Check { edition } => check(&edition),
+            Command::Build { edition, app, out } => build(&Order { edition, app, out }),
+            Command::Schema { file, out } => schema(file, out.as_deref()),
+        }
+    }
+}
+
+/// Reports on standard output: they are what was asked for.
+fn check(path: &Path) -> Outcome {
+    let style = style(io::stdout().is_terminal());
+    let mut findings = Vec::new();
+    let edition = match Edition::open(path, &mut findings) {
+        Ok(edition) => edition,
+        Err(error) => {
+            print(&style.findings(&findings, path));
+            return stopped(&error);
+        }
+    };
+    let bar = progress::bar("checking", edition.articles.len());
+    let mut checked = check::check(&edition, &bar);
+    bar.finish_and_clear();
+    findings.append(&mut checked.findings);
+    print(&style.findings(&findings, path));
+    print(&format!("{}: {}\n", number(edition.articles.len(), "article"), report::counted(&findings)));
+    outcome(&findings)
+}
+
+/// Reports on standard error: what was asked for are files.
+fn build(order: &Order) -> Outcome {
+    let began = Instant::now();
+    let style = style(io::stderr().is_terminal());
+    let mut findings = Vec::new();
+    let published = build::build(order, &mut findings);
+    eprint(&style.findings(&findings, &order.edition));
+    let published = match published {
+        Ok(published) => published,
+        Err(error) => return stopped(&error),
+    };
+    let files = published.files;
+    let mut summary = format!("published {}", number(published.stories, "article"));
+    if published.left_out > 0 {
+        summary.push_str(&format!(", left out {}", published.left_out));
+    }
+    eprint(&format!(
+        "{summary} ({}): {} written, {} unchanged, {} removed, in {:.1} s\n",
+        report::counted(&findings),
+        number(files.written, "file"),
+        files.unchanged,
+        files.removed,
+        began.elapsed().as_secs_f64()
+    ));
+    outcome(&findings)
+}
+
+fn schema(contract: Contract, out: Option<&Path>) -> Outcome {
+    let Some(folder) = out else {
+        print(&schema::text(contract));
+        return Outcome::Clean;
+    };
+    match schema::write(folder) {
+        Ok(written) => {
+            written.iter().for_each(|path| eprint(&format!("wrote {}\n", path.display())));
+            Outcome::Clean
+        }
+        Err(error) => {
+            eprint(&format!("error: the schemas cannot be written into {}: {error}\n", folder.display()));
+            Outcome::Stopped
+        }
+    }
+}
+
+fn outcome(findings: &[Finding]) -> Outcome {
+    if finding::count(findings).0 > 0 { Outcome::Faulty } else { Outcome::Clean }
+}
+
+fn stopped(error: &dyn Diagnostic) -> Outcome {
+    eprint(&style(io::stderr().is_terminal()).fatal(error));
+    Outcome::Stopped
+}
+
+fn style(terminal: bool) -> Style {
+    if terminal { Style::graphical() } else { Style::Plain }
+}
+
+/// A reader that has gone away, as `head` does, is no reason to fail.
+fn print(text: &str) {
+    _ = io::stdout().lock().write_all(text.as_bytes());
+}
+
+fn eprint(text: &str) {
+    _ = io::stderr().lock().write_all(text.as_bytes());
+}

@@ -1,0 +1,138 @@
+//! The folder that a newsroom writes: `site.json`, `articles/*.json`, and the media that they show.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+
+use article::{Document, Position, Problem, Severity, Site};
+use miette::Diagnostic;
+use thiserror::Error;
+
+use crate::across;
+use crate::finding::{self, Finding};
+use crate::folder;
+
+const SITE: &str = "site.json";
+
+/// An edition that has a sound `site.json`.
+#[derive(Debug)]
+pub struct Edition {
+    root: PathBuf,
+    /// What `site.json` says.
+    pub site: Site,
+    /// The names of the articles' files without `.json`, in order. A sound article has its file's name as its id.
+    pub articles: BTreeSet<String>,
+    /// Every other file, from the folder on and with slashes.
+    pub files: BTreeSet<String>,
+}
+
+/// Why there is nothing to check or publish.
+#[derive(Debug, Diagnostic, Error)]
+pub enum EditionError {
+    /// The folder is not there, or is no folder.
+    #[error("there is no edition in {}", .path.display())]
+    #[diagnostic(help("name the folder that has site.json and articles/ in it"))]
+    NoFolder {
+        /// Where it was looked for.
+        path: PathBuf,
+        /// What the system says.
+        source: io::Error,
+    },
+    /// The folder has no `site.json`.
+    #[error("there is no site.json in {}", .path.display())]
+    #[diagnostic(help(
+        "name the folder that has site.json and articles/ in it; the least a site.json says is \
+         {{\"name\": \"The paper\", \"lang\": \"zh-Hans-CN\"}}"
+    ))]
+    NoSite {
+        /// Where it was looked for.
+        path: PathBuf,
+    },
+    /// `site.json` has errors. They are among the findings.
+    #[error("site.json has errors, and every page needs it")]
+    #[diagnostic(help("mend what is listed above"))]
+    UnsoundSite,
+}
+
+impl Edition {
+    /// Reads `site.json` and lists the files. What is found on the way is added to `findings`, also when it is an
+    /// error that ends here.
+    pub fn open(path: &Path, findings: &mut Vec<Finding>) -> Result<Self, EditionError> {
+        let no_folder = |source| EditionError::NoFolder { path: path.to_owned(), source };
+        let root = fs::canonicalize(path).map_err(no_folder)?;
+        let listing = folder::list(&root).map_err(no_folder)?;
+        findings.extend(listing.skipped.iter().map(|skipped| {
+            let remedy = "put the file itself here, or take this away";
+            Finding::of_file(&skipped.name, Severity::Warning, format!("not read: {}", skipped.reason), remedy)
+        }));
+        let mut articles = BTreeSet::new();
+        let mut files = BTreeSet::new();
+        for file in listing.files {
+            match file.strip_prefix("articles/").and_then(|file| file.strip_suffix(".json")) {
+                Some(name) if !name.contains('/') => {
+                    articles.insert(name.to_owned());
+                }
+                Some(_) => findings.push(Finding::of_file(
+                    &file,
+                    Severity::Warning,
+                    "not read: it is in a folder inside articles/",
+                    "put the article directly into articles/",
+                )),
+                None => {
+                    files.insert(file);
+                }
+            }
+        }
+        if !files.remove(SITE) {
+            return Err(EditionError::NoSite { path: path.to_owned() });
+        }
+        let (site, problems) = read_site(&root, &files);
+        let sound = !problems.iter().any(|problem| problem.severity == Severity::Error);
+        findings.extend(problems.into_iter().map(|problem| Finding { file: SITE.to_owned(), problem }));
+        let site = site.filter(|_| sound).ok_or(EditionError::UnsoundSite)?;
+        Ok(Self { root, site, articles, files })
+    }
+
+    /// The folder, with every link on the way to it followed.
+    pub fn root(&self) -> &Path {
+        &self.root
+    }
+
+    /// The name of an article's file, from the folder on.
+    pub fn article_file(name: &str) -> String {
+        format!("articles/{name}.json")
+    }
+
+    /// Reads a text file of the edition.
+    pub fn read(&self, file: &str) -> Result<String, Problem> {
+        read(&self.root, file)
+    }
+}
+
+fn read_site(root: &Path, files: &BTreeSet<String>) -> (Option<Site>, Vec<Problem>) {
+    let text = match read(root, SITE) {
+        Ok(text) => text,
+        Err(problem) => return (None, vec![problem]),
+    };
+    let mut parsed = Site::parse(&text, None);
+    parsed.problems.extend(across::site(&text, files));
+    let parsed = parsed.locate(&text);
+    (parsed.value, parsed.problems)
+}
+
+fn read(root: &Path, file: &str) -> Result<String, Problem> {
+    let bytes = fs::read(root.join(file)).map_err(|error| {
+        let remedy = "see that the file is there and may be read";
+        finding::problem(Severity::Error, Vec::new(), format!("cannot be read: {error}"), remedy)
+    })?;
+    String::from_utf8(bytes).map_err(|error| {
+        let sound = error.utf8_error().valid_up_to();
+        let before = String::from_utf8_lossy(&error.as_bytes()[..sound]).into_owned();
+        let remedy = "save it as UTF-8, not as GB 18030, Big5 or UTF-16";
+        Problem {
+            position: Some(Position::of(&before, before.len())),
+            ..finding::problem(Severity::Error, Vec::new(), "not UTF-8 from here on", remedy)
+        }
+    })
+}

@@ -1,0 +1,30 @@
+//! The press: checks an edition and publishes it.
+//!
+//! | module | idea |
+//! |---|---|
+//! | [`cli`] | the commands, and what the program answers |
+//! | [`edition`] | the folder that a newsroom writes |
+//! | [`folder`] | the files in a folder, links that leave it kept out |
+//! | [`check`] | every problem of every file, and what the lists need to know of each story |
+//! | [`across`] | what no file shows alone: names, channels, related stories, media |
+//! | [`build`] | from an edition and an app to a site |
+//! | [`phrases`] | where a Chinese headline may break |
+//! | [`report`] | problems as an editor reads them |
+//! | [`schema`] | the contract as JSON Schema |
+//!
+//! An article is held in memory only while it is checked or written; between the two the press keeps its
+//! [`Teaser`](article::Teaser). So memory grows with the number of stories, not with their length.
+
+pub mod across;
+pub mod build;
+pub mod check;
+pub mod cli;
+pub mod edition;
+pub mod finding;
+pub mod folder;
+pub mod phrases;
+pub mod progress;
+pub mod report;
+pub mod schema;
+
+pub use cli::Cli;

@@ -1,0 +1,226 @@
+//! `press check`.
+
+use std::fs;
+
+use insta::assert_snapshot;
+use serde_json::json;
+
+use crate::newsroom::Newsroom;
+
+#[test]
+fn a_clean_edition_says_so() {
+    let newsroom = Newsroom::new();
+    newsroom.article("ferry-returns", json!({"channel": ["town", "harbour"]}));
+    let answer = newsroom.check();
+    assert_eq!((answer.code, answer.stdout.as_str()), (0, "1 article: no problems\n"));
+    assert_eq!(answer.stderr, "");
+}
+
+#[test]
+fn every_problem_of_every_file_is_found_in_one_run() {
+    let newsroom = Newsroom::new();
+    newsroom.write(
+        "edition/articles/ferry.json",
+        r#"{
+  "schema": 1,
+  "id": "ferry",
+  "headline": 7,
+  "published": "yesterday",
+  "channel": ["town", "moon"],
+  "related": ["nobody", "ferry"],
+  "body": [
+    {"type": "paragraph", "text": [{"link": {"href": "javascript:run()", "text": "the timetable"}}]},
+    {"type": "image", "src": "../media/ferry.avif", "alt": "", "width": 4, "height": 3},
+    {"type": "poll"}
+  ]
+}
+"#,
+    );
+    newsroom.write("edition/articles/lamp.json", "{\"schema\": 1, \"id\": \"lamp\",\n");
+    let answer = newsroom.check();
+    assert_eq!(answer.code, 1);
+    assert_snapshot!(answer.stdout, @r#"
+    articles/ferry.json:7:15: warning: related[0]: there is no article "nobody"
+      help: the press leaves the entry out; take it away
+    articles/ferry.json:7:25: warning: related[1]: the story is related to itself
+      help: the press leaves the entry out; take it away
+    articles/ferry.json:10:30: warning: body[1].src: there is no file "media/ferry.avif" in the edition
+      help: put the file into the edition as "media/ferry.avif", or change the address
+    articles/ferry.json:11:5: warning: body[2]: the block type "poll" is not known and shows as a placeholder
+      help: the types are paragraph emphasis heading list quote pullquote image gallery video audio table note embed divider
+    articles/ferry.json:4:15: error: headline: expected a text, found a number
+      help: write a text here
+    articles/ferry.json:5:16: error: published: "yesterday" is no date and time
+      help: write RFC 3339 with the zone: "2023-04-25T15:32:00+08:00"
+    articles/ferry.json:6:23: error: channel[1]: site.json has no channel "moon"
+      help: its channels are ["town", "harbour", "council", "weather", "arts"]
+    articles/ferry.json:9:54: error: body[0].text[0].link.href: the address "javascript:run()" may not be used here
+      help: use https, http, mailto, tel or a relative address
+    articles/lamp.json:2:1: error: not JSON: EOF while parsing a value
+      help: the file ends too early: close what is open, or send it again whole
+    2 articles: 5 errors, 4 warnings
+    "#);
+}
+
+#[test]
+fn warnings_alone_are_no_failure() {
+    let newsroom = Newsroom::new();
+    newsroom.article("ferry", json!({"image": {"src": "https://pictures.example/ferry.avif"}}));
+    let answer = newsroom.check();
+    assert_eq!(answer.code, 0);
+    assert!(answer.stdout.ends_with("1 article: 2 warnings\n"), "{}", answer.stdout);
+}
+
+#[test]
+fn the_name_of_the_file_is_the_id() {
+    let newsroom = Newsroom::new();
+    newsroom.article("ferry", json!({}));
+    newsroom.article("boat", json!({"id": "ferry"}));
+    newsroom.article("raft", json!({"id": "canoe"}));
+    newsroom.article("Big Ship", json!({"id": "big-ship"}));
+    let answer = newsroom.check();
+    assert_eq!(answer.code, 1);
+    assert_snapshot!(answer.stdout, @r#"
+    articles/Big Ship.json:1:18: error: id: the id is "big-ship", and the file is called "Big Ship.json"
+      help: call the file "big-ship.json"
+    articles/boat.json:1:18: error: id: the id "ferry" is that of "ferry.json", and this file is "boat.json"
+      help: write "id": "boat"
+    articles/raft.json:1:18: error: id: the id is "canoe", and the file is called "raft.json"
+      help: write "id": "raft", or call the file "canoe.json"
+    4 articles: 3 errors
+    "#);
+}
+
+#[test]
+fn channels_lie_in_each_other_as_in_the_site() {
+    let newsroom = Newsroom::new();
+    newsroom.article("inner-alone", json!({"channel": ["harbour"]}));
+    newsroom.article("wrong-way", json!({"channel": ["harbour", "town"]}));
+    newsroom.article("right", json!({"channel": ["town", "harbour"]}));
+    let answer = newsroom.check();
+    assert_eq!(answer.code, 0);
+    assert_snapshot!(answer.stdout, @r#"
+    articles/inner-alone.json:1:191: warning: channel: the channels do not lie in each other as they do in site.json
+      help: write "channel": ["town", "harbour"]
+    articles/wrong-way.json:1:187: warning: channel: the channels do not lie in each other as they do in site.json
+      help: write "channel": ["town"]
+    3 articles: 2 warnings
+    "#);
+}
+
+#[test]
+fn media_of_the_edition_are_looked_for() {
+    let newsroom = Newsroom::new();
+    let size = |src| json!({"src": src, "alt": "", "width": 4, "height": 3});
+    for file in ["media/bay.avif", "media/報.avif", "articles/bay.avif", "media/talk.ogg"] {
+        newsroom.write(&format!("edition/{file}"), "x");
+    }
+    newsroom.article("found", json!({"body": [
+        {"type": "gallery", "images": [
+            size("/media/bay.avif"), size("../media/bay.avif?v=2#top"), size("bay.avif"), size("/media/%E5%A0%B1.avif"),
+            size("https://pictures.example/none.avif"), size("//pictures.example/none.avif")
+        ]},
+        {"type": "audio", "src": "/media/talk.ogg"}
+    ]}));
+    assert_eq!(newsroom.check().stdout, "1 article: no problems\n");
+    newsroom.article(
+        "missing",
+        json!({"image": size("/media/Bay.avif"), "body": [
+            {"type": "video", "src": "/media/film.mp4", "poster": "/media/film.avif",
+             "captions": [{"src": "/media/film.vtt", "lang": "en"}]},
+            {"type": "image", "src": "../../../secret.avif", "alt": "", "width": 4, "height": 3,
+             "sources": [{"src": "/media/bay-800.avif", "width": 800}]}
+        ]}),
+    );
+    let answer = newsroom.check();
+    assert_eq!(answer.code, 0);
+    let found: Vec<_> = answer.stdout.lines().filter_map(|line| line.split("warning: ").nth(1)).collect();
+    assert_eq!(found.len(), 6, "{}", answer.stdout);
+    assert!(found.contains(&"image.src: there is no file \"media/Bay.avif\" in the edition"), "{found:#?}");
+    assert!(
+        found.contains(&"body[0].captions[0].src: there is no file \"media/film.vtt\" in the edition"),
+        "{found:#?}"
+    );
+    assert!(found.contains(&"body[1].src: there is no file \"secret.avif\" in the edition"), "{found:#?}");
+    assert!(answer.stdout.contains("there is \"media/bay.avif\": small and capital letters"), "{}", answer.stdout);
+}
+
+#[test]
+fn without_an_edition_it_cannot_go_on() {
+    let newsroom = Newsroom::new();
+    let answer = newsroom.press(&["check", "nowhere"]);
+    assert_eq!(answer.code, 2);
+    assert_snapshot!(answer.stderr, @r"
+    error: there is no edition in nowhere
+      because: No such file or directory (os error 2)
+      help: name the folder that has site.json and articles/ in it
+    ");
+    newsroom.remove("edition/site.json");
+    let answer = newsroom.check();
+    assert_eq!(answer.code, 2);
+    assert!(answer.stderr.starts_with("error: there is no site.json in edition\n  help: "), "{}", answer.stderr);
+}
+
+#[test]
+fn with_errors_in_the_site_it_cannot_go_on() {
+    let newsroom = Newsroom::new();
+    newsroom.write(
+        "edition/site.json",
+        "{\n  \"lang\": \"zh_CN\",\n  \"logo\": \"/media/mark.svg\",\n  \"channels\": [{\"id\": \"a\", \"name\": \"A\"}, {\"id\": \"a\", \"name\": \"B\"}]\n}",
+    );
+    let answer = newsroom.check();
+    assert_eq!(answer.code, 2);
+    assert_snapshot!(answer.stdout, @r#"
+    site.json:3:11: warning: logo: there is no file "media/mark.svg" in the edition
+      help: put the file into the edition as "media/mark.svg", or change the address
+    site.json:1:1: error: the field "name" is missing
+      help: add "name": a text
+    site.json:2:11: error: lang: "zh_CN" is no language tag
+      help: write a BCP 47 tag: "zh-Hans-CN", "en"
+    "#);
+    assert_snapshot!(answer.stderr, @r"
+    error: site.json has errors, and every page needs it
+      help: mend what is listed above
+    ");
+}
+
+#[test]
+fn a_file_in_another_encoding_is_an_error_with_its_place() {
+    let newsroom = Newsroom::new();
+    // 報 in Big5.
+    let big5 = [b"{\n\"headline\": \"".as_slice(), &[0xB3, 0xF8], b"\"}"].concat();
+    fs::write(newsroom.path("edition/articles/big5.json"), big5).expect("a file");
+    let answer = newsroom.check();
+    assert_eq!(answer.code, 1);
+    assert_snapshot!(answer.stdout, @r"
+    articles/big5.json:2:14: error: not UTF-8 from here on
+      help: save it as UTF-8, not as GB 18030, Big5 or UTF-16
+    1 article: 1 error
+    ");
+}
+
+#[test]
+fn what_is_not_read_is_said() {
+    let newsroom = Newsroom::new();
+    newsroom.write("edition/articles/2024/ferry.json", "{}");
+    newsroom.write("edition/articles/.draft.json", "{}");
+    let answer = newsroom.check();
+    assert_eq!(answer.code, 0);
+    assert_snapshot!(answer.stdout, @r"
+    articles/2024/ferry.json: warning: not read: it is in a folder inside articles/
+      help: put the article directly into articles/
+    0 articles: 1 warning
+    ");
+}
+
+#[test]
+fn help_shows_how() {
+    let newsroom = Newsroom::new();
+    let answer = newsroom.press(&["--help"]);
+    assert_eq!(answer.code, 0);
+    assert!(answer.stdout.contains("press build static --app dist --out site"), "{}", answer.stdout);
+    for command in ["check", "build", "schema"] {
+        let answer = newsroom.press(&[command, "--help"]);
+        assert!(answer.stdout.contains("Example"), "{}", answer.stdout);
+    }
+}

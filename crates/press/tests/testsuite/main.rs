@@ -1,0 +1,11 @@
+//! What the `press` program does, by feature: the real program, on editions written into temporary folders.
+
+mod build;
+mod check;
+mod editions;
+mod hostile;
+mod lists;
+mod newsroom;
+mod report;
+mod schema;
+mod shell;

@@ -1,0 +1,161 @@
+//! A newsroom for a test: an edition, an app and a site in a folder that goes when the test ends.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use serde_json::{Value, json};
+use tempfile::TempDir;
+
+/// The page that the tests' app was built into.
+pub(crate) const INDEX: &str = "<!doctype html>\n<html lang=\"en\" class=\"paper\">\n<head><meta charset=\"utf-8\">\
+                                <title>Kanbao</title><script src=\"/app-1a2b.js\"></script></head>\n<body></body>\n</html>\n";
+
+/// The folders that a test works in.
+pub(crate) struct Newsroom {
+    folder: TempDir,
+}
+
+/// What the program answered.
+pub(crate) struct Answer {
+    pub(crate) code: i32,
+    pub(crate) stdout: String,
+    pub(crate) stderr: String,
+}
+
+impl Newsroom {
+    /// A paper with three outermost channels, one of them with two inside, and a built app. It has no articles.
+    pub(crate) fn new() -> Self {
+        let newsroom = Self { folder: tempfile::tempdir().expect("a temporary folder") };
+        newsroom.write(
+            "edition/site.json",
+            &json!({
+                "name": "Lantern Bay Courier",
+                "lang": "en",
+                "channels": [
+                    {"id": "town", "name": "Town", "channels": [
+                        {"id": "harbour", "name": "Harbour"},
+                        {"id": "council", "name": "Council"}
+                    ]},
+                    {"id": "weather", "name": "Weather"},
+                    {"id": "arts", "name": "فنون", "lang": "ar"}
+                ]
+            })
+            .to_string(),
+        );
+        newsroom.write("app/index.html", INDEX);
+        newsroom.write("app/app-1a2b.js", "start();");
+        fs::create_dir_all(newsroom.path("edition/articles")).expect("a folder");
+        newsroom
+    }
+
+    /// Where a file or folder of the test is.
+    pub(crate) fn path(&self, path: &str) -> PathBuf {
+        self.folder.path().join(path)
+    }
+
+    /// Writes a file, and the folders on the way.
+    pub(crate) fn write(&self, path: &str, text: &str) {
+        let path = self.path(path);
+        fs::create_dir_all(path.parent().expect("a file is in a folder")).expect("a folder");
+        fs::write(path, text).expect("a file");
+    }
+
+    /// Writes an article. `fields` are added to the least that an article has, or stand instead.
+    pub(crate) fn article(&self, id: &str, fields: Value) {
+        let mut article = json!({
+            "schema": 1,
+            "id": id,
+            "headline": format!("Story {id}"),
+            "published": "2024-03-05T09:00:00+08:00",
+            "body": [{"type": "paragraph", "text": "The lamps on the quay were lit at six."}]
+        });
+        for (name, value) in fields.as_object().expect("fields") {
+            article[name] = value.clone();
+        }
+        self.write(&format!("edition/articles/{id}.json"), &article.to_string());
+    }
+
+    /// Writes stories of one channel, a minute apart: `prefix-0` is the oldest.
+    pub(crate) fn stories(&self, prefix: &str, count: usize, channel: &[&str]) {
+        for number in 0..count {
+            let published = format!("2024-03-05T{:02}:{:02}:00Z", 8 + number / 60, number % 60);
+            self.article(&format!("{prefix}-{number}"), json!({"channel": channel, "published": published}));
+        }
+    }
+
+    /// Removes a file.
+    pub(crate) fn remove(&self, path: &str) {
+        fs::remove_file(self.path(path)).expect("a file to remove");
+    }
+
+    /// Runs the program in the test's folder.
+    pub(crate) fn press(&self, arguments: &[&str]) -> Answer {
+        let output = Command::new(env!("CARGO_BIN_EXE_press"))
+            .args(arguments)
+            .current_dir(self.folder.path())
+            .env_remove("KANBAO_EDITION")
+            .env_remove("KANBAO_OUT")
+            .env_remove("TRUNK_STAGING_DIR")
+            .output()
+            .expect("the program runs");
+        let text = |bytes| String::from_utf8(bytes).expect("the program writes UTF-8");
+        Answer {
+            code: output.status.code().expect("the program ends by itself"),
+            stdout: text(output.stdout),
+            stderr: text(output.stderr),
+        }
+    }
+
+    /// `press check edition`
+    pub(crate) fn check(&self) -> Answer {
+        self.press(&["check", "edition"])
+    }
+
+    /// `press build edition --app app --out site`
+    pub(crate) fn build(&self) -> Answer {
+        self.press(&["build", "edition", "--app", "app", "--out", "site"])
+    }
+
+    /// Builds and expects that all is well.
+    pub(crate) fn published(&self) -> Answer {
+        let answer = self.build();
+        assert_eq!(answer.code, 0, "{}", answer.stderr);
+        answer
+    }
+
+    /// A text file of the site.
+    pub(crate) fn site(&self, file: &str) -> String {
+        fs::read_to_string(self.path("site").join(file)).unwrap_or_else(|error| panic!("{file}: {error}"))
+    }
+
+    /// A JSON file of the site.
+    pub(crate) fn json(&self, file: &str) -> Value {
+        serde_json::from_str(&self.site(file)).unwrap_or_else(|error| panic!("{file}: {error}"))
+    }
+
+    /// Every file in a folder with its bytes.
+    pub(crate) fn files(&self, folder: &str) -> BTreeMap<String, Vec<u8>> {
+        let mut files = BTreeMap::new();
+        collect(&self.path(folder), "", &mut files);
+        files
+    }
+}
+
+fn collect(folder: &Path, prefix: &str, files: &mut BTreeMap<String, Vec<u8>>) {
+    for entry in fs::read_dir(folder).expect("a folder") {
+        let entry = entry.expect("an entry");
+        let name = format!("{prefix}{}", entry.file_name().to_string_lossy());
+        if entry.path().is_dir() {
+            collect(&entry.path(), &format!("{name}/"), files);
+        } else {
+            files.insert(name, fs::read(entry.path()).expect("a file"));
+        }
+    }
+}
+
+/// The ids of teasers.
+pub(crate) fn ids(teasers: &Value) -> Vec<&str> {
+    teasers.as_array().expect("a list of teasers").iter().filter_map(|teaser| teaser["id"].as_str()).collect()
+}

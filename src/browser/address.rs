@@ -1,0 +1,85 @@
+//! The address bar and the history behind it. No other module touches them.
+//!
+//! Each entry of the history has a key of its own, under which the place that the reader had scrolled to is kept.
+
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{Element, History, HtmlAnchorElement, Location, ScrollRestoration};
+
+use super::page;
+use crate::Route;
+
+/// An entry of the history.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Entry {
+    /// The page.
+    pub(super) route: Route,
+    /// The place in the page that the address names, without its `#`.
+    pub(super) fragment: String,
+    /// What its scroll position is kept under.
+    pub(super) key: String,
+    /// Whether the browser has been here before.
+    pub(super) is_known: bool,
+}
+
+/// Takes the scroll position of each entry into our own hands, since pages arrive later than the browser thinks.
+pub(super) fn keep_scroll_positions() {
+    let _ = history().set_scroll_restoration(ScrollRestoration::Manual);
+}
+
+/// The entry that the address bar shows. A new one is given a key.
+pub(super) fn current() -> Entry {
+    let known = history().state().ok().and_then(|state| state.as_string());
+    let key = known.clone().unwrap_or_else(new_key);
+    if known.is_none() {
+        let _ = history().replace_state(&JsValue::from_str(&key), "");
+    }
+    Entry {
+        route: Route::parse(&location().pathname().unwrap_or_default()),
+        fragment: location().hash().unwrap_or_default().trim_start_matches('#').to_owned(),
+        key,
+        is_known: known.is_some(),
+    }
+}
+
+/// Follows a link of ours: the address bar shows it from now on.
+pub(super) fn push(link: &Link) -> Entry {
+    let key = new_key();
+    let _ = history().push_state_with_url(&JsValue::from_str(&key), "", Some(&link.href));
+    Entry { route: link.route.clone(), fragment: link.fragment.clone(), key, is_known: false }
+}
+
+/// A link to a page of ours.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Link {
+    pub(super) route: Route,
+    fragment: String,
+    href: String,
+}
+
+impl Link {
+    /// Reads a link, if it leads to a page of ours in this very window.
+    pub(super) fn read(element: &Element) -> Option<Self> {
+        let anchor: &HtmlAnchorElement = element.dyn_ref()?;
+        let same_window = matches!(anchor.target().as_str(), "" | "_self") && !anchor.has_attribute("download");
+        if !same_window || Some(anchor.origin()) != location().origin().ok() {
+            return None;
+        }
+        let route = Route::parse(&anchor.pathname());
+        let fragment = anchor.hash().trim_start_matches('#').to_owned();
+        // A place on this page is the browser's business, and pages that we do not know are the server's.
+        let here = !fragment.is_empty() && Some(anchor.pathname()) == location().pathname().ok();
+        (!here && !matches!(route, Route::Missing(_))).then(|| Self { route, fragment, href: anchor.href() })
+    }
+}
+
+fn new_key() -> String {
+    js_sys::Date::now().to_string()
+}
+
+fn history() -> History {
+    page::window().history().expect("a window has a history")
+}
+
+fn location() -> Location {
+    page::window().location()
+}

@@ -1,0 +1,111 @@
+//! What has been fetched, and what is on its way: nobody fetches a page twice.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use article::{Archive, Article, Front, Site};
+use wasm_bindgen_futures::spawn_local;
+use yew::Callback;
+
+use super::network::load;
+use crate::{Content, Route, Trouble};
+
+/// How long a page counts as new, in milliseconds. Older ones are shown on the way back, and fetched on the way on.
+const FRESH: f64 = 60_000.0;
+/// How many pages are kept.
+const ROOM: usize = 24;
+
+/// What came of fetching a page.
+pub(super) type Outcome = Result<Content, Trouble>;
+
+/// The pages of one site.
+#[derive(Clone)]
+pub(super) struct Library {
+    site: Rc<Site>,
+    shelf: Rc<RefCell<Vec<Page>>>,
+}
+
+struct Page {
+    route: Route,
+    state: State,
+}
+
+enum State {
+    Coming(Vec<Callback<Outcome>>),
+    Here { content: Content, since: f64 },
+}
+
+impl Library {
+    pub(super) fn new(site: Rc<Site>) -> Self {
+        Self { site, shelf: Rc::default() }
+    }
+
+    /// The page as it was fetched before, however long ago.
+    pub(super) fn kept(&self, route: &Route) -> Option<Content> {
+        self.find(route, f64::INFINITY)
+    }
+
+    /// The page as it was fetched a moment ago.
+    pub(super) fn fresh(&self, route: &Route) -> Option<Content> {
+        self.find(route, FRESH)
+    }
+
+    /// Fetches a page, unless it is on its way already, and tells `done`.
+    pub(super) fn fetch(&self, route: &Route, done: Option<Callback<Outcome>>) {
+        let mut shelf = self.shelf.borrow_mut();
+        if let Some(Page { state: State::Coming(waiting), .. }) = shelf.iter_mut().find(|page| page.route == *route) {
+            waiting.extend(done);
+            return;
+        }
+        shelf.retain(|page| page.route != *route);
+        if shelf.len() >= ROOM {
+            shelf.remove(0);
+        }
+        shelf.push(Page { route: route.clone(), state: State::Coming(done.into_iter().collect()) });
+        let (library, route) = (self.clone(), route.clone());
+        spawn_local(async move {
+            let outcome = library.load(&route).await;
+            for done in library.arrived(&route, &outcome) {
+                done.emit(outcome.clone());
+            }
+        });
+    }
+
+    async fn load(&self, route: &Route) -> Outcome {
+        match route {
+            Route::Front => load::<Front>("/front.json").await.map(|front| Content::Front(front.into())),
+            Route::Channel { id, page } => {
+                let address = format!("/channels/{id}/{page}.json");
+                load::<Archive>(&address).await.map(|archive| Content::Archive(archive.into()))
+            }
+            Route::Article(id) => {
+                let address = self.site.article_file(id);
+                load::<Article>(&address).await.map(|article| Content::Article(article.into()))
+            }
+            Route::Missing(_) => Err(Trouble::Missing),
+        }
+    }
+
+    /// Puts what came on the shelf, and gives back who waited for it. Troubles are not kept.
+    fn arrived(&self, route: &Route, outcome: &Outcome) -> Vec<Callback<Outcome>> {
+        let mut shelf = self.shelf.borrow_mut();
+        let Some(place) = shelf.iter().position(|page| page.route == *route) else { return Vec::new() };
+        let Page { state, .. } = shelf.remove(place);
+        if let Ok(content) = outcome {
+            let state = State::Here { content: content.clone(), since: js_sys::Date::now() };
+            shelf.push(Page { route: route.clone(), state });
+        }
+        match state {
+            State::Coming(waiting) => waiting,
+            State::Here { .. } => Vec::new(),
+        }
+    }
+
+    fn find(&self, route: &Route, age: f64) -> Option<Content> {
+        let shelf = self.shelf.borrow();
+        match &shelf.iter().find(|page| page.route == *route)?.state {
+            State::Here { content, since } if js_sys::Date::now() - since < age => Some(content.clone()),
+            _ => None,
+        }
+    }
+}

@@ -1,0 +1,31 @@
+//! All that touches a browser.
+//!
+//! What comes alive on a page is found by `part` and `data-action` and listened to once, on the document
+//! (`clicks`, `pictures`, `scrolling`), so that it does not matter who rendered the page.
+//! `address` alone talks to the address bar, `network` alone to the network, `storage` alone to storage.
+
+mod address;
+mod app;
+mod clicks;
+mod dates;
+mod embeds;
+mod focus;
+mod library;
+mod network;
+mod page;
+mod pictures;
+mod scrolling;
+mod stopped;
+mod storage;
+
+/// Takes over the page.
+pub fn start() {
+    stopped::tell_on_panic();
+    let Some(host) = page::document().get_element_by_id("app") else {
+        stopped::show();
+        return;
+    };
+    pictures::watch();
+    scrolling::watch();
+    yew::Renderer::<app::App>::with_root(host).render();
+}

@@ -1,0 +1,70 @@
+//! The document around the app: window, title, language, first skeleton.
+
+use article::Lang;
+use wasm_bindgen::JsCast;
+use web_sys::{Document, Element, Event, HtmlElement, Window};
+
+pub(super) fn window() -> Window {
+    web_sys::window().expect("the viewer runs in a page")
+}
+
+pub(super) fn document() -> Document {
+    window().document().expect("a page has a document")
+}
+
+fn root() -> Element {
+    document().document_element().expect("a document has a root")
+}
+
+/// The language that the page as it was served says it is in.
+pub(super) fn served_lang() -> Option<Lang> {
+    Lang::new(&root().get_attribute("lang")?)
+}
+
+/// Gives the document its title and its language.
+pub(super) fn name(title: &str, lang: &Lang) {
+    document().set_title(title);
+    mark("lang", lang.as_str());
+    mark("dir", lang.direction().as_str());
+}
+
+/// Writes a mark on the root, for the style sheet.
+pub(super) fn mark(name: &str, value: &str) {
+    // Fails on names that are none; ours are.
+    let _ = root().set_attribute(name, value);
+}
+
+/// Takes a mark off the root.
+pub(super) fn unmark(name: &str) {
+    let _ = root().remove_attribute(name);
+}
+
+/// Removes the skeleton that the page was served with.
+pub(super) fn remove_first_skeleton() {
+    if let Some(skeleton) = document().get_element_by_id("first") {
+        skeleton.remove();
+    }
+}
+
+/// The first element with this part.
+pub(super) fn part(name: &str) -> Option<HtmlElement> {
+    find(&format!("[part~={name}]"))?.dyn_into().ok()
+}
+
+fn find(selector: &str) -> Option<Element> {
+    document().query_selector(selector).ok().flatten()
+}
+
+/// The nearest element around an event's target that fits the selector.
+pub(super) fn around(event: &Event, selector: &str) -> Option<Element> {
+    event.target()?.dyn_into::<Element>().ok()?.closest(selector).ok().flatten()
+}
+
+/// Whether the reader has asked for less motion.
+pub(super) fn is_still() -> bool {
+    window()
+        .match_media("(prefers-reduced-motion: reduce)")
+        .ok()
+        .flatten()
+        .is_some_and(|preference| preference.matches())
+}

@@ -1,0 +1,27 @@
+//! Pictures that fail say what they would have shown.
+
+use gloo_events::{EventListener, EventListenerOptions};
+use wasm_bindgen::JsCast;
+use web_sys::Element;
+
+use super::page;
+
+/// Watches all pictures, those to come too. A picture's error does not bubble, but can be caught on the way down.
+pub(super) fn watch() {
+    let options = EventListenerOptions::run_in_capture_phase();
+    EventListener::new_with_options(&page::document(), "error", options, |event| {
+        let failed = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+        if let Some(image) = failed.filter(|element| element.tag_name() == "IMG") {
+            tell(&image);
+        }
+    })
+    .forget();
+}
+
+/// Puts the alternative text on the frame, where the style sheet shows it in the picture's place.
+fn tell(image: &Element) {
+    let alt = image.get_attribute("alt").unwrap_or_default();
+    if let Ok(Some(frame)) = image.closest(".frame") {
+        let _ = frame.set_attribute("data-failed", &alt);
+    }
+}

@@ -1,0 +1,54 @@
+//! Where the reader is on the page.
+
+use gloo_events::EventListener;
+use web_sys::{ScrollBehavior, ScrollToOptions};
+
+use super::{focus, page};
+
+/// Marks the root once a screen has been scrolled, which is when the way back is shown.
+pub(super) fn watch() {
+    page::mark("data-alive", "");
+    let window = page::window();
+    EventListener::new(&window, "scroll", |_| {
+        let screen = page::window().inner_height().ok().and_then(|height| height.as_f64()).unwrap_or(f64::MAX);
+        if place() > screen {
+            page::mark("data-scrolled", "");
+        } else {
+            page::unmark("data-scrolled");
+        }
+    })
+    .forget();
+}
+
+/// How far down the page is scrolled, in CSS pixels.
+pub(super) fn place() -> f64 {
+    page::window().scroll_y().unwrap_or_default()
+}
+
+/// Goes there at once.
+pub(super) fn to(y: f64) {
+    scroll(y, ScrollBehavior::Instant);
+}
+
+/// Goes to the element with this id, if there is one.
+pub(super) fn to_fragment(fragment: &str) -> bool {
+    let id = js_sys::decode_uri_component(fragment).map(String::from).unwrap_or_default();
+    let target = page::document().get_element_by_id(&id);
+    if let Some(target) = &target {
+        target.scroll_into_view();
+    }
+    target.is_some()
+}
+
+/// Goes back to the top, and takes the focus along.
+pub(super) fn to_top() {
+    focus::headline();
+    scroll(0.0, if page::is_still() { ScrollBehavior::Instant } else { ScrollBehavior::Smooth });
+}
+
+fn scroll(y: f64, behaviour: ScrollBehavior) {
+    let options = ScrollToOptions::new();
+    options.set_top(y);
+    options.set_behavior(behaviour);
+    page::window().scroll_to_with_scroll_to_options(&options);
+}

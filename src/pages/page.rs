@@ -1,0 +1,86 @@
+//! What every page has: masthead, main part, footer, the way back.
+
+use std::rc::Rc;
+
+use ::article::{ChannelId, Channels, Lang, Site};
+use yew::prelude::*;
+
+use super::{archive, article, front, notice, title, waiting};
+use crate::components::{back_to_top, footer, masthead};
+use crate::setting::Setting;
+use crate::{Content, Route};
+
+/// A page of the site.
+#[derive(Clone, Debug, PartialEq, Properties)]
+pub struct PageProps {
+    /// The site.
+    pub site: Rc<Site>,
+    /// The address of the page.
+    pub route: Route,
+    /// What it shows.
+    pub content: Content,
+}
+
+/// Renders a page, the same in the browser and in the press.
+#[component]
+pub fn Page(props: &PageProps) -> Html {
+    props.view()
+}
+
+impl PageProps {
+    /// The language of the page: the story's, the channel's, or the site's.
+    pub fn lang(&self) -> &Lang {
+        let own = match &self.content {
+            Content::Article(article) => article.lang.as_ref(),
+            Content::Archive(archive) => archive::lang(archive, &self.site),
+            _ => None,
+        };
+        own.unwrap_or(&self.site.lang)
+    }
+
+    /// The title of the document: what the page shows, then the site.
+    pub fn title(&self) -> String {
+        title::title(self, self.setting())
+    }
+
+    /// The page's markup.
+    pub fn view(&self) -> Html {
+        let setting = self.setting();
+        let chrome = Setting::new(&self.site, None);
+        html! {
+            <>
+                <a class="skip" href="#main">{setting.locale.skip}</a>
+                {masthead(self.channel(), chrome)}
+                <main id="main" tabindex="-1" lang={setting.lang.as_str().to_owned()} dir={setting.lang.direction().as_str()}>
+                    {self.main(setting)}
+                </main>
+                {footer(chrome)}
+                {back_to_top(setting.locale)}
+            </>
+        }
+    }
+
+    fn main(&self, setting: Setting) -> Html {
+        match &self.content {
+            Content::Front(front) => front::front(front, setting),
+            Content::Archive(archive) => archive::archive(archive, setting),
+            Content::Article(article) => article::article(article, setting),
+            Content::Waiting { slow } => waiting::waiting(*slow, setting.locale),
+            Content::Trouble(trouble) => notice::notice(trouble, setting.locale),
+        }
+    }
+
+    fn setting(&self) -> Setting<'_> {
+        Setting::new(&self.site, Some(self.lang()))
+    }
+
+    /// The outermost channel that the page belongs to.
+    fn channel(&self) -> Option<&ChannelId> {
+        let innermost = match &self.content {
+            Content::Article(article) => article.channel.last(),
+            Content::Archive(archive) => Some(&archive.channel),
+            _ => None,
+        }?;
+        self.site.channels.trail(innermost).first().map(|channel| &channel.id)
+    }
+}

@@ -1,0 +1,29 @@
+//! What every part of a page needs to know of its surroundings.
+
+use article::{Lang, Site};
+
+use crate::Locale;
+
+/// The site, and the language that the page speaks.
+#[derive(Clone, Copy)]
+pub(crate) struct Setting<'a> {
+    /// The site.
+    pub(crate) site: &'a Site,
+    /// The page's language.
+    pub(crate) lang: &'a Lang,
+    /// The interface in that language.
+    pub(crate) locale: &'static Locale,
+}
+
+impl<'a> Setting<'a> {
+    /// The surroundings of a page in `lang`, or in the site's language.
+    pub(crate) fn new(site: &'a Site, lang: Option<&'a Lang>) -> Self {
+        let lang = lang.unwrap_or(&site.lang);
+        Self { site, lang, locale: Locale::of(lang) }
+    }
+
+    /// The tag to write where something is in `lang`, if that is not what the page around it says already.
+    pub(crate) fn foreign<'b>(&self, lang: Option<&'b Lang>) -> Option<&'b Lang> {
+        lang.filter(|lang| *lang != self.lang)
+    }
+}

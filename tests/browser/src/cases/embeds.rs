@@ -1,0 +1,73 @@
+//! Things of a third party: a card with a link, and nothing loaded until the reader asks.
+
+use serde_json::json;
+
+use super::paper::PAPER;
+use crate::case::cases;
+use crate::editions::Edition::StandIn;
+use crate::page::Page;
+use crate::reader::Reader;
+use crate::server::{Fault, Server};
+
+cases![
+    is_a_card_with_a_link_and_loads_nothing,
+    loads_when_the_reader_asks,
+    offers_a_page_without_encryption_as_a_link_only,
+    runs_no_script_in_the_place_of_an_address,
+];
+
+const SECURE: &str = "https://films.example/tide";
+
+/// A story with an embed.
+async fn story_with_embed(reader: &mut Reader, url: &str) -> Page {
+    let page = reader.visit(PAPER).await;
+    let story = json!({
+        "schema": 1, "id": "story-45", "headline": "A film", "published": "2024-05-06T07:08:09+08:00",
+        "body": [{"type": "embed", "url": url, "title": "How the tide turns", "provider": "Tide Films"}],
+    });
+    page.server().fault("/articles/story-45.json", Fault::replaced(story.to_string()));
+    page.open("/").await;
+    page.click("main a[href='/articles/story-45/']").await;
+    page.wait_for("[part~=body], [part~=notice]").await;
+    page
+}
+
+async fn is_a_card_with_a_link_and_loads_nothing(reader: &mut Reader) {
+    let page = story_with_embed(reader, SECURE).await;
+    let card = page.text("[part~=embed]").await;
+    assert!(card.contains("How the tide turns") && card.contains("Tide Films"), "{card}");
+    assert_eq!(page.attribute("[part~=embed] a", "href").await.as_deref(), Some(SECURE));
+    page.hover("[part~=embed] a").await;
+    assert!(page.visible("[part~=embed] button[data-action=load-embed]").await);
+    assert_eq!(page.count("iframe").await, 0);
+    assert_eq!(page.count("link[rel~=preconnect], link[rel~=dns-prefetch]").await, 0);
+    assert_eq!(page.loaded_from_elsewhere().await, [""; 0]);
+    page.expect_quiet_console().await;
+}
+
+async fn loads_when_the_reader_asks(reader: &mut Reader) {
+    let page = story_with_embed(reader, SECURE).await;
+    page.click("[part~=embed] button[data-action=load-embed]").await;
+    page.wait_for("[part~=embed] iframe").await;
+    assert_eq!(page.attribute("iframe", "src").await.as_deref(), Some(SECURE));
+    assert_eq!(page.attribute("iframe", "title").await.as_deref(), Some("How the tide turns"));
+    assert!(!page.visible("button[data-action=load-embed]").await);
+    page.expect_quiet_console().await;
+}
+
+/// A browser would refuse to show it inside of a page that is encrypted.
+async fn offers_a_page_without_encryption_as_a_link_only(reader: &mut Reader) {
+    let third_party = Server::start(StandIn.published()).await;
+    let url = format!("{}/second/", third_party.origin());
+    let page = story_with_embed(reader, &url).await;
+    assert_eq!(page.attribute("[part~=embed] a", "href").await, Some(url));
+    page.hover("[part~=embed] a").await;
+    assert_eq!(page.count("iframe, button[data-action=load-embed]").await, 0);
+    assert_eq!(third_party.requests().len(), 0);
+}
+
+async fn runs_no_script_in_the_place_of_an_address(reader: &mut Reader) {
+    let page = story_with_embed(reader, "javascript:window.__pwned=1").await;
+    assert_eq!(page.count("iframe, a[href^='javascript:'], [part~=embed] button").await, 0);
+    assert_eq!(page.eval("window.__pwned ?? null").await, serde_json::Value::Null);
+}

@@ -1,0 +1,61 @@
+//! Where the keyboard and a screen reader are after a page has changed.
+
+use fantoccini::key::Key;
+
+use super::paper::PAPER;
+use crate::case::cases;
+use crate::reader::Reader;
+
+cases![
+    goes_to_the_headline_of_a_new_page,
+    goes_to_the_headline_on_the_way_back,
+    stays_in_place_on_the_first_load,
+    the_enter_key_follows_a_link,
+    the_first_tab_reaches_a_link_past_the_masthead,
+];
+
+async fn goes_to_the_headline_of_a_new_page(reader: &mut Reader) {
+    let page = reader.visit(PAPER).await;
+    page.open("/").await;
+    page.click("main a[href='/articles/story-45/']").await;
+    page.wait_for_headline("Story number 45").await;
+    page.wait_for_focus("h1").await;
+    assert_eq!(page.attribute("h1", "tabindex").await.as_deref(), Some("-1"));
+}
+
+async fn goes_to_the_headline_on_the_way_back(reader: &mut Reader) {
+    let page = reader.visit(PAPER).await;
+    page.open("/").await;
+    page.click("main a[href='/articles/story-45/']").await;
+    page.wait_for_headline("Story number 45").await;
+    page.back().await;
+    page.wait_for_headline("The Tester").await;
+    page.wait_for_focus("h1").await;
+}
+
+async fn stays_in_place_on_the_first_load(reader: &mut Reader) {
+    let page = reader.visit(PAPER).await;
+    page.open("/articles/story-45/").await;
+    assert!(page.has_focus("body").await, "a page that was opened is read from its top");
+}
+
+async fn the_enter_key_follows_a_link(reader: &mut Reader) {
+    let page = reader.visit(PAPER).await;
+    page.open("/").await;
+    page.mark().await;
+    page.focus("main a[href='/articles/story-45/']").await;
+    page.press(Key::Enter).await;
+    page.wait_for_path("/articles/story-45/").await;
+    page.wait_for_focus("h1").await;
+    page.expect_same().await;
+}
+
+async fn the_first_tab_reaches_a_link_past_the_masthead(reader: &mut Reader) {
+    let page = reader.visit(PAPER).await;
+    page.open("/articles/story-45/").await;
+    page.press(Key::Tab).await;
+    page.wait_for_focus("a[href='#main']").await;
+    assert!(page.visible("a[href='#main']").await, "the link shows while it has the focus");
+    page.press(Key::Enter).await;
+    page.until("document.querySelector('main').contains(document.activeElement)").await;
+}

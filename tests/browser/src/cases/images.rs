@@ -1,0 +1,131 @@
+//! Pictures: they keep their place, wait below the fold, and leave their words when they fail.
+
+use serde_json::{Value, json};
+
+use crate::case::cases;
+use crate::editions::Edition;
+use crate::made::{Made, article, paragraph};
+use crate::page::Page;
+use crate::reader::Reader;
+use crate::server::Fault;
+use crate::window::Window;
+
+cases![
+    a_late_picture_shifts_nothing,
+    pictures_below_the_fold_wait,
+    the_lead_picture_does_not_wait,
+    a_picture_that_fails_leaves_its_words,
+    a_lead_picture_that_fails_leaves_its_words,
+    pictures_fit_a_phone,
+    several_widths_are_offered,
+];
+
+const PICTURES: Edition = Edition::Made("pictures", pictures);
+const ADDRESS: &str = "/articles/pictured/";
+
+fn pictures() -> Made {
+    let mut body = vec![paragraph("Before the first picture."), picture("near", 1600, 900), paragraph("After it.")];
+    let words = "Words between two pictures, so that the second is far down the page. ".repeat(8);
+    body.extend((0..40).map(|_| paragraph(words.trim_end())));
+    body.push(picture("far", 900, 1600));
+    body.push(paragraph("After the last picture."));
+    let mut story = article("pictured", "A story in pictures", body);
+    story["image"] = picture("lead", 1200, 800);
+    story["image"]["sources"] = json!([{"src": "../media/lead-small.svg", "width": 600}]);
+    let made = Made::new("en").article(story).article(article("plain", "No pictures", vec![paragraph("None.")]));
+    made.picture("near", 1600, 900).picture("far", 900, 1600).picture("lead", 1200, 800).picture("lead-small", 600, 400)
+}
+
+fn picture(name: &str, width: u32, height: u32) -> Value {
+    json!({
+        "type": "image", "src": format!("../media/{name}.svg"), "alt": format!("What the {name} picture shows"),
+        "caption": format!("Caption of {name}"), "credit": "A. Photographer", "width": width, "height": height,
+    })
+}
+
+async fn story(reader: &mut Reader, faults: &[(&str, Fault)]) -> Page {
+    let page = reader.visit(PICTURES).await;
+    for (path, fault) in faults {
+        page.server().fault(path, fault.clone());
+    }
+    page.goto(ADDRESS).await;
+    page.wait_for("[part~=body] img").await;
+    page
+}
+
+async fn a_late_picture_shifts_nothing(reader: &mut Reader) {
+    // The page's own load waits for its pictures, so the story is opened from another page.
+    let page = reader.visit(PICTURES).await;
+    page.open("/").await;
+    for path in ["/media/near.svg", "/media/lead.svg", "/media/lead-small.svg"] {
+        page.server().fault(path, Fault::delay(1500));
+    }
+    page.eval(&format!("(document.querySelector(\"main a[href='{ADDRESS}']\").click(), 0)")).await;
+    page.wait_for("[part~=body] img").await;
+    let place = "document.querySelector('[part~=body] img').closest('figure').nextElementSibling.getBoundingClientRect().top + scrollY";
+    let loaded = "[...document.querySelectorAll('[part~=lead-image] img, [part~=body] img')].slice(0, 2).every(i => i.complete && i.naturalWidth)";
+    let before = page.eval_number(place).await;
+    assert_eq!(page.eval(loaded).await, false, "the pictures are late");
+    page.eval("(document.querySelector('[part~=body] img').loading = 'eager', 0)").await;
+    page.until(loaded).await;
+    let after = page.eval_number(place).await;
+    assert!((before - after).abs() < 1.0, "the text below moved from {before} to {after}");
+    let shift = page.layout_shift().await;
+    assert!(shift < 0.02, "the layout shifts by {shift}");
+}
+
+async fn pictures_below_the_fold_wait(reader: &mut Reader) {
+    let page = story(reader, &[]).await;
+    assert_eq!(page.attribute("img[alt*='far picture']", "loading").await.as_deref(), Some("lazy"));
+    page.until("document.readyState === 'complete'").await;
+    assert_eq!(page.server().requests_for("/media/far.svg").len(), 0);
+    page.eval("(document.querySelector(\"img[alt*='far picture']\").scrollIntoView(), 0)").await;
+    page.wait_for_requests("/media/far.svg", 1).await;
+}
+
+async fn the_lead_picture_does_not_wait(reader: &mut Reader) {
+    let page = story(reader, &[]).await;
+    let loading = page.attribute("[part~=lead-image] img", "loading").await;
+    assert_ne!(loading.as_deref(), Some("lazy"));
+    page.expect_quiet_console().await;
+}
+
+async fn a_picture_that_fails_leaves_its_words(reader: &mut Reader) {
+    let page = story(reader, &[("/media/near.svg", Fault::status(404))]).await;
+    page.eval("(document.querySelector('[part~=body] img').scrollIntoView(), 0)").await;
+    words_are_left(&page, "[part~=body] figure", "What the near picture shows").await;
+}
+
+async fn a_lead_picture_that_fails_leaves_its_words(reader: &mut Reader) {
+    let lost = Fault::dropped();
+    let page = story(reader, &[("/media/lead.svg", lost.clone()), ("/media/lead-small.svg", lost)]).await;
+    words_are_left(&page, "figure[part~=lead-image]", "What the lead picture shows").await;
+}
+
+async fn words_are_left(page: &Page, figure: &str, words: &str) {
+    page.wait_for(&format!("{figure} [data-failed], {figure}[data-failed]")).await;
+    // The words may be text, or written by the style sheet in the picture's place.
+    let shown = page
+        .eval_text(&format!(
+            "[document.querySelector('{figure}'), ...document.querySelectorAll('{figure} *')].map(e => e.innerText + \
+             getComputedStyle(e, '::before').content + getComputedStyle(e, '::after').content).join(' ')"
+        ))
+        .await;
+    assert!(shown.contains(words), "{words:?} is not to be read in {shown:?}");
+    assert!(shown.contains("Caption of"), "the caption stays: {shown:?}");
+    page.expect_no_sideways_scrolling().await;
+    page.expect_quiet_console().await;
+}
+
+async fn pictures_fit_a_phone(reader: &mut Reader) {
+    let page = story(reader, &[]).await;
+    reader.window(Window::NARROW).await;
+    page.until("innerWidth === 320").await;
+    page.expect_no_sideways_scrolling().await;
+}
+
+async fn several_widths_are_offered(reader: &mut Reader) {
+    let page = story(reader, &[]).await;
+    let offer = page.eval_text("document.querySelector('[part~=lead-image] img').srcset").await;
+    assert!(offer.contains("lead-small.svg 600w") && offer.contains("lead.svg 1200w"), "{offer}");
+}

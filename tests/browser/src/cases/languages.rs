@@ -1,0 +1,167 @@
+//! The interface speaks the page's language, all of it and no other.
+//!
+//! The editions here hold signs in place of words, so every letter on their pages is the interface's own.
+
+use serde_json::{Value, json};
+
+use crate::case::cases;
+use crate::editions::Edition;
+use crate::made::{Made, article, paragraph};
+use crate::page::Page;
+use crate::reader::Reader;
+
+cases![
+    english_is_english_throughout,
+    simplified_chinese_is_simplified_throughout,
+    traditional_chinese_is_traditional_throughout,
+    arabic_is_arabic_throughout,
+    an_arabic_story_turns_the_page_around,
+    a_story_s_language_is_its_interface_s,
+];
+
+const ENGLISH: Edition = Edition::Made("signs-en", || signs("en"));
+const SIMPLIFIED: Edition = Edition::Made("signs-zh-hans", || signs("zh-Hans-CN"));
+const TRADITIONAL: Edition = Edition::Made("signs-zh-hant", || signs("zh-Hant-TW"));
+const ARABIC: Edition = Edition::Made("signs-ar", || signs("ar"));
+const MIXED: Edition = Edition::Made("mixed", mixed);
+
+/// Letters that only Traditional writing has, as far as an interface of a paper would use them.
+const TRADITIONAL_ONLY: &str = "載編輯責審記攝數據頁話題關聞報訊連線網頻專欄發佈語擊顯應內與開啟讀閱鐘時間後點選圖";
+/// Letters that only Simplified writing has.
+const SIMPLIFIED_ONLY: &str = "载编辑责审记摄数据页话题关闻报讯连线网频专栏发语击显应内与开启读阅钟时间后点选图";
+
+fn signs(lang: &str) -> Made {
+    let channels = json!([{"id": "news", "name": "◇"}]);
+    let mut made = Made::new(lang).site("name", json!("◆◆")).site("channels", channels);
+    for number in 1..=22 {
+        let mut story = article(&format!("s{number:02}"), "◆◆◆◆", vec![paragraph("◆◆◆")]);
+        story["published"] = json!(format!("2024-05-06T07:{number:02}:00+08:00"));
+        made = made.article(story);
+    }
+    made.article(full_of_signs())
+}
+
+fn full_of_signs() -> Value {
+    let mut story = article(
+        "full",
+        "◆◆◆",
+        vec![
+            paragraph("◆◆"),
+            json!({"type": "note", "text": "◆"}),
+            json!({"type": "video", "src": "../media/x.mp4", "title": "◆", "transcript": "◆"}),
+            json!({"type": "table", "header": ["◆"], "rows": [["◆"]]}),
+            json!({"type": "embed", "url": "https://0.0.0.1/", "title": "◆", "provider": "◆"}),
+            json!({"type": "0"}),
+        ],
+    );
+    story["modified"] = json!("2024-05-07T07:08:09+08:00");
+    story["published"] = json!("2024-05-06T08:00:00+08:00");
+    story["tags"] = json!(["◆"]);
+    story["corrections"] = json!([{"date": "2024-05-08T00:00:00+08:00", "text": "◆"}]);
+    story["related"] = json!(["s01"]);
+    let roles = ["source", "reporter", "photographer", "editor", "reviewer", "duty_editor"];
+    story["credits"] = roles.iter().map(|role| json!({"role": role, "names": ["◆", "◇"]})).collect();
+    story
+}
+
+fn mixed() -> Made {
+    let story = |id: &str, lang: &str, headline: &str| {
+        let mut story = article(id, headline, vec![paragraph("…")]);
+        story["lang"] = json!(lang);
+        story["credits"] = json!([{"role": "duty_editor", "names": ["X"]}]);
+        story
+    };
+    Made::new("zh-Hans-CN")
+        .article(story("arabic", "ar", "خبر"))
+        .article(story("english", "en-GB", "A story"))
+        .article(story("traditional", "zh-Hant-HK", "報道"))
+        .article(story("simplified", "zh-Hans-CN", "报道"))
+}
+
+/// Letters of a kind that a language has no use for, wherever a reader would see or hear them.
+async fn leaks(page: &Page, foreign: &str) -> Vec<String> {
+    page.eval_texts(&format!(
+        "(() => {{
+            const foreign = new RegExp('[{foreign}]', 'u'), heard = [document.title];
+            const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+            for (let text; (text = texts.nextNode()); )
+                if (!text.parentElement.closest('script, style, noscript, #stopped, template')) heard.push(text.data);
+            for (const name of ['aria-label', 'title', 'alt', 'placeholder', 'aria-description', 'aria-roledescription'])
+                for (const e of document.body.querySelectorAll(`[${{name}}]`)) heard.push(e.getAttribute(name));
+            return heard.filter(text => foreign.test(text));
+        }})()"
+    ))
+    .await
+}
+
+/// Every kind of page in one language.
+async fn speaks_throughout(reader: &mut Reader, edition: Edition, foreign: &str, duty_editor: &str) {
+    let page = reader.visit(edition).await;
+    for address in ["/", "/channels/news/", "/channels/news/2/", "/articles/full/", "/articles/nothing/", "/nowhere/"] {
+        page.open(address).await;
+        let leaks = leaks(&page, foreign).await;
+        assert!(leaks.is_empty(), "{address} lets another language through: {leaks:?}");
+        if address.starts_with("/articles/full") {
+            let roles = page.texts("[part~=credits] dt").await;
+            assert_eq!(roles.len(), 6);
+            assert!(roles[5].contains(duty_editor), "{roles:?}");
+        }
+        page.expect_quiet_console().await;
+    }
+}
+
+async fn english_is_english_throughout(reader: &mut Reader) {
+    let foreign = r"\\p{Script=Han}\\p{Script=Arabic}";
+    speaks_throughout(reader, ENGLISH, foreign, "Duty editor").await;
+}
+
+async fn simplified_chinese_is_simplified_throughout(reader: &mut Reader) {
+    let foreign = format!(r"\\p{{Script=Latin}}\\p{{Script=Arabic}}{}", unlike(TRADITIONAL_ONLY, SIMPLIFIED_ONLY));
+    speaks_throughout(reader, SIMPLIFIED, &foreign, "责任编辑").await;
+}
+
+async fn traditional_chinese_is_traditional_throughout(reader: &mut Reader) {
+    let foreign = format!(r"\\p{{Script=Latin}}\\p{{Script=Arabic}}{}", unlike(SIMPLIFIED_ONLY, TRADITIONAL_ONLY));
+    speaks_throughout(reader, TRADITIONAL, &foreign, "責任編輯").await;
+}
+
+async fn arabic_is_arabic_throughout(reader: &mut Reader) {
+    let foreign = r"\\p{Script=Han}\\p{Script=Latin}";
+    speaks_throughout(reader, ARABIC, foreign, "المحرر المناوب").await;
+}
+
+/// The letters of one list that are not in the other too.
+fn unlike(letters: &str, others: &str) -> String {
+    letters.chars().filter(|&letter| !others.contains(letter)).collect()
+}
+
+async fn an_arabic_story_turns_the_page_around(reader: &mut Reader) {
+    let page = reader.visit(MIXED).await;
+    page.open("/").await;
+    page.mark().await;
+    assert_eq!(page.attribute("html", "lang").await.as_deref(), Some("zh-Hans-CN"));
+    page.click("main a[href='/articles/arabic/']").await;
+    page.until("document.documentElement.lang === 'ar' && document.documentElement.dir === 'rtl'").await;
+    page.wait_for_headline("خبر").await;
+    let direction = page.eval_text("getComputedStyle(document.querySelector('h1')).direction").await;
+    assert_eq!(direction, "rtl");
+    page.expect_no_sideways_scrolling().await;
+    page.back().await;
+    page.until("document.documentElement.lang === 'zh-Hans-CN' && document.documentElement.dir !== 'rtl'").await;
+    page.expect_same().await;
+}
+
+async fn a_story_s_language_is_its_interface_s(reader: &mut Reader) {
+    let page = reader.visit(MIXED).await;
+    for (id, lang, duty_editor) in [
+        ("english", "en-GB", "Duty editor"),
+        ("traditional", "zh-Hant-HK", "責任編輯"),
+        ("simplified", "zh-Hans-CN", "责任编辑"),
+        ("arabic", "ar", "المحرر المناوب"),
+    ] {
+        page.open(&format!("/articles/{id}/")).await;
+        page.until(&format!("document.documentElement.lang === '{lang}'")).await;
+        let role = page.text("[part~=credits] dt").await;
+        assert!(role.contains(duty_editor), "{role}");
+    }
+}

@@ -1,0 +1,62 @@
+//! The tests, a file a feature.
+
+mod back_to_top;
+mod barriers;
+mod blocks;
+mod catalogue;
+mod channel;
+mod elsewhere;
+mod embeds;
+mod focus;
+mod front;
+mod harness;
+mod images;
+mod languages;
+mod links;
+mod navigation;
+mod paper;
+mod prefetch;
+mod print;
+mod sample_article;
+mod scroll;
+mod seed_article;
+mod sizes;
+mod states;
+mod stopped;
+mod text_size;
+mod waiting;
+mod without_scripts;
+
+use crate::case::Case;
+
+/// Every test there is.
+pub(crate) fn all() -> Vec<Case> {
+    [
+        harness::cases(),
+        front::cases(),
+        channel::cases(),
+        seed_article::cases(),
+        sample_article::cases(),
+        blocks::cases(),
+        images::cases(),
+        embeds::cases(),
+        navigation::cases(),
+        links::cases(),
+        focus::cases(),
+        scroll::cases(),
+        prefetch::cases(),
+        back_to_top::cases(),
+        waiting::cases(),
+        states::cases(),
+        stopped::cases(),
+        elsewhere::cases(),
+        languages::cases(),
+        catalogue::cases(),
+        sizes::cases(),
+        text_size::cases(),
+        barriers::cases(),
+        print::cases(),
+        without_scripts::cases(),
+    ]
+    .concat()
+}

@@ -1,0 +1,120 @@
+//! Moving between pages, as on a classic site but without a reload.
+
+use super::paper::PAPER;
+use crate::case::cases;
+use crate::reader::Reader;
+
+cases![
+    a_click_opens_a_story_without_a_reload,
+    back_and_forward_go_where_they_say,
+    the_title_follows,
+    a_link_inside_a_story_opens_another,
+    home_leads_to_the_front_page,
+    an_address_without_its_slash_opens,
+    an_address_can_be_typed,
+    many_quick_clicks_end_at_the_last,
+];
+
+const LEAD: &str = "article[part~=teaser] a[href='/articles/story-45/']";
+
+async fn a_click_opens_a_story_without_a_reload(reader: &mut Reader) {
+    let page = reader.visit(PAPER).await;
+    page.open("/").await;
+    page.mark().await;
+    page.click(LEAD).await;
+    page.wait_for_path("/articles/story-45/").await;
+    page.wait_for("[part~=body]").await;
+    assert_eq!(page.texts("h1").await, ["Story number 45"]);
+    page.expect_same().await;
+    page.expect_quiet_console().await;
+}
+
+async fn back_and_forward_go_where_they_say(reader: &mut Reader) {
+    let page = reader.visit(PAPER).await;
+    page.open("/").await;
+    page.mark().await;
+    page.click(LEAD).await;
+    page.wait_for_headline("Story number 45").await;
+    page.click("[part~=body] a[href='/articles/story-01/']").await;
+    page.wait_for_headline("Story number 1").await;
+    page.back().await;
+    page.wait_for_path("/articles/story-45/").await;
+    page.wait_for_headline("Story number 45").await;
+    page.back().await;
+    page.wait_for_path("/").await;
+    page.wait_for_headline("The Tester").await;
+    page.forward().await;
+    page.wait_for_path("/articles/story-45/").await;
+    page.wait_for_headline("Story number 45").await;
+    page.expect_same().await;
+    page.expect_quiet_console().await;
+}
+
+async fn the_title_follows(reader: &mut Reader) {
+    let page = reader.visit(PAPER).await;
+    page.open("/").await;
+    let front = page.title().await;
+    page.click(LEAD).await;
+    page.until("document.title === 'Story number 45 – The Tester'").await;
+    page.back().await;
+    page.until(&format!("document.title === {front:?}")).await;
+}
+
+async fn a_link_inside_a_story_opens_another(reader: &mut Reader) {
+    let page = reader.visit(PAPER).await;
+    page.open("/articles/story-45/").await;
+    page.mark().await;
+    page.click("[part~=body] a[href='/articles/story-01/']").await;
+    page.wait_for_path("/articles/story-01/").await;
+    page.until("document.title === 'Story number 1 – The Tester'").await;
+    page.expect_same().await;
+}
+
+async fn home_leads_to_the_front_page(reader: &mut Reader) {
+    let page = reader.visit(PAPER).await;
+    page.open("/articles/story-45/").await;
+    page.mark().await;
+    page.click("a[part~=home]").await;
+    page.wait_for_path("/").await;
+    page.wait_for_headline("The Tester").await;
+    page.expect_same().await;
+}
+
+async fn an_address_without_its_slash_opens(reader: &mut Reader) {
+    let page = reader.visit(PAPER).await;
+    page.goto("/articles/story-45").await;
+    page.wait_for_headline("Story number 45").await;
+}
+
+async fn an_address_can_be_typed(reader: &mut Reader) {
+    let page = reader.visit(PAPER).await;
+    page.open("/articles/story-45/").await;
+    page.open("/channels/harbour/2/").await;
+    page.open("/").await;
+    page.back().await;
+    page.wait_for_path("/channels/harbour/2/").await;
+    page.wait_for_headline("Harbour").await;
+}
+
+/// A slow answer to an earlier click must not replace the page of a later one.
+async fn many_quick_clicks_end_at_the_last(reader: &mut Reader) {
+    use crate::server::Fault;
+    let page = reader.visit(PAPER).await;
+    page.open("/channels/harbour/").await;
+    page.server().fault("/articles/story-45.json", Fault::delay(1200));
+    page.server().fault("/articles/story-44.json", Fault::delay(600));
+    let click = |story: &str| format!("document.querySelector(\"main a[href='/articles/{story}/']\")");
+    page.eval(&format!(
+        "[{}, {}, {}].forEach(link => link.click())",
+        click("story-45"),
+        click("story-44"),
+        click("story-43")
+    ))
+    .await;
+    page.wait_for_headline("Story number 43").await;
+    page.wait_for_requests("/articles/story-43.json", 1).await;
+    // Until the slowest answer has been here for a while.
+    page.until("performance.now() > (window.__then ??= performance.now()) + 1500").await;
+    assert_eq!(page.text("h1").await, "Story number 43");
+    assert_eq!(page.path().await, "/articles/story-43/");
+}

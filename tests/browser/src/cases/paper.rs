@@ -1,0 +1,47 @@
+//! A paper with enough in it to move about: 45 stories, newest `story-45`, each some screens long.
+
+use serde_json::json;
+
+use crate::editions::Edition;
+use crate::made::{Made, article, paragraph};
+
+/// The paper.
+pub(super) const PAPER: Edition = Edition::Made("paper", paper);
+
+/// Stories on a page of a channel.
+pub(super) const A_PAGE: usize = 20;
+
+const STORIES: u32 = 45;
+
+fn paper() -> Made {
+    let made = Made::new("en")
+        .site(
+            "channels",
+            json!([{"id": "news", "name": "News", "channels": [{"id": "harbour", "name": "Harbour"}]}, {"id": "sport", "name": "Sport"}]),
+        )
+        .site("footer", json!({"contacts": [{"label": "Desk", "tel": "0593-2831322"}], "operator": "The Tester Ltd"}));
+    (1..=STORIES).fold(made, |made, number| made.article(story(number)))
+}
+
+fn story(number: u32) -> serde_json::Value {
+    let id = format!("story-{number:02}");
+    let mut body = vec![paragraph(json!([
+        "A link to ",
+        {"link": {"href": "/articles/story-01/", "text": "the oldest story"}},
+        ", one to ",
+        {"link": {"href": "/articles/withdrawn/", "text": "a story that was taken down"}},
+        ", one to ",
+        {"link": {"href": "https://elsewhere.example/page", "text": "another site"}},
+        ", and a ",
+        {"link": {"href": "mailto:desk@tester.example", "text": "mail address"}},
+        ".",
+    ]))];
+    let words = "The tide came in, the tide went out, and the ferry kept its hours all the while. ".repeat(6);
+    body.extend((0..16).map(|_| paragraph(words.trim_end())));
+    let mut story = article(&id, &format!("Story number {number}"), body);
+    // A minute apart, so that the order is plain.
+    story["published"] = json!(format!("2024-05-06T07:{number:02}:00+08:00"));
+    story["channel"] = json!(["news", "harbour"]);
+    story["summary"] = json!(format!("What happened on day {number}."));
+    story
+}

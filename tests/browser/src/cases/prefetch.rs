@@ -1,0 +1,70 @@
+//! A link's story is fetched before the click, and once only.
+
+use super::paper::PAPER;
+use crate::case::cases;
+use crate::page::Page;
+use crate::reader::Reader;
+
+cases![
+    pointing_at_a_link_fetches_its_story_once,
+    focusing_a_link_fetches_its_story_once,
+    touching_a_link_fetches_its_story in [Chromium, Firefox],
+    other_sites_are_not_fetched,
+    a_story_that_was_read_is_not_fetched_again_on_the_way_back,
+];
+
+const STORY: &str = "/articles/story-45.json";
+const LINK: &str = "main a[href='/articles/story-45/']";
+
+async fn front_page(reader: &mut Reader) -> Page {
+    let page = reader.visit(PAPER).await;
+    page.open("/").await;
+    assert_eq!(page.server().requests_for(STORY).len(), 0, "nothing is fetched unasked");
+    page
+}
+
+async fn pointing_at_a_link_fetches_its_story_once(reader: &mut Reader) {
+    let page = front_page(reader).await;
+    page.hover(LINK).await;
+    page.wait_for_requests(STORY, 1).await;
+    page.click(LINK).await;
+    page.wait_for_headline("Story number 45").await;
+    assert_eq!(page.server().requests_for(STORY).len(), 1);
+}
+
+async fn focusing_a_link_fetches_its_story_once(reader: &mut Reader) {
+    let page = front_page(reader).await;
+    page.focus(LINK).await;
+    page.wait_for_requests(STORY, 1).await;
+    page.click(LINK).await;
+    page.wait_for_headline("Story number 45").await;
+    assert_eq!(page.server().requests_for(STORY).len(), 1);
+}
+
+async fn touching_a_link_fetches_its_story(reader: &mut Reader) {
+    let page = front_page(reader).await;
+    page.touch(LINK).await;
+    page.wait_for_requests(STORY, 1).await;
+    assert_eq!(page.path().await, "/", "the finger is still down");
+}
+
+async fn other_sites_are_not_fetched(reader: &mut Reader) {
+    let page = reader.visit(PAPER).await;
+    page.open("/articles/story-45/").await;
+    page.hover("[part~=body] a[href='https://elsewhere.example/page']").await;
+    // What would be fetched is fetched before this one.
+    page.hover("[part~=body] a[href='/articles/story-01/']").await;
+    page.wait_for_requests("/articles/story-01.json", 1).await;
+    assert_eq!(page.loaded_from_elsewhere().await, [""; 0]);
+}
+
+async fn a_story_that_was_read_is_not_fetched_again_on_the_way_back(reader: &mut Reader) {
+    let page = front_page(reader).await;
+    page.click(LINK).await;
+    page.wait_for_headline("Story number 45").await;
+    page.click("a[part~=home]").await;
+    page.wait_for_headline("The Tester").await;
+    page.back().await;
+    page.wait_for_headline("Story number 45").await;
+    assert_eq!(page.server().requests_for(STORY).len(), 1);
+}

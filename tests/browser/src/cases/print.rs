@@ -1,0 +1,45 @@
+//! On paper there is nothing to click. Chromium alone shows a page as printed.
+
+use crate::case::cases;
+use crate::editions::Edition::Sample;
+use crate::preferences::Preferences;
+use crate::reader::Reader;
+
+cases![
+    what_leads_elsewhere_is_left_out in [Chromium],
+    the_story_is_there in [Chromium],
+    ink_is_dark_on_white in [Chromium],
+];
+
+const ADDRESS: &str = "/articles/tidal-barrier-works/";
+
+async fn what_leads_elsewhere_is_left_out(reader: &mut Reader) {
+    let page = reader.visit(Sample).await;
+    page.open(ADDRESS).await;
+    reader.prefers(Preferences::PRINT).await;
+    page.until("matchMedia('print').matches").await;
+    for css in ["nav", "[part~=onward]", "[part~=related]", "[part~=back-to-top]", "button", "a[href='#main']"] {
+        assert!(!page.visible(css).await, "{css} is printed");
+    }
+}
+
+async fn the_story_is_there(reader: &mut Reader) {
+    let page = reader.visit(Sample).await;
+    page.open(ADDRESS).await;
+    reader.prefers(Preferences::PRINT).await;
+    page.until("matchMedia('print').matches").await;
+    for part in ["kicker", "headline", "dateline", "body", "emphasis", "credits"] {
+        assert!(page.visible(&format!("[part~={part}]")).await, "{part} is not printed");
+    }
+}
+
+async fn ink_is_dark_on_white(reader: &mut Reader) {
+    let page = reader.visit(Sample).await;
+    page.open(ADDRESS).await;
+    reader.prefers(Preferences { dark: true, print: true, ..Preferences::default() }).await;
+    page.until("matchMedia('print').matches").await;
+    let ink = page.eval_text("getComputedStyle(document.querySelector('[part~=body] p')).color").await;
+    let channels: Vec<u32> =
+        ink.split(|c: char| !c.is_ascii_digit()).filter_map(|number| number.parse().ok()).take(3).collect();
+    assert!(channels.iter().sum::<u32>() < 300, "the ink is {ink}, although a dark screen is preferred");
+}

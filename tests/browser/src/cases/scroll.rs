@@ -1,0 +1,75 @@
+//! How far down a page the reader was.
+
+use super::paper::PAPER;
+use crate::case::cases;
+use crate::reader::Reader;
+
+cases![
+    a_new_page_starts_at_its_top,
+    back_restores_scroll,
+    forward_restores_scroll,
+    back_restores_scroll_however_late_the_story_comes,
+    a_reload_keeps_the_place,
+];
+
+const TALL: &str = "document.documentElement.scrollHeight > 2000";
+
+async fn a_new_page_starts_at_its_top(reader: &mut Reader) {
+    let page = reader.visit(PAPER).await;
+    page.open("/channels/harbour/").await;
+    page.scroll_to(700).await;
+    page.click("main a[href='/articles/story-30/']").await;
+    page.wait_for_headline("Story number 30").await;
+    page.wait_for_scroll(0).await;
+}
+
+async fn back_restores_scroll(reader: &mut Reader) {
+    let page = reader.visit(PAPER).await;
+    page.open("/articles/story-45/").await;
+    page.until(TALL).await;
+    page.scroll_to(900).await;
+    page.eval("(document.querySelector(\"a[part~=home]\").click(), 0)").await;
+    page.wait_for_headline("The Tester").await;
+    page.back().await;
+    page.wait_for_headline("Story number 45").await;
+    page.wait_for_scroll(900).await;
+}
+
+async fn forward_restores_scroll(reader: &mut Reader) {
+    let page = reader.visit(PAPER).await;
+    page.open("/").await;
+    page.click("main a[href='/articles/story-45/']").await;
+    page.wait_for_headline("Story number 45").await;
+    page.until(TALL).await;
+    page.wait_for_scroll(0).await;
+    page.scroll_to(1100).await;
+    page.back().await;
+    page.wait_for_headline("The Tester").await;
+    page.forward().await;
+    page.wait_for_headline("Story number 45").await;
+    page.wait_for_scroll(1100).await;
+}
+
+async fn back_restores_scroll_however_late_the_story_comes(reader: &mut Reader) {
+    use crate::server::Fault;
+    let page = reader.visit(PAPER).await;
+    page.open("/articles/story-45/").await;
+    page.until(TALL).await;
+    page.scroll_to(900).await;
+    // A page of the browser's own in between, so that nothing is left in memory.
+    page.goto("/site.json").await;
+    page.server().fault("/articles/story-45.json", Fault::delay(1000));
+    page.back().await;
+    page.wait_for_headline("Story number 45").await;
+    page.wait_for_scroll(900).await;
+}
+
+async fn a_reload_keeps_the_place(reader: &mut Reader) {
+    let page = reader.visit(PAPER).await;
+    page.open("/articles/story-45/").await;
+    page.until(TALL).await;
+    page.scroll_to(900).await;
+    page.reload().await;
+    page.wait_for_headline("Story number 45").await;
+    page.wait_for_scroll(900).await;
+}

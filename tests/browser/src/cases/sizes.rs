@@ -1,0 +1,57 @@
+//! Stories out of all proportion.
+
+use std::time::Duration;
+
+use crate::case::cases;
+use crate::editions::Edition;
+use crate::made::{Made, article, paragraph};
+use crate::reader::Reader;
+use crate::window::Window;
+
+cases![ten_thousand_blocks_open, one_long_paragraph_opens, a_long_story_restores_its_place];
+
+const HUGE: Edition = Edition::Made("huge", huge);
+const PATIENCE: Duration = Duration::from_secs(25);
+
+fn huge() -> Made {
+    let blocks = (1..=10_000).map(|number| paragraph(format!("第{number}段，潮水又漲了一寸。"))).collect();
+    // Twenty different letters and a full stop, a hundred thousand in all.
+    let long = "潮來潮去渡口的鐘照舊在每天清晨敲響七下。".repeat(5_000);
+    let mut long = article("one-long-paragraph", "一段到底", vec![paragraph(long)]);
+    long["published"] = "2024-05-05T00:00:00+08:00".into();
+    Made::new("zh-Hant-TW").article(article("ten-thousand-blocks", "一萬段", blocks)).article(long)
+}
+
+async fn ten_thousand_blocks_open(reader: &mut Reader) {
+    let page = reader.visit(HUGE).await;
+    page.goto("/articles/ten-thousand-blocks/").await;
+    page.until_within("document.querySelectorAll('[part~=body] > p').length === 10000", PATIENCE).await;
+    assert_eq!(page.text("h1").await, "一萬段");
+    assert_eq!(page.text("[part~=body] > p:last-child").await, "第10000段，潮水又漲了一寸。");
+    page.expect_quiet_console().await;
+}
+
+async fn one_long_paragraph_opens(reader: &mut Reader) {
+    let page = reader.visit(HUGE).await;
+    reader.window(Window::PHONE).await;
+    page.goto("/articles/one-long-paragraph/").await;
+    page.wait_for_within("[part~=body] p", PATIENCE).await;
+    let letters = page.eval_number("[...document.querySelector('[part~=body] p').textContent].length").await;
+    assert_eq!(letters, 100_000.0);
+    page.expect_no_sideways_scrolling().await;
+    page.expect_quiet_console().await;
+}
+
+async fn a_long_story_restores_its_place(reader: &mut Reader) {
+    let page = reader.visit(HUGE).await;
+    page.open("/").await;
+    page.click("main a[href='/articles/ten-thousand-blocks/']").await;
+    page.until_within("document.querySelectorAll('[part~=body] > p').length === 10000", PATIENCE).await;
+    page.wait_for_scroll(0).await;
+    page.scroll_to(50_000).await;
+    page.back().await;
+    page.until("!document.querySelector('[part~=body]')").await;
+    page.forward().await;
+    page.until_within("document.querySelectorAll('[part~=body] > p').length === 10000", PATIENCE).await;
+    page.until("Math.abs(scrollY - 50000) < 200").await;
+}

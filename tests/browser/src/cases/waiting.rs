@@ -1,0 +1,112 @@
+//! While a story is on its way: nothing for a moment, then its rhythm, then a word, and at last the end of patience.
+
+use std::time::Duration;
+
+use tokio::time::Instant;
+
+use super::paper::PAPER;
+use crate::case::cases;
+use crate::page::Page;
+use crate::reader::Reader;
+use crate::server::Fault;
+
+cases![
+    a_quick_story_shows_no_skeleton,
+    a_late_story_shows_a_skeleton_after_a_moment,
+    a_slow_story_is_spoken_of_after_four_seconds,
+    patience_ends_after_ten_seconds,
+    waiting_is_announced,
+    a_late_first_page_shows_a_skeleton,
+];
+
+const STORY: &str = "/articles/story-45.json";
+const CLICK: &str =
+    "(document.querySelector(\"main a[href='/articles/story-45/']\").click(), window.__clicked = performance.now(), 0)";
+
+/// Opens the front page and notes when a skeleton and a word about slowness are first seen.
+async fn watched(reader: &mut Reader) -> Page {
+    let page = reader.visit(PAPER).await;
+    page.open("/").await;
+    page.eval(
+        "(new MutationObserver(() => { \
+             if (document.querySelector('[part~=skeleton]')) window.__skeleton ??= performance.now(); \
+             if (document.querySelector('[part~=slow]')) window.__slow ??= performance.now(); \
+         }).observe(document.documentElement, {subtree: true, childList: true, attributes: true}), 0)",
+    )
+    .await;
+    page
+}
+
+async fn a_quick_story_shows_no_skeleton(reader: &mut Reader) {
+    let page = watched(reader).await;
+    // In memory already, so that a busy machine cannot make it late.
+    page.hover("main a[href='/articles/story-45/']").await;
+    page.wait_for_requests(STORY, 1).await;
+    page.until(
+        "performance.getEntriesByType('resource').some(e => e.name.endsWith('/story-45.json') && e.responseEnd)",
+    )
+    .await;
+    page.eval(CLICK).await;
+    page.wait_for_headline("Story number 45").await;
+    assert_eq!(page.eval("window.__skeleton ?? null").await, serde_json::Value::Null);
+}
+
+async fn a_late_story_shows_a_skeleton_after_a_moment(reader: &mut Reader) {
+    let page = watched(reader).await;
+    page.server().fault(STORY, Fault::delay(1500));
+    page.eval(CLICK).await;
+    page.wait_for("[part~=skeleton]").await;
+    let moment = page.eval_number("window.__skeleton - window.__clicked").await;
+    assert!((140.0..1000.0).contains(&moment), "the skeleton came after {moment} ms");
+    page.wait_for_headline("Story number 45").await;
+    assert!(!page.has("[part~=skeleton]").await);
+    page.expect_quiet_console().await;
+}
+
+async fn a_slow_story_is_spoken_of_after_four_seconds(reader: &mut Reader) {
+    let page = watched(reader).await;
+    page.server().fault(STORY, Fault::delay(6000));
+    page.eval(CLICK).await;
+    page.wait_until_visible("[part~=slow]").await;
+    let moment = page.eval_number("window.__slow - window.__clicked").await;
+    assert!((3900.0..5500.0).contains(&moment), "the word came after {moment} ms");
+    page.wait_for_headline("Story number 45").await;
+    assert!(!page.has("[part~=slow]").await);
+}
+
+async fn patience_ends_after_ten_seconds(reader: &mut Reader) {
+    let page = reader.visit(PAPER).await;
+    page.open("/").await;
+    page.mark().await;
+    page.server().fault(STORY, Fault::silent());
+    let start = Instant::now();
+    page.eval(CLICK).await;
+    page.wait_for_within("[part~=notice][data-state=timeout]", Duration::from_secs(15)).await;
+    let waited = start.elapsed().as_secs_f32();
+    assert!((9.5..13.0).contains(&waited), "patience ended after {waited} s");
+    page.server().mend(STORY);
+    page.click("[part~=notice] button[data-action=retry]").await;
+    page.wait_for_headline("Story number 45").await;
+    page.expect_same().await;
+}
+
+/// A screen reader hears that something is under way.
+async fn waiting_is_announced(reader: &mut Reader) {
+    let page = watched(reader).await;
+    page.server().fault(STORY, Fault::delay(1500));
+    page.eval(CLICK).await;
+    page.wait_for("[part~=skeleton]").await;
+    assert!(
+        page.has("[aria-busy=true], [role=status], [aria-live]").await,
+        "nothing tells a screen reader that the page is loading"
+    );
+}
+
+async fn a_late_first_page_shows_a_skeleton(reader: &mut Reader) {
+    let page = reader.visit(PAPER).await;
+    page.server().fault(STORY, Fault::delay(2000));
+    page.goto("/articles/story-45/").await;
+    page.wait_for("[part~=skeleton]").await;
+    page.wait_for_headline("Story number 45").await;
+    assert!(!page.has("[part~=skeleton]").await);
+}

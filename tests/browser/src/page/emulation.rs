@@ -1,0 +1,40 @@
+//! A browser in a special condition: off the network, or with scripts off.
+
+use serde_json::json;
+
+use super::Page;
+use crate::engine::Engine;
+use crate::vendor;
+
+impl Page {
+    /// Takes the browser off the network. No driver can do that in all three engines, so the server drops every connection
+    /// and the browser's own word for it, `navigator.onLine`, is replaced.
+    pub(crate) async fn go_offline(&self) {
+        self.server.go_down();
+        self.say_online(false).await;
+    }
+
+    /// Brings the network back.
+    pub(crate) async fn go_online(&self) {
+        self.server.come_up();
+        self.say_online(true).await;
+    }
+
+    async fn say_online(&self, online: bool) {
+        let event = if online { "online" } else { "offline" };
+        self.eval(&format!(
+            "(Object.defineProperty(Navigator.prototype, 'onLine', {{configurable: true, get: () => {online}}}), \
+             window.dispatchEvent(new Event('{event}')))"
+        ))
+        .await;
+    }
+
+    /// Turns the page's scripts off or on again, from the next load. Chromium only.
+    pub(crate) async fn scripts(&self, on: bool) {
+        assert_eq!(self.engine, Engine::Chromium, "only Chromium can do that");
+        let parameters = json!({"value": !on});
+        let command = "Emulation.setScriptExecutionDisabled";
+        let outcome = vendor::chromium(&self.client, command, parameters).await;
+        outcome.expect("Chromium turns scripts off and on");
+    }
+}

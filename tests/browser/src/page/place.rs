@@ -1,0 +1,69 @@
+//! Where the page is: its address, its title, its place in the history and down the page.
+
+use super::{Page, literal};
+
+impl Page {
+    /// Loads an address of the site, as typed into the address bar.
+    pub(crate) async fn goto(&self, path: &str) {
+        let address = format!("{}{path}", self.server.origin());
+        let loaded = self.client.goto(&address).await;
+        if let Err(error) = loaded {
+            panic!("{path} does not load: {error}");
+        }
+    }
+
+    /// Loads an address and waits until its content is there.
+    pub(crate) async fn open(&self, path: &str) {
+        self.goto(path).await;
+        self.wait_for("main h1").await;
+    }
+
+    pub(crate) async fn reload(&self) {
+        self.client.refresh().await.expect("the page reloads");
+    }
+
+    pub(crate) async fn back(&self) {
+        self.client.back().await.expect("there is a page before");
+    }
+
+    pub(crate) async fn forward(&self) {
+        self.client.forward().await.expect("there is a page after");
+    }
+
+    pub(crate) async fn title(&self) -> String {
+        self.eval_text("document.title").await
+    }
+
+    /// The address within the site, with its fragment.
+    pub(crate) async fn path(&self) -> String {
+        self.eval_text("location.pathname + location.search + location.hash").await
+    }
+
+    /// Waits until the address is `path`.
+    pub(crate) async fn wait_for_path(&self, path: &str) {
+        let path = literal(path);
+        self.until(&format!("location.pathname + location.search + location.hash === {path}")).await;
+    }
+
+    /// Scrolls to a place at once and waits until the page is there.
+    pub(crate) async fn scroll_to(&self, y: u32) {
+        self.eval(&format!("scrollTo({{top: {y}, behavior: 'instant'}})")).await;
+        self.wait_for_scroll(y).await;
+    }
+
+    /// Waits until the page is scrolled to a place, give or take two pixels.
+    pub(crate) async fn wait_for_scroll(&self, y: u32) {
+        self.until(&format!("Math.abs(window.scrollY - {y}) <= 2 || undefined")).await;
+    }
+
+    /// Leaves a mark that only a reload wipes out.
+    pub(crate) async fn mark(&self) {
+        self.eval("window.__same = 1").await;
+    }
+
+    /// Fails when the page was reloaded since [`Page::mark`].
+    pub(crate) async fn expect_same(&self) {
+        let mark = self.eval("window.__same === 1").await;
+        assert_eq!(mark, true, "the page was reloaded");
+    }
+}

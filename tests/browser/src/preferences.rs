@@ -1,0 +1,74 @@
+//! What a reader has set in the system or the browser: dark or light, less motion, and the medium.
+//!
+//! Chromium takes them over its own protocol and Firefox as preferences, both at once. WebKitGTK reads GTK's settings
+//! when it starts, so there a change means a new browser.
+
+use std::fs;
+use std::path::Path;
+
+use fantoccini::Client;
+use serde_json::{Value, json};
+
+use crate::engine::Engine;
+use crate::vendor;
+
+/// The least width of WebKit's small browser is its toolbar's: a phone's page must fit in.
+const SLIM_TOOLBAR: &str =
+    "toolbar, toolbar *, headerbar, headerbar *, button, entry { min-width: 0; padding: 0; margin: 0; border: 0; }\n";
+
+/// A reader's preferences; the default is a light screen with motion.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Preferences {
+    /// `prefers-color-scheme: dark`
+    pub(crate) dark: bool,
+    /// `prefers-reduced-motion: reduce`
+    pub(crate) still: bool,
+    /// `@media print`; Chromium only
+    pub(crate) print: bool,
+}
+
+impl Preferences {
+    pub(crate) const DARK: Preferences = Preferences { dark: true, still: false, print: false };
+    pub(crate) const STILL: Preferences = Preferences { dark: false, still: true, print: false };
+    pub(crate) const PRINT: Preferences = Preferences { dark: false, still: false, print: true };
+
+    /// Sets them in an open browser.
+    pub(crate) async fn apply(self, engine: Engine, client: &Client) -> Result<(), String> {
+        assert!(!self.print || engine == Engine::Chromium, "only Chromium shows a page as printed");
+        match engine {
+            Engine::Chromium => {
+                let scheme = if self.dark { "dark" } else { "light" };
+                let motion = if self.still { "reduce" } else { "" };
+                let medium = if self.print { "print" } else { "" };
+                let parameters = json!({"media": medium, "features": [
+                    {"name": "prefers-color-scheme", "value": scheme},
+                    {"name": "prefers-reduced-motion", "value": motion},
+                ]});
+                vendor::chromium(client, "Emulation.setEmulatedMedia", parameters).await?;
+            }
+            Engine::Firefox => {
+                let script = "
+                    Services.prefs.setIntPref('layout.css.prefers-color-scheme.content-override', arguments[0] ? 0 : 1);
+                    Services.prefs.setIntPref('ui.prefersReducedMotion', arguments[1] ? 1 : 0);";
+                let arguments: Vec<Value> = vec![self.dark.into(), self.still.into()];
+                vendor::firefox(client, script, arguments).await?;
+            }
+            Engine::WebKit => {}
+        }
+        Ok(())
+    }
+
+    /// Writes what a browser reads as it starts.
+    pub(crate) fn write_settings(self, engine: Engine, folder: &Path) -> Result<(), String> {
+        if engine != Engine::WebKit {
+            return Ok(());
+        }
+        let folder = folder.join("gtk-3.0");
+        let animations = !self.still;
+        let settings = format!("[Settings]\ngtk-enable-animations={animations}\n");
+        fs::create_dir_all(&folder)
+            .and_then(|()| fs::write(folder.join("settings.ini"), settings))
+            .and_then(|()| fs::write(folder.join("gtk.css"), SLIM_TOOLBAR))
+            .map_err(|error| format!("{}: {error}", folder.display()))
+    }
+}

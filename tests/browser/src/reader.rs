@@ -1,0 +1,111 @@
+//! Somebody at a browser: one session of one engine, used for test after test.
+
+use std::path::Path;
+use std::time::Duration;
+
+use fantoccini::Client;
+use tokio::time::timeout;
+
+use crate::driver::Driver;
+use crate::editions::Edition;
+use crate::engine::Engine;
+use crate::page::Page;
+use crate::preferences::Preferences;
+use crate::server::Server;
+use crate::window::Window;
+
+const ANSWERS_WITHIN: Duration = Duration::from_secs(10);
+
+/// A browser and who sits at it.
+pub(crate) struct Reader {
+    engine: Engine,
+    driver: Driver,
+    client: Client,
+    preferences: Preferences,
+}
+
+impl Reader {
+    /// Starts the driver and the browser; `folder` takes their files.
+    pub(crate) async fn start(engine: Engine, folder: &Path) -> Result<Reader, String> {
+        let driver = Driver::start(engine, folder).await?;
+        let preferences = Preferences::default();
+        let client = driver.open(preferences).await?;
+        Ok(Reader { engine, driver, client, preferences })
+    }
+
+    pub(crate) fn client(&self) -> &Client {
+        &self.client
+    }
+
+    /// Makes the browser as new: one empty tab, a desk's window, default preferences. An error means that it is past use.
+    pub(crate) async fn reset(&mut self) -> Result<(), String> {
+        let reset = async {
+            self.close_other_tabs().await.map_err(|error| error.to_string())?;
+            self.set_preferences(Preferences::default()).await?;
+            Window::DESK.apply(self.engine, &self.client).await
+        };
+        match timeout(ANSWERS_WITHIN, reset).await {
+            Ok(outcome) => outcome,
+            Err(_) => Err("the browser does not answer".into()),
+        }
+    }
+
+    /// Sets what the reader prefers, before a visit.
+    pub(crate) async fn prefers(&mut self, preferences: Preferences) {
+        let outcome = self.set_preferences(preferences).await;
+        outcome.expect("the browser takes preferences");
+    }
+
+    /// Gives the page's window a size, before or during a visit.
+    pub(crate) async fn window(&mut self, window: Window) {
+        let outcome = window.apply(self.engine, &self.client).await;
+        outcome.expect("the browser takes a window size");
+    }
+
+    /// A published edition on a server of its own. No page of it is open yet.
+    pub(crate) async fn visit(&mut self, edition: Edition) -> Page {
+        let server = Server::start(edition.published()).await;
+        Page::new(self.engine, self.client.clone(), server)
+    }
+
+    /// Closes the browser in order; the driver ends as it is dropped.
+    pub(crate) async fn close(self) {
+        // A browser that does not close is ended with its driver.
+        let _ = timeout(ANSWERS_WITHIN, self.client.close()).await;
+    }
+
+    /// Whether the driver still runs.
+    pub(crate) fn lives(&mut self) -> bool {
+        self.driver.lives()
+    }
+
+    async fn set_preferences(&mut self, preferences: Preferences) -> Result<(), String> {
+        if preferences == self.preferences {
+            return Ok(());
+        }
+        if self.engine.fixes_preferences() {
+            let closing = self.client.clone().close();
+            closing.await.map_err(|error| error.to_string())?;
+            self.client = self.driver.open(preferences).await?;
+            Window::DESK.apply(self.engine, &self.client).await?;
+        } else {
+            preferences.apply(self.engine, &self.client).await?;
+        }
+        self.preferences = preferences;
+        Ok(())
+    }
+
+    async fn close_other_tabs(&self) -> Result<(), fantoccini::error::CmdError> {
+        let mut tabs = self.client.windows().await?;
+        while tabs.len() > 1 {
+            if let Some(tab) = tabs.pop() {
+                self.client.switch_to_window(tab).await?;
+                self.client.close_window().await?;
+            }
+        }
+        if let Some(tab) = tabs.pop() {
+            self.client.switch_to_window(tab).await?;
+        }
+        self.client.goto("about:blank").await
+    }
+}

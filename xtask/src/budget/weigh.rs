@@ -1,0 +1,103 @@
+//! What in the folder of an app counts, and what it weighs.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result, ensure};
+
+use super::brotli;
+
+/// One thing that the reader downloads.
+#[derive(Debug)]
+pub(crate) struct Item {
+    pub(crate) name: String,
+    pub(crate) raw: u64,
+    pub(crate) brotli: u64,
+}
+
+/// The weight of an app.
+pub(crate) struct Weights {
+    pub(crate) code: Vec<Item>,
+    pub(crate) style: Vec<Item>,
+}
+
+/// Weighs the app in `folder`: every `.wasm`, `.js` and `.css` in it, and the style sheets within its page.
+pub(crate) fn weigh(folder: &Path) -> Result<Weights> {
+    let page = folder.join("index.html");
+    let page =
+        fs::read_to_string(&page).with_context(|| format!("{} is no app: it lacks index.html", folder.display()))?;
+    let mut weights = Weights { code: Vec::new(), style: Vec::new() };
+
+    let inline = inline_styles(&page);
+    if !inline.is_empty() {
+        weights.style.push(item("<style> in index.html", inline.as_bytes())?);
+    }
+    let mut files = Vec::new();
+    collect(folder, &mut files).with_context(|| format!("{} cannot be read", folder.display()))?;
+    files.sort();
+    for file in files {
+        let items = match file.extension().and_then(|extension| extension.to_str()) {
+            Some("wasm" | "js") => &mut weights.code,
+            Some("css") => &mut weights.style,
+            _ => continue,
+        };
+        let bytes = fs::read(&file).with_context(|| format!("{} cannot be read", file.display()))?;
+        let name = file.strip_prefix(folder).unwrap_or(&file).display().to_string();
+        items.push(item(&name, &bytes)?);
+    }
+    ensure!(
+        weights.code.iter().any(|item| item.name.ends_with(".wasm")),
+        "{} is no app: it has no WebAssembly",
+        folder.display()
+    );
+    Ok(weights)
+}
+
+fn item(name: &str, bytes: &[u8]) -> Result<Item> {
+    Ok(Item { name: name.to_owned(), raw: bytes.len() as u64, brotli: brotli::size(bytes)? })
+}
+
+fn collect(folder: &Path, files: &mut Vec<PathBuf>) -> std::io::Result<()> {
+    for entry in fs::read_dir(folder)? {
+        let path = entry?.path();
+        if path.is_dir() {
+            collect(&path, files)?;
+        } else {
+            files.push(path);
+        }
+    }
+    Ok(())
+}
+
+/// The contents of all `<style>` elements of `page`, one after another.
+fn inline_styles(page: &str) -> String {
+    // Lower case keeps every byte where it is, so places in one are places in the other.
+    let lower = page.to_ascii_lowercase();
+    let mut styles = String::new();
+    let mut rest = 0;
+    while let Some(start) = lower[rest..].find("<style").map(|place| rest + place) {
+        let Some(open) = lower[start..].find('>').map(|place| start + place + 1) else { break };
+        let end = lower[open..].find("</style").map_or(page.len(), |place| open + place);
+        styles.push_str(&page[open..end]);
+        rest = end;
+    }
+    styles
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn style_elements_are_joined() {
+        let page = "<!doctype html><STYLE media=print>a{}</STYLE><p>新聞<style>b{color:red}</style><p>";
+        assert_eq!(inline_styles(page), "a{}b{color:red}");
+    }
+
+    #[test]
+    fn a_page_may_have_no_style() {
+        assert_eq!(inline_styles("<p>styles"), "");
+        assert_eq!(inline_styles("<style"), "");
+        assert_eq!(inline_styles("<style>a{}"), "a{}");
+    }
+}

@@ -1,0 +1,74 @@
+//! A whole site: the app, and an edition in it.
+
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+use std::time::Instant;
+
+use anyhow::{Context, Result};
+use clap::Args;
+
+use crate::app::{self, Quality};
+use crate::press::{self, Published};
+use crate::{absolute, project, step};
+
+/// `cargo xtask build`.
+#[derive(Args)]
+pub(crate) struct Build {
+    /// The edition to publish: a folder with site.json and articles/*.json [default: the sample, static/]
+    #[arg(long, value_name = "DIR")]
+    edition: Option<PathBuf>,
+    /// The folder to build into; what an earlier build left there is replaced
+    #[arg(long, value_name = "DIR", default_value = "dist")]
+    out: PathBuf,
+}
+
+impl Build {
+    /// Builds it. The exit code is the press's: 1 where articles were left out, 2 where nothing could be published.
+    pub(crate) fn run(self) -> Result<ExitCode> {
+        let edition = project::edition(self.edition.as_deref())?;
+        let out = absolute(&self.out)?;
+        app::build(&out, Quality::Release)?;
+
+        let begun = Instant::now();
+        step::begin(format_args!("publishing {}", edition.display()));
+        let published = press::build(&edition, &out)?;
+        if published != Published::Nothing {
+            step::done("the edition", begun.elapsed());
+            let (files, bytes) = measure(&out).with_context(|| format!("{} cannot be read", out.display()))?;
+            println!(
+                "\n{}: {} files, {} kB. Any static host can publish this folder; to look at it first:\n  \
+                 python3 -m http.server --bind 127.0.0.1 --directory {} 8000",
+                out.display(),
+                step::grouped(files),
+                step::grouped(bytes.div_ceil(1000)),
+                self.out.display()
+            );
+        }
+        match published {
+            Published::All => {}
+            Published::Some => step::warn("some articles were left out (above)"),
+            Published::Nothing => step::warn("nothing could be published (above)"),
+        }
+        Ok(published.exit_code())
+    }
+}
+
+/// How many files are in `folder` and beneath, and their bytes.
+fn measure(folder: &Path) -> io::Result<(u64, u64)> {
+    let (mut files, mut bytes) = (0, 0);
+    for entry in fs::read_dir(folder)? {
+        let entry = entry?;
+        let metadata = entry.metadata()?;
+        if metadata.is_dir() {
+            let (inner_files, inner_bytes) = measure(&entry.path())?;
+            files += inner_files;
+            bytes += inner_bytes;
+        } else {
+            files += 1;
+            bytes += metadata.len();
+        }
+    }
+    Ok((files, bytes))
+}

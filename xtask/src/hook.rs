@@ -1,0 +1,104 @@
+//! What Trunk runs after each build, before it puts the new site in place: minify the glue, publish the edition.
+//!
+//! `trunk serve` and `trunk build` run it by themselves (Trunk.toml), so the whole site comes from them alone too.
+
+use std::env;
+use std::ffi::OsString;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use anyhow::{Context, Result, bail};
+
+use crate::command::aloud;
+use crate::press::{self, Published};
+use crate::tools::{self, Toolbox};
+use crate::{project, step};
+
+/// The variable that names the edition to publish: a folder, [`NO_EDITION`], or nothing for the sample.
+pub(crate) const EDITION: &str = "KANBAO_EDITION";
+/// Says that the app is to stay alone.
+pub(crate) const NO_EDITION: &str = "none";
+/// The variable that holds the address at which the site is served, if it is.
+pub(crate) const ADDRESS: &str = "KANBAO_ADDRESS";
+
+/// Runs the hook.
+pub(crate) fn run() -> Result<ExitCode> {
+    let Some(site) = env::var_os("TRUNK_STAGING_DIR").map(PathBuf::from) else {
+        bail!("`cargo xtask hook` is run by Trunk after it has built; run `cargo xtask build` instead");
+    };
+    let release = env::var_os("TRUNK_PROFILE").is_some_and(|profile| profile == "release");
+    if release {
+        minify(&site)?;
+    }
+    match chosen(env::var_os(EDITION)) {
+        Chosen::Nothing => Ok(ExitCode::SUCCESS),
+        Chosen::Sample => publish(&project::edition(None)?, &site, release),
+        Chosen::Folder(folder) => publish(&project::edition(Some(&folder))?, &site, release),
+    }
+}
+
+/// Which edition goes into the site.
+#[derive(Debug, PartialEq, Eq)]
+enum Chosen {
+    Nothing,
+    Sample,
+    Folder(PathBuf),
+}
+
+fn chosen(variable: Option<OsString>) -> Chosen {
+    match variable {
+        Some(value) if value == NO_EDITION => Chosen::Nothing,
+        Some(value) if !value.is_empty() => Chosen::Folder(value.into()),
+        _ => Chosen::Sample,
+    }
+}
+
+/// A preview goes on without the articles that are wrong, so that the others can be worked on; a release does not.
+fn publish(edition: &Path, site: &Path, release: bool) -> Result<ExitCode> {
+    match press::build(edition, site)? {
+        Published::All => {}
+        Published::Some if !release => step::warn("some articles are wrong and not in this preview (above)"),
+        Published::Some => bail!("some articles are wrong (above): a release publishes all or nothing"),
+        Published::Nothing => bail!("nothing of {} could be published (above)", edition.display()),
+    }
+    if let Some(address) = env::var_os(ADDRESS) {
+        let address = address.to_string_lossy();
+        step::begin(format_args!("{} is at {address}   (Ctrl-C ends it)", edition.display()));
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+/// Minifies the scripts at the top of `site`, in place.
+fn minify(site: &Path) -> Result<()> {
+    let entries = fs::read_dir(site).with_context(|| format!("{} cannot be read", site.display()))?;
+    let scripts: Vec<PathBuf> =
+        entries.flatten().map(|entry| entry.path()).filter(|path| path.extension() == Some("js".as_ref())).collect();
+    if scripts.is_empty() {
+        return Ok(());
+    }
+    let tools = Toolbox::with(&[&tools::ESBUILD])?;
+    let mut command = tools.command("esbuild");
+    command.args(&scripts).args(["--minify", "--format=esm", "--target=es2020", "--log-level=warning"]);
+    command.arg("--allow-overwrite").arg(outdir(site));
+    aloud(&mut command)
+}
+
+fn outdir(site: &Path) -> OsString {
+    let mut argument = OsString::from("--outdir=");
+    argument.push(site);
+    argument
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_variable_names_the_edition() {
+        assert_eq!(chosen(None), Chosen::Sample);
+        assert_eq!(chosen(Some("".into())), Chosen::Sample);
+        assert_eq!(chosen(Some("none".into())), Chosen::Nothing);
+        assert_eq!(chosen(Some("/news".into())), Chosen::Folder("/news".into()));
+    }
+}

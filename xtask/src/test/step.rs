@@ -1,0 +1,158 @@
+//! The single checks.
+
+use std::path::PathBuf;
+use std::process::Command;
+
+use anyhow::{Context, Result, bail, ensure};
+use clap::ValueEnum;
+
+use super::count::Count;
+use crate::app::Quality;
+use crate::command::{aloud, line, overheard, silently};
+use crate::tools::{self, Toolbox};
+use crate::{app, budget, project, step};
+
+/// A check.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, ValueEnum)]
+pub(crate) enum Step {
+    /// The source is formatted
+    Fmt,
+    /// No likely mistakes, natively and in the browser
+    Clippy,
+    /// The dependencies' licences, duplicates and advisories
+    Deny,
+    /// Contract, press and rendered components
+    Unit,
+    /// The app can be built for readers
+    App,
+    /// The app is small enough
+    Budget,
+    /// The app behaves, in three browsers
+    Browser,
+}
+
+impl Step {
+    /// All checks, quick ones first.
+    pub(crate) const ALL: [Step; 7] =
+        [Step::Fmt, Step::Clippy, Step::Deny, Step::Unit, Step::App, Step::Budget, Step::Browser];
+
+    /// What `--only` calls it.
+    pub(crate) const fn name(self) -> &'static str {
+        match self {
+            Step::Fmt => "fmt",
+            Step::Clippy => "clippy",
+            Step::Deny => "deny",
+            Step::Unit => "unit",
+            Step::App => "app",
+            Step::Budget => "budget",
+            Step::Browser => "browser",
+        }
+    }
+
+    /// What it checks.
+    pub(crate) const fn purpose(self) -> &'static str {
+        match self {
+            Step::Fmt => "is the source formatted?",
+            Step::Clippy => "are there likely mistakes?",
+            Step::Deny => "may we use our dependencies?",
+            Step::Unit => "do contract, press and components do what they should?",
+            Step::App => "can the app be built for readers?",
+            Step::Budget => "is the app small enough?",
+            Step::Browser => "does the app behave, in three browsers?",
+        }
+    }
+
+    /// What must have passed before.
+    pub(crate) const fn needs(self) -> &'static [Step] {
+        match self {
+            Step::Budget | Step::Browser => &[Step::App],
+            _ => &[],
+        }
+    }
+
+    /// Whether `--quick` leaves it out.
+    pub(crate) const fn is_long(self) -> bool {
+        matches!(self, Step::Deny | Step::Browser)
+    }
+
+    /// Runs it. What test runners report goes into `count`; `arguments` are for the browser tests.
+    pub(crate) fn run(self, arguments: &[String], count: &mut Count) -> Result<()> {
+        match self {
+            Step::Fmt => {
+                tools::component(&tools::RUSTFMT)?;
+                aloud(cargo().args(["fmt", "--all", "--check"])).context("`cargo fmt --all` mends it")
+            }
+            Step::Clippy => clippy(),
+            Step::Deny => deny(),
+            // The browser tests are a program of their own, and a step of their own.
+            Step::Unit => counted(cargo().args(["test", "--workspace", "--exclude", "browser-tests"]), count),
+            Step::App => app::build(&built_app(), Quality::Release),
+            Step::Budget => {
+                ensure!(budget::within(&built_app())?, "the app is too large (above)");
+                Ok(())
+            }
+            Step::Browser => browser(arguments, count),
+        }
+    }
+}
+
+fn clippy() -> Result<()> {
+    tools::component(&tools::CLIPPY)?;
+    tools::wasm_target()?;
+    let strict = ["--", "-D", "warnings"];
+    aloud(cargo().args(["clippy", "--workspace", "--all-targets"]).args(strict))?;
+    let in_browser = ["clippy", "--package", "kanbao", "--target", "wasm32-unknown-unknown", "--features", "browser"];
+    aloud(cargo().args(in_browser).args(strict))
+}
+
+fn deny() -> Result<()> {
+    let tools = Toolbox::with(&[&tools::CARGO_DENY])?;
+    let check = |what: &[&str]| {
+        let mut command = tools.command("cargo-deny");
+        command.args(["--workspace", "--all-features", "check", "--hide-inclusion-graph"]).args(what);
+        command
+    };
+    aloud(&mut check(&["licenses", "bans", "sources"]))?;
+
+    // The advisories lie in a repository that not every machine can reach; what cannot be known must not stop the others.
+    let advisories = silently(&mut check(&["advisories"]))?;
+    if advisories.success {
+        step::note("no advisories against our dependencies");
+    } else if advisories.said.contains("failed to fetch advisory database") {
+        step::warn("the advisory database is out of reach: advisories were not checked");
+    } else {
+        bail!("there are advisories against our dependencies:\n{}", advisories.said);
+    }
+    Ok(())
+}
+
+fn browser(arguments: &[String], count: &mut Count) -> Result<()> {
+    tools::browsers()?;
+    let axe = tools::AXE.file()?;
+    let tools = Toolbox::with(&[&tools::GECKODRIVER])?;
+    // Built once here, so that no test waits for it.
+    aloud(cargo().args(["build", "--package", "press"]))?;
+    let press = project::native_programs("debug").join("press");
+    let mut command = tools.command("cargo");
+    command.args(["run", "--package", "browser-tests", "--"]).args(arguments);
+    command.env("KANBAO_APP", built_app()).env("KANBAO_AXE", axe).env("KANBAO_PRESS", press);
+    counted(&mut command, count)
+}
+
+/// Where the step [`Step::App`] leaves the app, and the browser tests look for it.
+fn built_app() -> PathBuf {
+    project::workshop().join("app")
+}
+
+fn cargo() -> Command {
+    let mut cargo = Command::new("cargo");
+    cargo.current_dir(project::root());
+    cargo
+}
+
+/// Runs tests, and counts what they report.
+fn counted(command: &mut Command, count: &mut Count) -> Result<()> {
+    let status = overheard(command, |said| count.read(said))?;
+    ensure!(status.success(), "`{}` failed ({status})", line(command));
+    Ok(())
+}

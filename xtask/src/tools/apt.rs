@@ -1,0 +1,91 @@
+//! Tools from Debian: the browsers and what they draw with.
+
+use std::process::Command;
+use std::time::Instant;
+
+use anyhow::{Context, Result, bail};
+
+use super::{cache, path};
+use crate::command::{answer, into_log};
+use crate::step;
+
+/// A Debian package, and how to tell that the machine has what it brings.
+struct Debian {
+    package: &'static str,
+    shown_by: ShownBy,
+}
+
+/// What shows that a package's content is there, from wherever it came.
+enum ShownBy {
+    Program(&'static str),
+    /// A font family, as fontconfig names it.
+    Font(&'static str),
+}
+
+/// What the browser tests need.
+const BROWSERS: [Debian; 8] = [
+    Debian { package: "chromium", shown_by: ShownBy::Program("chromium") },
+    Debian { package: "chromium-driver", shown_by: ShownBy::Program("chromedriver") },
+    Debian { package: "firefox-esr", shown_by: ShownBy::Program("firefox-esr") },
+    Debian { package: "webkit2gtk-driver", shown_by: ShownBy::Program("WebKitWebDriver") },
+    // WebKit has no headless mode.
+    Debian { package: "xvfb", shown_by: ShownBy::Program("Xvfb") },
+    Debian { package: "fontconfig", shown_by: ShownBy::Program("fc-list") },
+    Debian { package: "fonts-noto-cjk", shown_by: ShownBy::Font("Noto Sans CJK SC") },
+    Debian { package: "fonts-noto-core", shown_by: ShownBy::Font("Noto Sans Arabic") },
+];
+
+/// Sees to the browsers.
+pub(crate) fn browsers() -> Result<()> {
+    let missing: Vec<&str> =
+        BROWSERS.iter().filter(|debian| !debian.shown_by.is_there()).map(|debian| debian.package).collect();
+    if missing.is_empty() { Ok(()) } else { install(&missing, "the tests run in Chromium, Firefox and WebKit") }
+}
+
+impl ShownBy {
+    fn is_there(&self) -> bool {
+        match self {
+            ShownBy::Program(name) => path::find(name).is_some(),
+            ShownBy::Font(family) => {
+                answer(Command::new("fc-list").args([family, "family"])).is_some_and(|found| !found.trim().is_empty())
+            }
+        }
+    }
+}
+
+/// Installs Debian packages, if this is Debian and we may.
+pub(crate) fn install(packages: &[&str], purpose: &str) -> Result<()> {
+    let list = packages.join(" ");
+    let by_hand = format!("sudo apt-get update && sudo apt-get install {list}");
+    if path::find("apt-get").is_none() {
+        bail!("{purpose}, and this machine lacks what Debian calls {list}: install it, and try again");
+    }
+    let Some(before) = permission() else {
+        bail!("{purpose}; run\n    {by_hand}\n  and try again");
+    };
+
+    let begun = Instant::now();
+    step::begin(format_args!("installing {list}: {purpose}: a minute or two, once"));
+    let log = cache::log("apt")?;
+    let remedy = || format!("{purpose}. With the network within reach, run\n    {by_hand}\n  and try again");
+    into_log(&mut apt_get(before, &["update"]), &log).with_context(remedy)?;
+    let mut command = apt_get(before, &["install", "--yes", "--no-install-recommends"]);
+    into_log(command.args(packages), &log).with_context(remedy)?;
+    step::done(list, begun.elapsed());
+    Ok(())
+}
+
+/// What lets us install, to be written before the command: nothing for root, `sudo` where it asks for no password.
+fn permission() -> Option<&'static [&'static str]> {
+    if answer(Command::new("id").arg("-u")).is_some_and(|id| id.trim() == "0") {
+        return Some(&[]);
+    }
+    answer(Command::new("sudo").args(["-n", "true"])).map(|_| &["sudo", "-n"] as &[_])
+}
+
+fn apt_get(before: &[&str], arguments: &[&str]) -> Command {
+    let words = [before, &["env", "DEBIAN_FRONTEND=noninteractive", "apt-get"], arguments].concat();
+    let mut command = Command::new(words[0]);
+    command.args(&words[1..]);
+    command
+}

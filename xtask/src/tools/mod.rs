@@ -1,0 +1,107 @@
+//! The tools that the commands need, and how a machine without them gets them.
+//!
+//! A tool is looked for by asking it for its version: first on the `PATH`, then in our own folder ([`cache`]). Only where
+//! neither has it, it is installed into that folder, so that nothing that the user installed is ever replaced. Every
+//! version is in the one table below.
+
+mod apt;
+mod cache;
+mod cargo;
+mod npm;
+mod path;
+mod rustup;
+mod toolbox;
+mod version;
+
+pub(crate) use apt::browsers;
+pub(crate) use npm::{AXE, node};
+pub(crate) use rustup::{CLIPPY, RUSTFMT, component, wasm_target};
+pub(crate) use toolbox::Toolbox;
+
+use version::Wanted;
+
+/// A program that a command starts.
+pub(crate) struct Program {
+    /// The name that starts it.
+    name: &'static str,
+    /// The package that carries it.
+    package: &'static str,
+    wanted: Wanted,
+    source: Source,
+    /// What it is for.
+    purpose: &'static str,
+    /// How long it takes to install.
+    takes: &'static str,
+}
+
+/// The registry that carries a program, and how it is asked.
+enum Source {
+    /// `cargo install`, with these further arguments.
+    Cargo(&'static [&'static str]),
+    /// `npm install`.
+    Npm,
+}
+
+/// Builds and serves the app. 0.22 needs Rust 1.96.
+///
+/// Without its default features it cannot download anything, which we never let it do, and builds in a third of the time.
+pub(crate) const TRUNK: Program = Program {
+    name: "trunk",
+    package: "trunk",
+    wanted: Wanted::Exactly("0.21.14"),
+    source: Source::Cargo(&["--locked", "--no-default-features"]),
+    purpose: "builds and serves the app",
+    takes: "about 4 minutes",
+};
+
+/// Writes the JavaScript between the browser and the WebAssembly. Its version must equal the library's.
+///
+/// Not `--locked`: the lock file of 0.2.130 names versions that not every mirror of the registry has.
+pub(crate) const WASM_BINDGEN: Program = Program {
+    name: "wasm-bindgen",
+    package: "wasm-bindgen-cli",
+    wanted: Wanted::AsLocked("wasm-bindgen"),
+    source: Source::Cargo(&[]),
+    purpose: "joins the app to the browser",
+    takes: "about 2 minutes",
+};
+
+/// Makes the WebAssembly smaller. Debian's is too old for what Rust writes today.
+pub(crate) const WASM_OPT: Program = Program {
+    name: "wasm-opt",
+    package: "binaryen",
+    wanted: Wanted::AtLeast("116", "132.0.0"),
+    source: Source::Npm,
+    purpose: "makes the app smaller",
+    takes: "a few seconds",
+};
+
+/// Minifies the JavaScript that wasm-bindgen writes, which Trunk 0.21 does not.
+pub(crate) const ESBUILD: Program = Program {
+    name: "esbuild",
+    package: "esbuild",
+    wanted: Wanted::Exactly("0.28.2"),
+    source: Source::Npm,
+    purpose: "makes the app's JavaScript smaller",
+    takes: "a few seconds",
+};
+
+/// Drives Firefox. Older ones cannot set what a reader sets in the browser's preferences.
+pub(crate) const GECKODRIVER: Program = Program {
+    name: "geckodriver",
+    package: "geckodriver",
+    wanted: Wanted::AtLeast("0.36", "0.37.1"),
+    source: Source::Cargo(&["--locked"]),
+    purpose: "drives Firefox in the tests",
+    takes: "about 2 minutes",
+};
+
+/// Checks licences, duplicates and advisories of the dependencies.
+pub(crate) const CARGO_DENY: Program = Program {
+    name: "cargo-deny",
+    package: "cargo-deny",
+    wanted: Wanted::AtLeast("0.20", "0.20.2"),
+    source: Source::Cargo(&["--locked"]),
+    purpose: "checks the dependencies' licences",
+    takes: "about 5 minutes",
+};

@@ -1,0 +1,89 @@
+//! Tools from npm's registry. They need Node, which Debian has.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::time::Instant;
+
+use anyhow::{Context, Result, bail, ensure};
+
+use super::{apt, cache, path, version};
+use crate::command::into_log;
+use crate::step;
+
+const OLDEST_NODE: &str = "18";
+
+/// A package that is read, not run.
+pub(crate) struct Package {
+    name: &'static str,
+    version: &'static str,
+    /// The file of interest, in the package's folder.
+    file: &'static str,
+    /// A word near the file's beginning that names its version.
+    mark: &'static str,
+    purpose: &'static str,
+}
+
+/// Finds what readers with disabilities would stumble over.
+pub(crate) const AXE: Package = Package {
+    name: "axe-core",
+    version: "4.14.1",
+    file: "axe.min.js",
+    mark: "axe v4.14.1",
+    purpose: "finds barriers in pages",
+};
+
+impl Package {
+    /// The file, installed if need be.
+    pub(crate) fn file(&self) -> Result<PathBuf> {
+        let Package { name, version, purpose, .. } = self;
+        let shelf = cache::shelf(name, version)?;
+        let file = shelf.join("node_modules").join(name).join(self.file);
+        if self.is(&file) {
+            return Ok(file);
+        }
+        let _lock = cache::lock()?;
+        if !self.is(&file) {
+            let begun = Instant::now();
+            step::begin(format_args!("installing {name} {version}, which {purpose}: a few seconds, once"));
+            install(name, version, &shelf, &cache::log(name)?).with_context(|| by_hand(name, version))?;
+            ensure!(self.is(&file), "{name} {version} was installed, but {} is not it", file.display());
+            step::done(format_args!("{name} {version}"), begun.elapsed());
+        }
+        Ok(file)
+    }
+
+    fn is(&self, file: &Path) -> bool {
+        fs::read_to_string(file).is_ok_and(|text| text.lines().take(3).any(|line| line.contains(self.mark)))
+    }
+}
+
+/// Installs `package` into `shelf`.
+pub(crate) fn install(package: &str, version: &str, shelf: &Path, log: &Path) -> Result<()> {
+    node()?;
+    fs::create_dir_all(shelf).with_context(|| format!("{} cannot be made", shelf.display()))?;
+    let mut command = Command::new("npm");
+    command.args(["install", &format!("{package}@{version}"), "--no-save", "--no-audit", "--no-fund"]);
+    command.arg("--prefix").arg(shelf);
+    into_log(&mut command, log)
+}
+
+/// What to do where [`install`] cannot.
+pub(crate) fn by_hand(package: &str, version: &str) -> String {
+    format!(
+        "{package} cannot be installed by itself. With the network within reach, run\n    \
+         npm install --global {package}@{version}\n  and try again"
+    )
+}
+
+/// Sees to Node and npm.
+pub(crate) fn node() -> Result<()> {
+    match path::find("node").and_then(|node| path::version_of(&node)) {
+        Some(found) if version::compare(&found, OLDEST_NODE).is_lt() => {
+            bail!("Node {found} is too old: install Node {OLDEST_NODE} or newer from nodejs.org, and try again")
+        }
+        Some(_) if path::find("npm").is_some() => Ok(()),
+        _ => apt::install(&["nodejs", "npm"], "Node makes the app smaller")
+            .context(format!("Node {OLDEST_NODE} or newer, with npm, is needed: nodejs.org says how to install it")),
+    }
+}
