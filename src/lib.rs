@@ -8,6 +8,7 @@ mod browser;
 mod components;
 mod content;
 mod locale;
+mod markup;
 mod pages;
 mod route;
 mod setting;

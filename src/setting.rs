@@ -22,6 +22,11 @@ impl<'a> Setting<'a> {
         Self { site, lang, locale: Locale::of(lang) }
     }
 
+    /// The same site, inside a part of the page that speaks another language.
+    pub(crate) fn within(self, lang: &'a Lang) -> Self {
+        Self { lang, locale: Locale::of(lang), ..self }
+    }
+
     /// The tag to write where something is in `lang`, if that is not what the page around it says already.
     pub(crate) fn foreign<'b>(&self, lang: Option<&'b Lang>) -> Option<&'b Lang> {
         lang.filter(|lang| *lang != self.lang)

@@ -3,7 +3,7 @@
 use article::Problem;
 
 /// Why a page cannot be shown.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug)]
 pub enum Trouble {
     /// The reader's device has no connection.
     Offline,

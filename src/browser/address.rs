@@ -44,7 +44,13 @@ pub(super) fn current() -> Entry {
 /// Follows a link of ours: the address bar shows it from now on.
 pub(super) fn push(link: &Link) -> Entry {
     let key = new_key();
-    let _ = history().push_state_with_url(&JsValue::from_str(&key), "", Some(&link.href));
+    let state = JsValue::from_str(&key);
+    // A link to the page one is on leaves the history as it is, as in any browser.
+    let _ = if location().href().is_ok_and(|here| here == link.href) {
+        history().replace_state(&state, "")
+    } else {
+        history().push_state_with_url(&state, "", Some(&link.href))
+    };
     Entry { route: link.route.clone(), fragment: link.fragment.clone(), key, is_known: false }
 }
 
@@ -73,7 +79,7 @@ impl Link {
 }
 
 fn new_key() -> String {
-    js_sys::Date::now().to_string()
+    (js_sys::Date::now() as u64).to_string()
 }
 
 fn history() -> History {

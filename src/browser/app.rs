@@ -89,7 +89,7 @@ impl Component for App {
                 self.page.site = site.clone();
                 self.library = Some(Library::new(site));
                 self.fetch(context);
-                self.page.content != Content::Waiting { slow: false }
+                !self.page.is_waiting()
             }
             Message::Site(Err(trouble)) => self.show(Content::Trouble(trouble)),
             Message::Arrived { number, outcome } if number == self.visit.number => {
@@ -113,7 +113,7 @@ impl Component for App {
                 false
             }
             Message::Wish(Wish::Retry) => self.retry(context),
-            Message::Online if self.page.content == Content::Trouble(Trouble::Offline) => self.retry(context),
+            Message::Online if matches!(self.page.content, Content::Trouble(Trouble::Offline)) => self.retry(context),
             Message::Online => false,
             Message::Traversed => self.traverse(context),
             Message::Leaving => {
@@ -124,11 +124,11 @@ impl Component for App {
     }
 
     fn view(&self, _: &Context<Self>) -> Html {
-        if self.visit.number == 0 && self.page.content == (Content::Waiting { slow: false }) {
+        if self.visit.number == 0 && self.page.is_waiting() {
             return Html::default();
         }
         // A page that takes another's place is made anew, not turned into it node by node.
-        html! { <div key={self.visit.number.to_string()} class="page">{self.page.view()}</div> }
+        self.page.keyed(self.visit.number)
     }
 
     fn rendered(&mut self, _: &Context<Self>, _: bool) {
@@ -141,7 +141,7 @@ impl Component for App {
         }
         if waiting.is_some() {
             if self.visit.number > 0 {
-                scrolling::to(0.0);
+                scrolling::to(0);
             }
             return;
         }
@@ -240,7 +240,7 @@ impl App {
             (None, Arrival::Loaded) if entry.fragment.is_empty() => {}
             (None, _) => {
                 if entry.fragment.is_empty() || !scrolling::to_fragment(&entry.fragment) {
-                    scrolling::to(0.0);
+                    scrolling::to(0);
                 }
             }
         }

@@ -10,6 +10,7 @@ mod clicks;
 mod dates;
 mod embeds;
 mod focus;
+mod json;
 mod library;
 mod network;
 mod page;
@@ -20,7 +21,6 @@ mod storage;
 
 /// Takes over the page.
 pub fn start() {
-    stopped::tell_on_panic();
     let Some(host) = page::document().get_element_by_id("app") else {
         stopped::show();
         return;

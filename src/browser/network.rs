@@ -6,13 +6,13 @@
 use std::cell::Cell;
 use std::rc::Rc;
 
-use article::{Document, Parsed};
+use article::{Document, Parsed, Value};
 use gloo_net::http::Request;
 use gloo_timers::callback::Timeout;
 use gloo_timers::future::TimeoutFuture;
 use web_sys::AbortController;
 
-use super::page;
+use super::{json, page};
 use crate::Trouble;
 
 /// How long an answer may take, in milliseconds.
@@ -23,15 +23,11 @@ const PAUSES: [u32; 3] = [500, 1_000, 2_000];
 /// Fetches a file and checks it.
 pub(super) async fn load<T: Document>(address: &str) -> Result<T, Trouble> {
     let json = fetch(address).await?;
-    let Parsed { value, is_json, problems } = T::parse(&json, Some(address));
-    match value {
-        Some(value) => Ok(value),
-        None if is_json => Err(Trouble::Contract(problems)),
-        None => Err(Trouble::Broken),
-    }
+    let Parsed { value, problems } = T::check(&json, Some(address));
+    value.ok_or(Trouble::Contract(problems))
 }
 
-async fn fetch(address: &str) -> Result<String, Trouble> {
+async fn fetch(address: &str) -> Result<Value, Trouble> {
     let mut pauses = PAUSES.iter();
     loop {
         let trouble = match attempt(address).await {
@@ -45,7 +41,7 @@ async fn fetch(address: &str) -> Result<String, Trouble> {
     }
 }
 
-async fn attempt(address: &str) -> Result<String, Trouble> {
+async fn attempt(address: &str) -> Result<Value, Trouble> {
     let aborter = AbortController::new().map_err(|_| Trouble::Unreachable)?;
     let expired = Rc::new(Cell::new(false));
     let alarm = {
@@ -62,10 +58,10 @@ async fn attempt(address: &str) -> Result<String, Trouble> {
         Ok(response) => match response.status() {
             200..=299 => {
                 let kind = response.headers().get("content-type");
-                if kind.is_some_and(|kind| !kind.contains("json")) {
+                if kind.is_some_and(|kind| !kind.as_bytes().windows(4).any(|letters| letters == b"json")) {
                     Err(Trouble::WrongType)
                 } else {
-                    response.text().await.map_err(|_| Trouble::Broken)
+                    response.text().await.ok().and_then(|text| json::parse(&text)).ok_or(Trouble::Broken)
                 }
             }
             400..=428 | 430..=499 => Err(Trouble::Missing),

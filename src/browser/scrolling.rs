@@ -11,7 +11,7 @@ pub(super) fn watch() {
     let window = page::window();
     EventListener::new(&window, "scroll", |_| {
         let screen = page::window().inner_height().ok().and_then(|height| height.as_f64()).unwrap_or(f64::MAX);
-        if place() > screen {
+        if f64::from(place()) > screen {
             page::mark("data-scrolled", "");
         } else {
             page::unmark("data-scrolled");
@@ -21,12 +21,12 @@ pub(super) fn watch() {
 }
 
 /// How far down the page is scrolled, in CSS pixels.
-pub(super) fn place() -> f64 {
-    page::window().scroll_y().unwrap_or_default()
+pub(super) fn place() -> i32 {
+    page::window().scroll_y().unwrap_or_default() as i32
 }
 
 /// Goes there at once.
-pub(super) fn to(y: f64) {
+pub(super) fn to(y: i32) {
     scroll(y, ScrollBehavior::Instant);
 }
 
@@ -43,12 +43,12 @@ pub(super) fn to_fragment(fragment: &str) -> bool {
 /// Goes back to the top, and takes the focus along.
 pub(super) fn to_top() {
     focus::headline();
-    scroll(0.0, if page::is_still() { ScrollBehavior::Instant } else { ScrollBehavior::Smooth });
+    scroll(0, if page::is_still() { ScrollBehavior::Instant } else { ScrollBehavior::Smooth });
 }
 
-fn scroll(y: f64, behaviour: ScrollBehavior) {
+fn scroll(y: i32, behaviour: ScrollBehavior) {
     let options = ScrollToOptions::new();
-    options.set_top(y);
+    options.set_top(y.into());
     options.set_behavior(behaviour);
     page::window().scroll_to_with_scroll_to_options(&options);
 }

@@ -9,11 +9,11 @@ use web_sys::Storage;
 use super::page;
 
 thread_local! {
-    static PLACES: RefCell<Vec<(String, f64)>> = const { RefCell::new(Vec::new()) };
+    static PLACES: RefCell<Vec<(String, i32)>> = const { RefCell::new(Vec::new()) };
 }
 
 /// Keeps the scroll position, in CSS pixels, of an entry of the history.
-pub(super) fn keep_place(key: &str, y: f64) {
+pub(super) fn keep_place(key: &str, y: i32) {
     PLACES.with_borrow_mut(|places| {
         places.retain(|(kept, _)| kept != key);
         places.push((key.to_owned(), y));
@@ -24,7 +24,7 @@ pub(super) fn keep_place(key: &str, y: f64) {
 }
 
 /// The scroll position of an entry, where it was kept.
-pub(super) fn place(key: &str) -> Option<f64> {
+pub(super) fn place(key: &str) -> Option<i32> {
     let kept = PLACES.with_borrow(|places| places.iter().find(|(kept, _)| kept == key).map(|(_, y)| *y));
     kept.or_else(|| session()?.get_item(&name(key)).ok()??.parse().ok())
 }

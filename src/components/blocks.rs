@@ -1,7 +1,6 @@
 //! The body of a story: a block after the other.
 
-use article::{Block, Heading, Image, List, Quote};
-use yew::prelude::*;
+use article::{Block, Heading, List, Quote};
 
 use super::embed::embed;
 use super::emphasis::emphasis;
@@ -10,78 +9,64 @@ use super::picture::{Use, figure};
 use super::table::table;
 use super::text::text;
 use crate::Locale;
+use crate::markup::{Element, el};
 
 /// All of it.
-pub(crate) fn body(blocks: &[Block], locale: &Locale) -> Html {
-    html! { <div part="body">for block in blocks { {one(block, locale)} }</div> }
+pub(crate) fn body(blocks: &[Block], locale: &Locale) -> Element {
+    el("div").part("body").each(blocks, |block| one(block, locale))
 }
 
-fn one(block: &Block, locale: &Locale) -> Html {
+fn one(block: &Block, locale: &Locale) -> Element {
     match block {
-        Block::Paragraph(paragraph) => html! { <p>{text(&paragraph.text)}</p> },
+        Block::Paragraph(paragraph) => el("p").child(text(&paragraph.text)),
         Block::Emphasis(block) => emphasis(block),
         Block::Heading(block) => heading(block),
         Block::List(block) => list(block),
         Block::Quote(block) => quote(block),
-        Block::Pullquote(pullquote) => html! {
-            <aside part="pullquote">
-                <p>{text(&pullquote.text)}</p>
-                if let Some(cite) = &pullquote.cite {
-                    <cite>{cite}</cite>
-                }
-            </aside>
-        },
+        Block::Pullquote(pullquote) => el("aside")
+            .part("pullquote")
+            .child(el("p").child(text(&pullquote.text)))
+            .maybe(pullquote.cite.as_ref().map(|cite| el("cite").text(cite))),
         Block::Image(image) => figure(image, "image", Use::Block, locale),
-        Block::Gallery(block) => gallery(&block.images, locale),
+        Block::Gallery(gallery) => {
+            el("div").part("gallery").each(&gallery.images, |image| figure(image, "image", Use::Small, locale))
+        }
         Block::Video(block) => video(block, locale),
         Block::Audio(block) => audio(block, locale),
         Block::Table(block) => table(block, locale),
-        Block::Note(note) => html! {
-            <aside part="note"><b>{locale.note}{locale.colon}</b>{text(&note.text)}</aside>
-        },
+        Block::Note(note) => {
+            el("aside").part("note").child(el("b").text(locale.note).text(locale.colon)).child(text(&note.text))
+        }
         Block::Embed(block) => embed(block, locale),
-        Block::Divider(_) => html! { <hr /> },
-        Block::Unknown(_) => html! { <p part="unknown">{locale.unknown_block}</p> },
+        Block::Divider(_) => el("hr"),
+        Block::Unknown(_) => unknown(locale),
     }
 }
 
-fn heading(heading: &Heading) -> Html {
-    let words = text(&heading.text);
-    match heading.level.get() {
-        2 => html! { <h2>{words}</h2> },
-        3 => html! { <h3>{words}</h3> },
-        4 => html! { <h4>{words}</h4> },
-        5 => html! { <h5>{words}</h5> },
-        _ => html! { <h6>{words}</h6> },
-    }
+/// A polite placeholder for what cannot be shown.
+pub(super) fn unknown(locale: &Locale) -> Element {
+    el("p").part("unknown").text(locale.unknown_block)
 }
 
-fn list(list: &List) -> Html {
-    let items: Html = list.items.iter().map(|item| html! { <li>{text(item)}</li> }).collect();
-    if list.ordered == Some(true) {
-        html! { <ol>{items}</ol> }
-    } else {
-        html! { <ul>{items}</ul> }
-    }
+fn heading(heading: &Heading) -> Element {
+    let name = match heading.level.get() {
+        2 => "h2",
+        3 => "h3",
+        4 => "h4",
+        5 => "h5",
+        _ => "h6",
+    };
+    el(name).child(text(&heading.text))
 }
 
-fn quote(quote: &Quote) -> Html {
-    html! {
-        <figure part="quote">
-            <blockquote><p>{text(&quote.text)}</p></blockquote>
-            if let Some(cite) = &quote.cite {
-                <figcaption>{cite}</figcaption>
-            }
-        </figure>
-    }
+fn list(list: &List) -> Element {
+    let name = if list.ordered == Some(true) { "ol" } else { "ul" };
+    el(name).each(&list.items, |item| el("li").child(text(item)))
 }
 
-fn gallery(images: &[Image], locale: &Locale) -> Html {
-    html! {
-        <div part="gallery">
-            for image in images {
-                {figure(image, "image", Use::Small, locale)}
-            }
-        </div>
-    }
+fn quote(quote: &Quote) -> Element {
+    el("figure")
+        .part("quote")
+        .child(el("blockquote").child(el("p").child(text(&quote.text))))
+        .maybe(quote.cite.as_ref().map(|cite| el("figcaption").text(cite)))
 }

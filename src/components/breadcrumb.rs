@@ -1,39 +1,28 @@
 //! The way from the front page to here.
 
 use article::{Channel, ChannelId, Channels};
-use yew::prelude::*;
 
 use crate::Route;
+use crate::markup::{Element, el};
 use crate::setting::Setting;
 
-/// Site › channels. The last one is a link too, unless this is its page.
-pub(crate) fn breadcrumb(ids: &[ChannelId], here: bool, setting: Setting) -> Html {
-    let trail: Vec<&Channel> = match ids.last() {
-        Some(innermost) => setting.site.channels.trail(innermost),
-        None => Vec::new(),
-    };
-    html! {
-        <nav part="breadcrumb" aria-label={setting.locale.breadcrumb}>
-            <ol>
-                <li><a part="home" href="/">{setting.locale.home}</a></li>
-                for (place, channel) in trail.iter().enumerate() {
-                    <li>
-                        <a
-                            href={Route::Channel { id: channel.id.clone(), page: 1 }.to_string()}
-                            lang={name_lang(channel, setting)}
-                            aria-current={(here && place + 1 == trail.len()).then_some("page")}
-                        >
-                            {&channel.name}
-                        </a>
-                    </li>
-                }
-            </ol>
-        </nav>
+/// Site › channels. The last one is marked where this is its own page.
+pub(crate) fn breadcrumb(innermost: Option<&ChannelId>, is_here: bool, setting: Setting) -> Element {
+    let trail = innermost.map(|id| setting.site.channels.trail(id)).unwrap_or_default();
+    let home = el("a").part("home").attr("href", "/").text(setting.locale.home);
+    let mut list = el("ol").child(el("li").child(home));
+    for (place, channel) in trail.iter().enumerate() {
+        let current = (is_here && place + 1 == trail.len()).then_some("page");
+        list = list.child(el("li").child(channel_link(channel, setting).attr("aria-current", current)));
     }
+    el("nav").part("breadcrumb").attr("aria-label", setting.locale.breadcrumb).child(list)
 }
 
-/// The language of a channel's name, where it is not the page's.
-pub(crate) fn name_lang(channel: &Channel, setting: Setting) -> Option<String> {
+/// A channel's name, in its own language, leading to its page.
+pub(crate) fn channel_link(channel: &Channel, setting: Setting) -> Element {
     let lang = channel.lang.as_ref().unwrap_or(&setting.site.lang);
-    setting.foreign(Some(lang)).map(|lang| lang.as_str().to_owned())
+    el("a")
+        .attr("href", Route::Channel { id: channel.id.clone(), page: 1 }.to_string())
+        .lang(setting.foreign(Some(lang)))
+        .text(&channel.name)
 }

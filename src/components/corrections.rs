@@ -1,23 +1,18 @@
 //! What was wrong in a story and is no longer.
 
 use article::Correction;
-use yew::prelude::*;
 
 use super::text::text;
 use super::time::day;
 use crate::Locale;
+use crate::markup::{Element, el};
 
 /// Each correction with its day.
-pub(crate) fn corrections(corrections: &[Correction], locale: &Locale) -> Html {
-    if corrections.is_empty() {
-        return Html::default();
-    }
-    html! {
-        <section part="corrections">
-            <h2>{locale.corrections}</h2>
-            for correction in corrections {
-                <p>{day(&correction.date, locale)}{" "}{text(&correction.text)}</p>
-            }
-        </section>
-    }
+pub(crate) fn corrections(corrections: &[Correction], locale: &Locale) -> Option<Element> {
+    let section = el("section").part("corrections").child(el("h2").text(locale.corrections));
+    (!corrections.is_empty()).then(|| {
+        section.each(corrections, |correction| {
+            el("p").child(day(&correction.date, locale)).text(" ").child(text(&correction.text))
+        })
+    })
 }

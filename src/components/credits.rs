@@ -1,26 +1,22 @@
 //! Who made the story.
 
 use article::{Credit, Text};
-use yew::prelude::*;
+use yew::Html;
 
-use super::text::rel;
+use super::text::{anchor, text};
 use crate::Locale;
+use crate::markup::{Element, el, words};
 
 /// A list of roles and their names.
-pub(crate) fn credits(credits: &[Credit], locale: &Locale) -> Html {
-    if credits.is_empty() {
-        return Html::default();
-    }
-    html! {
-        <dl part="credits" aria-label={locale.credits}>
-            for credit in credits {
-                <div>
-                    <dt>{role(credit, locale)}{locale.colon}</dt>
-                    <dd>{names(credit, locale)}</dd>
-                </div>
-            }
-        </dl>
-    }
+pub(crate) fn credits(credits: &[Credit], locale: &Locale) -> Option<Element> {
+    let list = el("dl").part("credits").attr("aria-label", locale.credits);
+    (!credits.is_empty()).then(|| {
+        list.each(credits, |credit| {
+            el("div")
+                .child(el("dt").text(role(credit, locale)).text(locale.colon))
+                .child(el("dd").child(names(credit, locale)))
+        })
+    })
 }
 
 fn role<'a>(credit: &'a Credit, locale: &Locale) -> &'a str {
@@ -34,24 +30,18 @@ fn role<'a>(credit: &'a Credit, locale: &Locale) -> &'a str {
 fn names(credit: &Credit, locale: &Locale) -> Html {
     let names = credit.names.join(locale.comma);
     match credit.url.as_ref().and_then(|url| url.get()) {
-        Some(href) => html! { <a href={href.to_owned()} rel={rel(href)}>{names}</a> },
-        None => html! { {names} },
+        Some(href) => anchor(href).text(&names).into(),
+        None => words(&names),
     }
 }
 
 /// The line under a picture, with its maker.
-pub(crate) fn caption(caption: Option<&Text>, credit: Option<&str>, locale: &Locale) -> Html {
+pub(crate) fn caption(caption: Option<&Text>, credit: Option<&str>, locale: &Locale) -> Option<Element> {
     if caption.is_none() && credit.is_none() {
-        return Html::default();
+        return None;
     }
-    html! {
-        <figcaption>
-            if let Some(caption) = caption {
-                <span>{super::text::text(caption)}</span>
-            }
-            if let Some(credit) = credit {
-                <span class="credit">{locale.photo}{credit}</span>
-            }
-        </figcaption>
-    }
+    let line = el("figcaption")
+        .maybe(caption.map(|caption| el("span").child(text(caption))))
+        .maybe(credit.map(|credit| el("span").attr("class", "credit").text(locale.photo).text(credit)));
+    Some(line)
 }

@@ -1,30 +1,26 @@
 //! Something of a third party: a card with a link, until the reader asks for more.
 
 use article::Embed;
-use yew::prelude::*;
 
+use super::blocks::unknown;
 use super::text::outward;
 use crate::Locale;
+use crate::markup::{Element, el};
 
 /// Nothing of the other site is loaded. The button is there for pages that can be shown in place; it comes alive in
 /// `browser/embeds.rs`.
-pub(crate) fn embed(embed: &Embed, locale: &Locale) -> Html {
-    let Some(url) = embed.url.get() else {
-        return html! { <p part="unknown">{locale.unknown_block}</p> };
-    };
+pub(crate) fn embed(embed: &Embed, locale: &Locale) -> Element {
+    let Some(url) = embed.url.get() else { return unknown(locale) };
     let title = embed.title.as_deref().unwrap_or(url);
-    html! {
-        <aside part="embed" data-url={url.to_owned()} data-title={title.to_owned()}>
-            if let Some(provider) = &embed.provider {
-                <p class="provider">{provider}</p>
-            }
-            <p class="title">{outward(url, title)}</p>
-            if url.starts_with("https://") {
-                <p class="ask">
-                    <button type="button" data-action="load-embed">{locale.embed_show}</button>
-                    <span>{locale.embed_notice}</span>
-                </p>
-            }
-        </aside>
-    }
+    let ask = url.starts_with("https://").then(|| {
+        let button = el("button").attr("type", "button").attr("data-action", "load-embed").text(locale.embed_show);
+        el("p").attr("class", "ask").child(button).child(el("span").text(locale.embed_notice))
+    });
+    el("aside")
+        .part("embed")
+        .attr("data-url", url.to_owned())
+        .attr("data-title", title.to_owned())
+        .maybe(embed.provider.as_ref().map(|provider| el("p").attr("class", "provider").text(provider)))
+        .child(el("p").attr("class", "title").child(outward(url, title)))
+        .maybe(ask)
 }

@@ -1,39 +1,30 @@
 //! A lead-in and its points.
 
 use article::{Emphasis, Run, Text};
-use yew::prelude::*;
 
-use super::text::text;
+use super::text::{runs, text};
+use crate::markup::{Element, el};
 
 /// What an eye that skims the page should find.
-pub(crate) fn emphasis(emphasis: &Emphasis) -> Html {
-    let opens = emphasis.points.iter().all(|point| opening(point).is_some());
-    html! {
-        <section part="emphasis">
-            if let Some(lead) = &emphasis.lead {
-                <p class="lead">{text(lead)}</p>
-            }
-            <ul>
-                for point in &emphasis.points {
-                    <li>{if opens { opened(point) } else { text(point) }}</li>
-                }
-            </ul>
-        </section>
-    }
+pub(crate) fn emphasis(emphasis: &Emphasis) -> Element {
+    let all_open = emphasis.points.iter().all(|point| opening(point).is_some());
+    let points = el("ul").each(&emphasis.points, |point| match opening(point).filter(|_| all_open) {
+        Some((opening, rest)) => opened(opening, rest, point),
+        None => el("li").child(text(point)),
+    });
+    el("section")
+        .part("emphasis")
+        .maybe(emphasis.lead.as_ref().map(|lead| el("p").attr("class", "lead").child(text(lead))))
+        .child(points)
 }
 
 /// A point with the words before its first comma in bold: they are what it is about.
-fn opened(point: &Text) -> Html {
-    let Some((opening, rest)) = opening(point) else { return text(point) };
-    html! {
-        <>
-            <b>{opening}</b>
-            {rest}
-            if let Text::Runs(runs) = point {
-                {text(&Text::Runs(runs[1..].to_vec()))}
-            }
-        </>
-    }
+fn opened(opening: &str, rest: &str, point: &Text) -> Element {
+    let more = match point {
+        Text::Plain(_) => None,
+        Text::Runs(list) => Some(runs(&list[1..])),
+    };
+    el("li").child(el("b").text(opening)).text(rest).maybe(more)
 }
 
 /// The few words before the first comma, and what follows them, where there are such words.
@@ -46,8 +37,8 @@ fn opening(point: &Text) -> Option<(&str, &str)> {
             _ => return None,
         },
     };
-    let comma = words.find(['，', '、', '。', '；', '：'])?;
-    let opening = &words[..comma];
-    let few = (2..=FEW).contains(&opening.chars().count());
-    (few && words[comma..].starts_with('，')).then(|| words.split_at(comma))
+    let comma = words.find(|character| matches!(character, '，' | '、' | '。' | '；' | '：'))?;
+    let (opening, rest) = words.split_at(comma);
+    let is_few = (2..=FEW).contains(&opening.chars().count());
+    (is_few && rest.starts_with('，')).then_some((opening, rest))
 }

@@ -1,80 +1,60 @@
 //! The foot of every page: who runs the paper, what it is licensed to do, how to reach it.
 
 use article::{Contact, FooterLink, Licence};
-use yew::prelude::*;
+use yew::Html;
 
-use super::text::rel;
+use super::text::anchor;
+use crate::markup::{Element, all, el, words};
 use crate::setting::Setting;
 
 /// What `site.json` says of the paper.
-pub(crate) fn footer(setting: Setting) -> Html {
+pub(crate) fn footer(setting: Setting) -> Option<Element> {
     let site = setting.site;
-    let Some(footer) = &site.footer else { return Html::default() };
-    html! {
-        <footer part="footer" lang={site.lang.as_str().to_owned()} dir={site.lang.direction().as_str()}>
-            if !footer.links.is_empty() || footer.report.is_some() {
-                <nav aria-label={setting.locale.about}>
-                    <ul class="links">
-                        for link in footer.links.iter().chain(&footer.report) {
-                            <li>{labelled(link)}</li>
-                        }
-                    </ul>
-                </nav>
-            }
-            <ul class="contacts">
-                for contact in &footer.contacts {
-                    <li>{reach(contact, setting.locale.colon)}</li>
-                }
-            </ul>
-            <ul class="licences">
-                for licence in &footer.licences {
-                    <li>{record(licence, setting.locale.colon)}</li>
-                }
-            </ul>
-            if footer.operator.is_some() || footer.address.is_some() {
-                <p class="operator">
-                    if let Some(operator) = &footer.operator {
-                        <span>{operator}</span>
-                    }
-                    if let Some(address) = &footer.address {
-                        <span>{address}</span>
-                    }
-                </p>
-            }
-            if let Some(copyright) = &footer.copyright {
-                <p class="copyright">{copyright}</p>
-            }
-        </footer>
-    }
+    let colon = setting.locale.colon;
+    let footer = site.footer.as_ref()?;
+    let list = |class| el("ul").attr("class", class);
+    let mut links = list("links").each(&footer.links, labelled);
+    links = links.maybe(footer.report.as_ref().map(labelled));
+    let operator = el("p")
+        .attr("class", "operator")
+        .maybe(footer.operator.as_ref().map(|operator| el("span").text(operator)))
+        .maybe(footer.address.as_ref().map(|address| el("span").text(address)));
+    let foot = el("footer")
+        .part("footer")
+        .lang(Some(&site.lang))
+        .child(el("nav").attr("aria-label", setting.locale.about).child(links))
+        .child(list("contacts").each(&footer.contacts, |contact| reach(contact, colon)))
+        .child(list("licences").each(&footer.licences, |licence| record(licence, colon)))
+        .child(operator)
+        .maybe(footer.copyright.as_ref().map(|copyright| el("p").attr("class", "copyright").text(copyright)));
+    Some(foot)
 }
 
-fn labelled(link: &FooterLink) -> Html {
-    match link.url.get() {
-        Some(href) => html! { <a href={href.to_owned()} rel={rel(href)}>{&link.label}</a> },
-        None => html! { {&link.label} },
-    }
+fn labelled(link: &FooterLink) -> Element {
+    el("li").child(linked(link.url.get(), words(&link.label)))
 }
 
-fn reach(contact: &Contact, colon: &'static str) -> Html {
-    html! {
-        <>
-            {&contact.label}
-            {colon}
-            if let Some(tel) = &contact.tel {
-                <a href={format!("tel:{}", dialled(tel))} dir="ltr">{tel}</a>
-            }
-            if let Some(email) = &contact.email {
-                <a href={format!("mailto:{email}")} dir="ltr">{email}</a>
-            }
-        </>
-    }
+fn reach(contact: &Contact, colon: &'static str) -> Element {
+    let number = |scheme: &str, target: &str, text: &str| {
+        el("a").attr("href", format!("{scheme}:{target}")).attr("dir", "ltr").text(text)
+    };
+    el("li")
+        .text(&contact.label)
+        .text(colon)
+        .maybe(contact.tel.as_ref().map(|tel| number("tel", &dialled(tel), tel)))
+        .maybe(contact.email.as_ref().map(|email| number("mailto", email, email)))
 }
 
-fn record(licence: &Licence, colon: &'static str) -> Html {
-    let words = html! { <>{&licence.label}{colon}<bdi>{&licence.number}</bdi></> };
-    match licence.url.as_ref().and_then(|url| url.get()) {
-        Some(href) => html! { <a href={href.to_owned()} rel={rel(href)}>{words}</a> },
-        None => words,
+fn record(licence: &Licence, colon: &'static str) -> Element {
+    let number = el("bdi").text(&licence.number);
+    let line = all(vec![words(&licence.label), words(colon), number.into()]);
+    el("li").child(linked(licence.url.as_ref().and_then(|url| url.get()), line))
+}
+
+fn linked(href: Option<&str>, line: Html) -> Html {
+    match href {
+        Some(href) => anchor(href).child(line).into(),
+        None => line,
     }
 }
 

@@ -1,36 +1,38 @@
 //! The lines over a story.
 
 use article::Article;
-use yew::prelude::*;
+use yew::Html;
 
-/// Short lines above the headline.
-pub(crate) fn kickers(kickers: &[String]) -> Html {
-    kickers.iter().map(|kicker| html! { <p part="kicker">{kicker}</p> }).collect()
+use crate::markup::{Element, el, words};
+
+/// A short line above the headline.
+pub(crate) fn kicker(kicker: &String) -> Element {
+    el("p").part("kicker").text(kicker)
 }
 
 /// The page's only `h1`. It takes the focus when the page changes.
-pub(crate) fn headline(article: &Article) -> Html {
-    html! { <h1 part="headline" tabindex="-1">{phrases(&article.headline, &article.phrases)}</h1> }
+pub(crate) fn headline(article: &Article) -> Element {
+    title().child(phrases(&article.headline, &article.phrases))
 }
 
-/// Lines under the headline.
-pub(crate) fn subheads(subheads: &[String]) -> Html {
-    subheads.iter().map(|subhead| html! { <p part="subhead">{subhead}</p> }).collect()
+/// The `h1` of any page, without its words.
+pub(crate) fn title() -> Element {
+    el("h1").part("headline").attr("tabindex", "-1")
+}
+
+/// A line under the headline.
+pub(crate) fn subhead(subhead: &String) -> Element {
+    el("p").part("subhead").text(subhead)
 }
 
 /// A headline that breaks between its words where the press has found them (`phrases`), and nowhere else.
 pub(crate) fn phrases(headline: &str, phrases: &[String]) -> Html {
     if phrases.len() < 2 || phrases.concat() != headline {
-        return html! { {headline} };
+        return words(headline);
     }
-    html! {
-        <span class="phrases">
-            for (place, phrase) in phrases.iter().enumerate() {
-                if place > 0 {
-                    <wbr />
-                }
-                {phrase}
-            }
-        </span>
+    let mut line = el("span").attr("class", "phrases");
+    for (place, phrase) in phrases.iter().enumerate() {
+        line = line.maybe((place > 0).then(|| el("wbr"))).text(phrase);
     }
+    line.into()
 }

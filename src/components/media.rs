@@ -1,66 +1,47 @@
 //! Films and sounds. Nothing of them loads before the reader starts them.
 
 use article::{Audio, Src, Text, Video};
-use yew::prelude::*;
 
 use super::text::text;
 use crate::Locale;
+use crate::markup::{Element, el};
 
 /// A film with captions and a transcript.
-pub(crate) fn video(video: &Video, locale: &Locale) -> Html {
-    html! {
-        <figure part="video">
-            <video
-                src={address(&video.src)}
-                poster={video.poster.as_ref().and_then(address)}
-                controls=true
-                playsinline=true
-                preload="none"
-                aria-label={video.title.clone()}
-            >
-                for captions in &video.captions {
-                    <track
-                        kind="captions"
-                        src={address(&captions.src)}
-                        srclang={captions.lang.as_str().to_owned()}
-                        label={captions.label.clone()}
-                    />
-                }
-            </video>
-            {below(video.title.as_deref(), video.transcript.as_ref(), locale)}
-        </figure>
-    }
+pub(crate) fn video(video: &Video, locale: &Locale) -> Element {
+    let player = player("video", &video.src, video.title.as_ref())
+        .attr("poster", video.poster.as_ref().and_then(address))
+        .attr("playsinline", "")
+        .each(&video.captions, |captions| {
+            el("track")
+                .attr("kind", "captions")
+                .attr("src", address(&captions.src))
+                .attr("srclang", captions.lang.as_str().to_owned())
+                .attr("label", captions.label.clone())
+        });
+    let below = below(video.title.as_ref(), video.transcript.as_ref(), locale);
+    el("figure").part("video").child(player).maybe(below)
 }
 
 /// A sound with a transcript.
-pub(crate) fn audio(audio: &Audio, locale: &Locale) -> Html {
-    html! {
-        <figure part="audio">
-            <audio src={address(&audio.src)} controls=true preload="none" aria-label={audio.title.clone()} />
-            {below(audio.title.as_deref(), audio.transcript.as_ref(), locale)}
-        </figure>
-    }
+pub(crate) fn audio(audio: &Audio, locale: &Locale) -> Element {
+    let below = below(audio.title.as_ref(), audio.transcript.as_ref(), locale);
+    el("figure").part("audio").child(player("audio", &audio.src, audio.title.as_ref())).maybe(below)
+}
+
+fn player(name: &'static str, src: &Src, title: Option<&String>) -> Element {
+    el(name).attr("preload", "none").attr("src", address(src)).attr("controls", "").attr("aria-label", title.cloned())
 }
 
 fn address(src: &Src) -> Option<String> {
     src.get().map(str::to_owned)
 }
 
-fn below(title: Option<&str>, transcript: Option<&Text>, locale: &Locale) -> Html {
+fn below(title: Option<&String>, transcript: Option<&Text>, locale: &Locale) -> Option<Element> {
     if title.is_none() && transcript.is_none() {
-        return Html::default();
+        return None;
     }
-    html! {
-        <figcaption>
-            if let Some(title) = title {
-                <span>{title}</span>
-            }
-            if let Some(transcript) = transcript {
-                <details>
-                    <summary>{locale.transcript}</summary>
-                    <p>{text(transcript)}</p>
-                </details>
-            }
-        </figcaption>
-    }
+    let transcript = transcript.map(|transcript| {
+        el("details").child(el("summary").text(locale.transcript)).child(el("p").child(text(transcript)))
+    });
+    Some(el("figcaption").maybe(title.map(|title| el("span").text(title))).maybe(transcript))
 }

@@ -26,14 +26,14 @@ mod time;
 
 pub(crate) use back_to_top::back_to_top;
 pub(crate) use blocks::body;
-pub(crate) use breadcrumb::breadcrumb;
+pub(crate) use breadcrumb::{breadcrumb, channel_link};
 pub(crate) use corrections::corrections;
 pub(crate) use credits::credits;
 pub(crate) use dateline::dateline;
 pub(crate) use footer::footer;
-pub(crate) use headline::{headline, kickers, subheads};
+pub(crate) use headline::{headline, kicker, subhead, title};
 pub(crate) use masthead::masthead;
-pub(crate) use picture::lead_image;
+pub(crate) use picture::{Use, figure};
 pub(crate) use related::{onward, related};
 pub(crate) use tags::tags;
 pub(crate) use teaser::{Prominence, teaser};

@@ -1,10 +1,10 @@
 //! Pictures. They keep their place before they load and say what they show when they fail.
 
 use article::Image;
-use yew::prelude::*;
 
 use super::credits::caption;
 use crate::Locale;
+use crate::markup::{Element, el};
 
 /// When a picture loads, and how wide it is shown.
 #[derive(Clone, Copy, PartialEq)]
@@ -17,48 +17,34 @@ pub(crate) enum Use {
     Small,
 }
 
-/// The picture at the head of a story.
-pub(crate) fn lead_image(image: Option<&Image>, locale: &Locale) -> Html {
-    image.map(|image| figure(image, "lead-image", Use::Lead, locale)).unwrap_or_default()
-}
-
 /// A picture with its caption.
-pub(crate) fn figure(image: &Image, part: &'static str, shown: Use, locale: &Locale) -> Html {
-    html! {
-        <figure part={part}>
-            {picture(image, shown)}
-            {caption(image.caption.as_ref(), image.credit.as_deref(), locale)}
-        </figure>
-    }
+pub(crate) fn figure(image: &Image, part: &'static str, shown: Use, locale: &Locale) -> Element {
+    let alt = image.alt.clone().unwrap_or_default();
+    el("figure").part(part).child(picture(image, alt, shown)).maybe(caption(
+        image.caption.as_ref(),
+        image.credit.as_deref(),
+        locale,
+    ))
 }
 
 /// A picture alone. The frame around it shows the alternative text when it fails (`browser/pictures.rs`).
-pub(crate) fn picture(image: &Image, shown: Use) -> Html {
-    let alt = image.alt.clone().unwrap_or_default();
-    let (loading, priority) = match shown {
-        Use::Lead => (None, Some("high")),
-        _ => (Some("lazy"), None),
-    };
-    let sizes = match shown {
-        Use::Small => "(min-width: 60em) 20rem, 50vw",
-        _ => "(min-width: 50em) 45rem, 100vw",
-    };
+pub(crate) fn picture(image: &Image, alt: String, shown: Use) -> Element {
+    let is_lead = shown == Use::Lead;
     let sources = srcset(image);
-    html! {
-        <span class="frame">
-            <img
-                src={image.src.get().map(str::to_owned)}
-                sizes={sources.is_some().then_some(sizes)}
-                srcset={sources}
-                alt={alt}
-                width={image.width.map(|width| width.to_string())}
-                height={image.height.map(|height| height.to_string())}
-                loading={loading}
-                fetchpriority={priority}
-                decoding="async"
-            />
-        </span>
-    }
+    let sizes = if shown == Use::Small { "(min-width: 60em) 20rem, 50vw" } else { "(min-width: 50em) 45rem, 100vw" };
+    let pixels = |length: Option<u32>| length.map(|length| length.to_string());
+    let img = el("img")
+        .attr("alt", alt)
+        .attr("width", pixels(image.width))
+        .attr("height", pixels(image.height))
+        // Before the addresses: a browser may start to load as soon as it sees one.
+        .attr("loading", (!is_lead).then_some("lazy"))
+        .attr("fetchpriority", is_lead.then_some("high"))
+        .attr("decoding", "async")
+        .attr("sizes", sources.is_some().then_some(sizes))
+        .attr("srcset", sources)
+        .attr("src", image.src.get().map(str::to_owned));
+    el("span").attr("class", "frame").child(img)
 }
 
 /// All widths that there are, for the browser to choose from.
@@ -66,12 +52,29 @@ fn srcset(image: &Image) -> Option<String> {
     if image.sources.is_empty() {
         return None;
     }
-    let widest = image.src.get().zip(image.width);
-    let others = image.sources.iter().filter_map(|rendition| rendition.src.get().zip(Some(rendition.width)));
-    // A space or comma in an address would end the candidate too early (HTML, "srcset attributes").
-    let candidates: Vec<String> = others
-        .chain(widest)
-        .map(|(src, width)| format!("{} {width}w", src.replace(' ', "%20").replace(',', "%2C")))
-        .collect();
-    Some(candidates.join(", "))
+    let mut candidates = String::new();
+    let mut add = |src: Option<&str>, width: u32| {
+        let Some(src) = src else { return };
+        if !candidates.is_empty() {
+            candidates.push_str(", ");
+        }
+        // A space or comma in an address would end the candidate too early (HTML, "srcset attributes").
+        for character in src.chars() {
+            match character {
+                ' ' => candidates.push_str("%20"),
+                ',' => candidates.push_str("%2C"),
+                character => candidates.push(character),
+            }
+        }
+        candidates.push(' ');
+        candidates.push_str(&width.to_string());
+        candidates.push('w');
+    };
+    for rendition in &image.sources {
+        add(rendition.src.get(), rendition.width);
+    }
+    if let Some(width) = image.width {
+        add(image.src.get(), width);
+    }
+    Some(candidates)
 }

@@ -1,73 +1,43 @@
 //! What to read next.
 
 use article::{Article, Related, StoryLink};
-use yew::prelude::*;
 
-use super::text::rel;
+use super::text::anchor;
 use super::time::day_of;
+use crate::markup::{Element, el};
 use crate::setting::Setting;
 
 /// Stories that belong to this one. The press has made links of their ids.
-pub(crate) fn related(article: &Article, setting: Setting) -> Html {
-    let links: Vec<&StoryLink> = article
-        .related
-        .iter()
-        .filter_map(|related| match related {
-            Related::Link(link) => Some(link),
-            Related::Story(_) => None,
-        })
-        .collect();
-    if links.is_empty() {
-        return Html::default();
+pub(crate) fn related(article: &Article, setting: Setting) -> Option<Element> {
+    let mut list = el("ul");
+    let mut is_empty = true;
+    for related in &article.related {
+        if let Related::Link(story) = related {
+            let day = story.published.as_ref().map(|published| day_of(published, setting.locale));
+            list = list.child(el("li").child(link(story, setting)).maybe(day));
+            is_empty = false;
+        }
     }
-    html! {
-        <section part="related">
-            <h2>{setting.locale.related}</h2>
-            <ul>
-                for story in links {
-                    <li>
-                        {link(story, None, setting)}
-                        if let Some(published) = &story.published {
-                            {day_of(published, setting.locale)}
-                        }
-                    </li>
-                }
-            </ul>
-        </section>
-    }
+    let section = el("section").part("related").child(el("h2").text(setting.locale.related)).child(list);
+    (!is_empty).then_some(section)
 }
 
 /// The stories before and after this one.
-pub(crate) fn onward(article: &Article, setting: Setting) -> Html {
-    if article.previous.is_none() && article.next.is_none() {
-        return Html::default();
-    }
+pub(crate) fn onward(article: &Article, setting: Setting) -> Option<Element> {
     let locale = setting.locale;
-    html! {
-        <nav part="onward" aria-label={locale.onward}>
-            if let Some(story) = &article.previous {
-                <p><span>{locale.previous}</span>{link(story, Some("prev"), setting)}</p>
-            }
-            if let Some(story) = &article.next {
-                <p><span>{locale.next}</span>{link(story, Some("next"), setting)}</p>
-            }
-        </nav>
-    }
+    let way = |story: &Option<StoryLink>, name: &'static str, rel: &'static str| {
+        story.as_ref().map(|story| el("p").child(el("span").text(name)).child(link(story, setting).attr("rel", rel)))
+    };
+    let previous = way(&article.previous, locale.previous, "prev");
+    let next = way(&article.next, locale.next, "next");
+    (previous.is_some() || next.is_some())
+        .then(|| el("nav").part("onward").attr("aria-label", locale.onward).maybe(previous).maybe(next))
 }
 
-fn link(story: &StoryLink, kind: Option<&'static str>, setting: Setting) -> Html {
-    let Some(href) = story.url.get() else {
-        return html! { {&story.title} };
+fn link(story: &StoryLink, setting: Setting) -> Element {
+    let link = match story.url.get() {
+        Some(href) => anchor(href),
+        None => el("span"),
     };
-    let lang = setting.foreign(story.lang.as_ref());
-    html! {
-        <a
-            href={href.to_owned()}
-            rel={kind.or(rel(href))}
-            lang={lang.map(|lang| lang.as_str().to_owned())}
-            dir={lang.map(|lang| lang.direction().as_str())}
-        >
-            {&story.title}
-        </a>
-    }
+    link.lang(setting.foreign(story.lang.as_ref())).text(&story.title)
 }

@@ -1,19 +1,10 @@
 //! What a story is about.
 
-use yew::prelude::*;
-
 use crate::Locale;
+use crate::markup::{Element, el};
 
 /// The story's topics.
-pub(crate) fn tags(tags: &[String], locale: &Locale) -> Html {
-    if tags.is_empty() {
-        return Html::default();
-    }
-    html! {
-        <ul part="tags" aria-label={locale.tags}>
-            for tag in tags {
-                <li>{tag}</li>
-            }
-        </ul>
-    }
+pub(crate) fn tags(tags: &[String], locale: &Locale) -> Option<Element> {
+    let list = el("ul").part("tags").attr("aria-label", locale.tags);
+    (!tags.is_empty()).then(|| list.each(tags, |tag| el("li").text(tag)))
 }

@@ -1,11 +1,11 @@
 //! A story in a list.
 
 use article::Teaser;
-use yew::prelude::*;
 
-use super::headline::phrases;
+use super::headline::{kicker, phrases};
 use super::picture::{Use, picture};
 use super::time::day_of;
+use crate::markup::{Element, el};
 use crate::setting::Setting;
 use crate::{Locale, Route};
 
@@ -23,46 +23,30 @@ pub(crate) enum Prominence {
 }
 
 /// Headline, and what else its place allows.
-pub(crate) fn teaser(teaser: &Teaser, prominence: Prominence, setting: Setting) -> Html {
+pub(crate) fn teaser(teaser: &Teaser, prominence: Prominence, setting: Setting) -> Element {
     let lang = setting.foreign(Some(teaser.lang.as_ref().unwrap_or(&setting.site.lang)));
     let locale = lang.map_or(setting.locale, Locale::of);
+    let (class, heading, shown) = match prominence {
+        Prominence::Lead => ("lead", "h2", Use::Lead),
+        Prominence::First => ("first", "h3", Use::Small),
+        Prominence::Line => ("line", "h3", Use::Small),
+        Prominence::Entry => ("entry", "h2", Use::Small),
+    };
+    let is_full = prominence != Prominence::Line;
     let href = Route::Article(teaser.id.clone()).to_string();
-    let shown = if prominence == Prominence::Lead { Use::Lead } else { Use::Small };
-    let words = html! { <a href={href}>{phrases(&teaser.headline, &teaser.phrases)}</a> };
-    html! {
-        <article
-            part="teaser"
-            class={class(prominence)}
-            lang={lang.map(|lang| lang.as_str().to_owned())}
-            dir={lang.map(|lang| lang.direction().as_str())}
-        >
-            if let (Some(image), true) = (&teaser.image, prominence != Prominence::Line) {
-                // The headline is the link and says it all: here the picture is decoration.
-                <div class="image">{picture(&article::Image { alt: None, ..image.clone() }, shown)}</div>
-            }
-            <div class="words">
-                if let (Some(kicker), true) = (&teaser.kicker, prominence != Prominence::Line) {
-                    <p part="kicker">{kicker}</p>
-                }
-                if prominence == Prominence::Line {
-                    <h3>{words}</h3>
-                } else {
-                    <h2>{words}</h2>
-                }
-                if let (Some(summary), true) = (&teaser.summary, prominence != Prominence::Line) {
-                    <p part="summary">{summary}</p>
-                }
-                <p class="when">{day_of(&teaser.published, locale)}</p>
-            </div>
-        </article>
-    }
-}
-
-fn class(prominence: Prominence) -> &'static str {
-    match prominence {
-        Prominence::Lead => "lead",
-        Prominence::First => "first",
-        Prominence::Line => "line",
-        Prominence::Entry => "entry",
-    }
+    let link = el("a").attr("href", href).child(phrases(&teaser.headline, &teaser.phrases));
+    // The headline is the link and says it all: here the picture is decoration.
+    let image = teaser
+        .image
+        .as_ref()
+        .filter(|_| is_full)
+        .map(|image| el("div").attr("class", "image").child(picture(image, String::new(), shown)));
+    let summary = teaser.summary.as_ref().filter(|_| is_full);
+    let words = el("div")
+        .attr("class", "words")
+        .maybe(teaser.kicker.as_ref().filter(|_| is_full).map(kicker))
+        .child(el(heading).child(link))
+        .maybe(summary.map(|summary| el("p").part("summary").text(summary)))
+        .child(el("p").attr("class", "when").child(day_of(&teaser.published, locale)));
+    el("article").part("teaser").attr("class", class).lang(lang).maybe(image).child(words)
 }

@@ -1,43 +1,51 @@
 //! Running text.
 
 use article::{Run, Text};
-use yew::prelude::*;
+use yew::Html;
 
 use super::icons;
+use crate::markup::{Element, all, el, words};
 
 /// The words with their runs.
 pub(crate) fn text(text: &Text) -> Html {
     match text {
-        Text::Plain(words) => html! { {words} },
-        Text::Runs(runs) => runs.iter().map(run).collect(),
+        Text::Plain(plain) => words(plain),
+        Text::Runs(list) => runs(list),
     }
+}
+
+/// Runs, one after the other.
+pub(crate) fn runs(runs: &[Run]) -> Html {
+    all(runs.iter().map(run).collect())
 }
 
 fn run(run: &Run) -> Html {
     match run {
-        Run::Plain(words) => html! { {words} },
-        Run::Strong { strong } => html! { <strong>{text(strong)}</strong> },
-        Run::Em { em } => html! { <em>{text(em)}</em> },
+        Run::Plain(plain) => words(plain),
+        Run::Strong { strong } => el("strong").child(text(strong)).into(),
+        Run::Em { em } => el("em").child(text(em)).into(),
         Run::Link { link } => match link.href.get() {
-            Some(href) => html! { <a href={href.to_owned()} rel={rel(href)}>{text(&link.text)}</a> },
+            Some(href) => anchor(href).child(text(&link.text)).into(),
             // A scheme that may not be clicked: the words stay, the link goes.
             None => text(&link.text),
         },
-        Run::Ruby { ruby } => html! {
-            <ruby>{&ruby.base}<rp>{"("}</rp><rt>{&ruby.text}</rt><rp>{")"}</rp></ruby>
-        },
-        Run::Lang { lang } => html! {
-            <span lang={lang.tag.as_str().to_owned()} dir={lang.tag.direction().as_str()}>{text(&lang.text)}</span>
-        },
+        Run::Ruby { ruby } => el("ruby")
+            .text(&ruby.base)
+            .child(el("rp").text("("))
+            .child(el("rt").text(&ruby.text))
+            .child(el("rp").text(")"))
+            .into(),
+        Run::Lang { lang } => el("span").lang(Some(&lang.tag)).child(text(&lang.text)).into(),
     }
 }
 
-/// Another site learns nothing of the page that the reader came from, and cannot reach back into it.
-pub(crate) fn rel(href: &str) -> Option<&'static str> {
-    (href.contains("//")).then_some("noopener noreferrer")
+/// A link. Another site learns nothing of the page that the reader came from, and cannot reach back into it.
+pub(crate) fn anchor(href: &str) -> Element {
+    let away = (href.starts_with("http") || href.starts_with("//")).then_some("noopener noreferrer");
+    el("a").attr("href", href.to_owned()).attr("rel", away)
 }
 
 /// A link to another site, with a mark that says so.
-pub(crate) fn outward(href: &str, words: &str) -> Html {
-    html! { <a href={href.to_owned()} rel="noopener noreferrer">{words}{icons::outward()}</a> }
+pub(crate) fn outward(href: &str, text: &str) -> Element {
+    anchor(href).text(text).child(icons::outward())
 }

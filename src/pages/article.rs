@@ -1,66 +1,52 @@
 //! A story.
 
 use article::Article;
-use yew::prelude::*;
 
 use crate::components::{
-    body, breadcrumb, corrections, credits, dateline, headline, kickers, lead_image, onward, related, subheads, tags,
+    Use, body, breadcrumb, corrections, credits, dateline, figure, headline, kicker, onward, related, subhead, tags,
 };
+use crate::markup::{Element, el};
 use crate::setting::Setting;
 
 /// All of a story and the ways on from it.
-pub(super) fn article(article: &Article, setting: Setting) -> Html {
+pub(super) fn article(article: &Article, setting: Setting) -> Element {
     let locale = setting.locale;
-    html! {
-        <div class="column">
-            {breadcrumb(&article.channel, false, setting)}
-            <article>
-                <header>
-                    {kickers(&article.kickers)}
-                    {headline(article)}
-                    {subheads(&article.subheads)}
-                    {dateline(article, setting)}
-                </header>
-                {lead_image(article.image.as_ref(), locale)}
-                {body(&article.body, locale)}
-                <footer>
-                    {corrections(&article.corrections, locale)}
-                    {credits(&article.credits, locale)}
-                    {rights(article, setting)}
-                    {tags(&article.tags, locale)}
-                </footer>
-            </article>
-            {related(article, setting)}
-            {onward(article, setting)}
-        </div>
-    }
+    let head = el("header")
+        .each(&article.kickers, kicker)
+        .child(headline(article))
+        .each(&article.subheads, subhead)
+        .child(dateline(article, setting));
+    let foot = el("footer")
+        .maybe(corrections(&article.corrections, locale))
+        .maybe(credits(&article.credits, locale))
+        .maybe(first_ran(article, setting))
+        .maybe(rights(article))
+        .maybe(tags(&article.tags, locale));
+    let story = el("article")
+        .child(head)
+        .maybe(article.image.as_ref().map(|image| figure(image, "lead-image", Use::Lead, locale)))
+        .child(body(&article.body, locale))
+        .child(foot);
+    el("div")
+        .attr("class", "column")
+        .child(breadcrumb(article.channel.last(), false, setting))
+        .child(story)
+        .maybe(related(article, setting))
+        .maybe(onward(article, setting))
 }
 
-/// Where the story first ran, and whose it is.
-fn rights(article: &Article, setting: Setting) -> Html {
-    let locale = setting.locale;
-    let first = article.canonical.as_ref().and_then(|canonical| canonical.get());
-    html! {
-        <>
-            if let Some(href) = first {
-                <p part="rights">
-                    {locale.first_ran}{locale.colon}
-                    <a href={href.to_owned()} rel="canonical noopener"><bdi>{host(href)}</bdi></a>
-                </p>
-            }
-            if let Some(rights) = &article.rights {
-                <p part="rights">
-                    for words in rights.holder.iter().chain(&rights.notice) {
-                        <span>{words}</span>
-                    }
-                </p>
-            }
-        </>
-    }
+/// Where the story first ran.
+fn first_ran(article: &Article, setting: Setting) -> Option<Element> {
+    let href = article.canonical.as_ref()?.get()?;
+    let host = href.split('/').nth(2).unwrap_or(href);
+    let link = el("a").attr("href", href.to_owned()).attr("rel", "noopener").child(el("bdi").text(host));
+    Some(el("p").part("rights").text(setting.locale.first_ran).text(setting.locale.colon).child(link))
 }
 
-/// The name of the site an address is on.
-fn host(href: &str) -> &str {
-    let rest = href.split_once("//").map_or(href, |(_, rest)| rest);
-    rest.split('/').next().unwrap_or(rest)
+/// Whose the story is.
+fn rights(article: &Article) -> Option<Element> {
+    let rights = article.rights.as_ref()?;
+    let words = |words: &String| el("span").text(words);
+    let line = el("p").part("rights");
+    Some(line.maybe(rights.holder.as_ref().map(words)).maybe(rights.notice.as_ref().map(words)))
 }

@@ -1,34 +1,35 @@
 //! What is shown when a page cannot be: what happened, in plain words, and a way on.
 
-use yew::prelude::*;
-
+use crate::components::title;
+use crate::markup::{Element, el};
 use crate::{Locale, Trouble};
 
+/// How many problems of a file are listed. The press lists all.
+const LISTED: usize = 20;
+
 /// A headline, a sentence, and what the reader can do.
-pub(super) fn notice(trouble: &Trouble, locale: &Locale) -> Html {
-    let [headline, words] = locale.trouble(trouble);
-    html! {
-        <div class="column">
-            <section part="notice" data-state={trouble.name()}>
-                <h1 part="headline" tabindex="-1">{headline}</h1>
-                <p>{words}</p>
-                if let Trouble::Contract(problems) = trouble {
-                    <details>
-                        <summary>{locale.problems}</summary>
-                        <ul lang="en" dir="ltr">
-                            for problem in problems.iter().take(20) {
-                                <li>{problem.to_string()}</li>
-                            }
-                        </ul>
-                    </details>
-                }
-                <p class="ways">
-                    if trouble.may_pass() {
-                        <button type="button" data-action="retry">{locale.retry}</button>
-                    }
-                    <a part="home" href="/">{locale.home}</a>
-                </p>
-            </section>
-        </div>
-    }
+pub(super) fn notice(trouble: &Trouble, locale: &Locale) -> Element {
+    let [headline, sentence] = locale.trouble(trouble);
+    let problems = match trouble {
+        Trouble::Contract(problems) => Some(
+            el("details").child(el("summary").text(locale.problems)).child(
+                el("ul")
+                    .attr("lang", "en")
+                    .attr("dir", "ltr")
+                    .each(&problems[..problems.len().min(LISTED)], |problem| el("li").text(&problem.to_string())),
+            ),
+        ),
+        _ => None,
+    };
+    let retry =
+        trouble.may_pass().then(|| el("button").attr("type", "button").attr("data-action", "retry").text(locale.retry));
+    let home = el("a").part("home").attr("href", "/").text(locale.home);
+    let notice = el("section")
+        .part("notice")
+        .attr("data-state", trouble.name())
+        .child(title().text(headline))
+        .child(el("p").text(sentence))
+        .maybe(problems)
+        .child(el("p").attr("class", "ways").maybe(retry).child(home));
+    el("div").attr("class", "column").child(notice)
 }

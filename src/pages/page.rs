@@ -7,6 +7,7 @@ use yew::prelude::*;
 
 use super::{archive, article, front, notice, title, waiting};
 use crate::components::{back_to_top, footer, masthead};
+use crate::markup::{Element, all, el};
 use crate::setting::Setting;
 use crate::{Content, Route};
 
@@ -43,24 +44,37 @@ impl PageProps {
         title::title(self, self.setting())
     }
 
-    /// The page's markup.
-    pub fn view(&self) -> Html {
-        let setting = self.setting();
-        let chrome = Setting::new(&self.site, None);
-        html! {
-            <>
-                <a class="skip" href="#main">{setting.locale.skip}</a>
-                {masthead(self.channel(), chrome)}
-                <main id="main" tabindex="-1" lang={setting.lang.as_str().to_owned()} dir={setting.lang.direction().as_str()}>
-                    {self.main(setting)}
-                </main>
-                {footer(chrome)}
-                {back_to_top(setting.locale)}
-            </>
-        }
+    /// Whether the page is on its way, and has not been for long.
+    #[cfg(feature = "browser")]
+    pub(crate) fn is_waiting(&self) -> bool {
+        matches!(self.content, Content::Waiting { slow: false })
     }
 
-    fn main(&self, setting: Setting) -> Html {
+    /// The page's markup.
+    pub fn view(&self) -> Html {
+        all(self.parts())
+    }
+
+    /// The page's markup in an element of its own. A page with another key takes its place as a whole.
+    #[cfg(feature = "browser")]
+    pub(crate) fn keyed(&self, key: u32) -> Html {
+        let page = el("div").attr("class", "page").key(key);
+        page.child(self.view()).into()
+    }
+
+    fn parts(&self) -> Vec<Html> {
+        let setting = self.setting();
+        let chrome = Setting::new(&self.site, None);
+        let skip = el("a").attr("class", "skip").attr("href", "#main").text(setting.locale.skip);
+        let main =
+            el("main").attr("id", "main").attr("tabindex", "-1").lang(Some(setting.lang)).child(self.main(setting));
+        let mut parts = vec![skip.into(), masthead(self.channel(), chrome).into(), main.into()];
+        parts.extend(footer(chrome).map(Html::from));
+        parts.push(back_to_top(setting.locale).into());
+        parts
+    }
+
+    fn main(&self, setting: Setting) -> Element {
         match &self.content {
             Content::Front(front) => front::front(front, setting),
             Content::Archive(archive) => archive::archive(archive, setting),

@@ -1,19 +1,14 @@
 //! What is shown while a page is on its way: its rhythm, without its words.
 
-use yew::prelude::*;
-
 use crate::Locale;
+use crate::markup::{Element, el};
 
 /// A skeleton, and a word of patience when it takes long.
-pub(super) fn waiting(slow: bool, locale: &Locale) -> Html {
-    html! {
-        <div class="column" aria-busy="true">
-            <div part="skeleton" aria-hidden="true">
-                <i /><i /><i /><i /><i /><i /><i /><i />
-            </div>
-            <p role="status" class={if slow { "patience" } else { "unseen" }} part={slow.then_some("slow")}>
-                {if slow { locale.slow } else { locale.loading }}
-            </p>
-        </div>
-    }
+pub(super) fn waiting(slow: bool, locale: &Locale) -> Element {
+    let lines = el("div").part("skeleton").attr("aria-hidden", "true").each(&[(); 8], |()| el("i"));
+    let patience = match slow {
+        true => el("p").part("slow").attr("class", "patience").text(locale.slow),
+        false => el("p").attr("class", "unseen").text(locale.loading),
+    };
+    el("div").attr("class", "column").attr("aria-busy", "true").child(lines).child(patience.attr("role", "status"))
 }

@@ -12,7 +12,7 @@ use clap::Args;
 use crate::command::aloud;
 use crate::hook::{EDITION, NO_EDITION};
 use crate::tools::{self, Toolbox};
-use crate::{absolute, step};
+use crate::{project, step};
 
 /// `cargo xtask app`.
 #[derive(Args)]
@@ -37,7 +37,7 @@ pub(crate) enum Quality {
 impl App {
     /// Builds it.
     pub(crate) fn run(self) -> Result<ExitCode> {
-        let out = absolute(&self.out)?;
+        let out = project::absolute(&self.out)?;
         build(&out, if self.debug { Quality::Debug } else { Quality::Release })?;
         Ok(ExitCode::SUCCESS)
     }

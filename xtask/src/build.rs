@@ -11,7 +11,7 @@ use clap::Args;
 
 use crate::app::{self, Quality};
 use crate::press::{self, Published};
-use crate::{absolute, project, step};
+use crate::{project, step};
 
 /// `cargo xtask build`.
 #[derive(Args)]
@@ -28,7 +28,7 @@ impl Build {
     /// Builds it. The exit code is the press's: 1 where articles were left out, 2 where nothing could be published.
     pub(crate) fn run(self) -> Result<ExitCode> {
         let edition = project::edition(self.edition.as_deref())?;
-        let out = absolute(&self.out)?;
+        let out = project::absolute(&self.out)?;
         app::build(&out, Quality::Release)?;
 
         let begun = Instant::now();

@@ -17,7 +17,6 @@ mod step;
 mod test;
 mod tools;
 
-use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
@@ -63,10 +62,4 @@ fn main() -> ExitCode {
         step::failure(&error);
         ExitCode::FAILURE
     })
-}
-
-/// A path as the user wrote it, from the folder that they stand in.
-fn absolute(path: &std::path::Path) -> anyhow::Result<PathBuf> {
-    use anyhow::Context;
-    std::path::absolute(path).with_context(|| format!("{} is no path", path.display()))
 }

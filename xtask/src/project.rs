@@ -3,9 +3,7 @@
 use std::env;
 use std::path::{Path, PathBuf};
 
-use anyhow::{Result, ensure};
-
-use crate::absolute;
+use anyhow::{Context, Result, ensure};
 
 /// The sample edition, shown where no other is named.
 pub(crate) const SAMPLE_EDITION: &str = "static";
@@ -40,4 +38,9 @@ pub(crate) fn edition(folder: Option<&Path>) -> Result<PathBuf> {
         edition.display()
     );
     Ok(edition)
+}
+
+/// A path as the user wrote it, from the folder that they stand in.
+pub(crate) fn absolute(path: &Path) -> Result<PathBuf> {
+    std::path::absolute(path).with_context(|| format!("{} is no path", path.display()))
 }

@@ -56,37 +56,48 @@ impl Src {
 impl Read for Href {
     const EXPECTED: &'static str = "an address";
 
-    fn read(value: &Value, reader: &mut Reader) -> Option<Self> {
-        let address = String::read(value, reader)?;
-        Some(Self::new(&address).unwrap_or_else(|| {
-            refuse(&address, "use https, http, mailto, tel or a relative address", reader);
-            Self(String::new())
-        }))
+    fn read(value: &Value, reader: &mut Reader) -> Self {
+        let Some(address) = reader.text(value) else { return Self::blank() };
+        Self::new(address).unwrap_or_else(|| {
+            refuse(address, "use https, http, mailto, tel or a relative address", reader);
+            Self::blank()
+        })
+    }
+
+    fn blank() -> Self {
+        Self(String::new())
     }
 }
 
 impl Read for Src {
     const EXPECTED: &'static str = "an address";
 
-    fn read(value: &Value, reader: &mut Reader) -> Option<Self> {
-        let address = String::read(value, reader)?;
-        let Some(source) = Self::new(&address) else {
-            refuse(&address, "use https, http or a relative address", reader);
-            return Some(Self(String::new()));
+    fn read(value: &Value, reader: &mut Reader) -> Self {
+        let Some(address) = reader.text(value) else { return Self::blank() };
+        let Some(source) = Self::new(address) else {
+            refuse(address, "use https, http or a relative address", reader);
+            return Self::blank();
         };
-        Some(match reader.base() {
+        match reader.base() {
             Some(base) => Self(resolve(base, &source.0)),
             None => source,
-        })
+        }
+    }
+
+    fn blank() -> Self {
+        Self(String::new())
     }
 }
 
+/// An address that may not be used is an error, and dead text where the document is shown all the same.
 fn refuse(address: &str, remedy: &str, reader: &mut Reader) {
-    if address.trim().is_empty() {
-        reader.error("the address is empty", remedy);
-    } else {
-        reader.error(format!("the address \"{address}\" may not be used here"), remedy);
-    }
+    reader.blemish(|| {
+        let message = match address.trim() {
+            "" => "the address is empty".to_owned(),
+            _ => format!("the address \"{address}\" may not be used here"),
+        };
+        (message, remedy.to_owned())
+    });
 }
 
 /// The address as a browser would read it (URL Standard, "basic URL parser": outer spaces and control characters and

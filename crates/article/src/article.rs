@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use crate::record::record;
 use crate::{
-    ArticleId, Block, ChannelId, Credit, Day, Document, Href, Image, Lang, Read, Reader, Text, Timestamp, Value,
+    ArticleId, Block, ChannelId, Credit, Day, Document, Href, Image, Lang, Read, Reader, Step, Text, Timestamp, Value,
 };
 
 record! {
@@ -61,10 +61,14 @@ record! {
     }
     check |article, reader| {
         if article.headline.trim().is_empty() {
-            reader.error("the headline is empty", "write the story's title into \"headline\"");
+            reader.within(Step::Field("headline"), |reader| {
+                reader.blemish(|| ("the headline is empty".to_owned(), "write the story's title into \"headline\"".to_owned()));
+            });
         }
         if article.modified.as_ref().is_some_and(|modified| modified.unix() < article.published.unix()) {
-            reader.warning("modified before it was published", "look at \"published\" and \"modified\" again");
+            reader.within(Step::Field("modified"), |reader| {
+                reader.warning(|| ("modified before it was published".to_owned(), "look at \"published\" and \"modified\" again".to_owned()));
+            });
         }
     };
 }
@@ -84,16 +88,21 @@ impl SchemaVersion {
 impl Read for SchemaVersion {
     const EXPECTED: &'static str = "the version of the contract, 1";
 
-    fn read(value: &Value, reader: &mut Reader) -> Option<Self> {
-        let version = u32::read(value, reader)?;
+    fn read(value: &Value, reader: &mut Reader) -> Self {
+        let Some(version) = reader.whole(value) else { return Self::blank() };
         if version != Self::CURRENT.0 {
-            reader.error(
-                format!("this Kanbao reads version 1 of the contract, the file says {version}"),
-                "write \"schema\": 1, or bring Kanbao up to date",
-            );
-            return None;
+            reader.error(|| {
+                (
+                    format!("this Kanbao reads version 1 of the contract, the file says {version}"),
+                    "write \"schema\": 1, or bring Kanbao up to date".to_owned(),
+                )
+            });
         }
-        Some(Self(version))
+        Self::CURRENT
+    }
+
+    fn blank() -> Self {
+        Self::CURRENT
     }
 }
 
@@ -111,15 +120,16 @@ pub enum Related {
 impl Read for Related {
     const EXPECTED: &'static str = "the id of a story, or a link with title and url";
 
-    fn read(value: &Value, reader: &mut Reader) -> Option<Self> {
+    fn read(value: &Value, reader: &mut Reader) -> Self {
         match value {
-            Value::Text(_) => ArticleId::read(value, reader).map(Self::Story),
-            Value::Record(_) => StoryLink::read(value, reader).map(Self::Link),
-            other => {
-                reader.mismatch::<Self>(other);
-                None
-            }
+            Value::Text(_) => Self::Story(ArticleId::read(value, reader)),
+            Value::Record(_) => Self::Link(StoryLink::read(value, reader)),
+            other => reader.mismatch(other),
         }
+    }
+
+    fn blank() -> Self {
+        Self::Story(ArticleId::blank())
     }
 }
 

@@ -23,21 +23,29 @@ macro_rules! blocks {
         impl Read for Block {
             const EXPECTED: &'static str = "a block";
 
-            fn read(value: &Value, reader: &mut Reader) -> Option<Self> {
-                if !reader.is_record(value, Self::EXPECTED) {
-                    return None;
+            fn read(value: &Value, reader: &mut Reader) -> Self {
+                if !matches!(value, Value::Record(_)) {
+                    return reader.mismatch(value);
                 }
-                let kind: String = reader.field(value, "type")?;
+                let kind: String = reader.field(value, "type", true);
                 match kind.as_str() {
-                    $( $kind => $variant::read(value, reader).map(Self::$variant), )*
+                    // That there is none has been said.
+                    "" => Self::blank(),
+                    $( $kind => Self::$variant($variant::read(value, reader)), )*
                     _ => {
-                        reader.warning(
-                            format!("the block type \"{kind}\" is not known and shows as a placeholder"),
-                            concat!("the types are", $( " ", $kind ),*),
-                        );
-                        Some(Self::Unknown(Unknown { kind }))
+                        reader.warning(|| {
+                            (
+                                format!("the block type \"{kind}\" is not known and shows as a placeholder"),
+                                concat!("the types are", $( " ", $kind ),*).to_owned(),
+                            )
+                        });
+                        Self::Unknown(Unknown { kind })
                     }
                 }
+            }
+
+            fn blank() -> Self {
+                Self::Unknown(Unknown { kind: String::new() })
             }
         }
     };
@@ -107,7 +115,7 @@ record! {
     }
     check |emphasis, reader| {
         if emphasis.points.is_empty() {
-            reader.warning("the emphasis block has no points", "add \"points\": a list of texts");
+            reader.warning(|| ("the emphasis block has no points".to_owned(), "add \"points\": a list of texts".to_owned()));
         }
     };
 }
@@ -152,17 +160,17 @@ impl Default for HeadingLevel {
 impl Read for HeadingLevel {
     const EXPECTED: &'static str = "a level from 2 to 6";
 
-    fn read(value: &Value, reader: &mut Reader) -> Option<Self> {
-        let number = u32::read(value, reader)?;
-        let level = u8::try_from(number).ok().and_then(Self::new);
-        if level.is_none() {
-            reader.error(format!("{number} is no level of a heading"), "use 2 to 6; 1 is the headline's");
-        }
-        level
+    fn read(value: &Value, reader: &mut Reader) -> Self {
+        let Some(number) = reader.whole(value) else { return Self::blank() };
+        u8::try_from(number).ok().and_then(Self::new).unwrap_or_else(|| {
+            reader
+                .error(|| (format!("{number} is no level of a heading"), "use 2 to 6; 1 is the headline's".to_owned()));
+            Self::blank()
+        })
     }
 
-    fn absent() -> Option<Self> {
-        Some(Self::default())
+    fn blank() -> Self {
+        Self::default()
     }
 }
 
@@ -288,10 +296,7 @@ record! {
     check |table, reader| {
         let width = if table.header.is_empty() { table.rows.first().map_or(0, Vec::len) } else { table.header.len() };
         if table.rows.iter().any(|row| row.len() != width) {
-            reader.warning(
-                format!("not every row of the table has {width} cells"),
-                "give each row a cell for each column; \"\" is an empty one",
-            );
+            reader.warning(|| (format!("not every row of the table has {width} cells"), "give each row a cell for each column; \"\" is an empty one".to_owned()));
         }
     };
 }

@@ -23,10 +23,7 @@ record! {
     }
     check |credit, reader| {
         if let (Role::Other(role), None) = (&credit.role, &credit.label) {
-            reader.warning(
-                format!("the role \"{role}\" has no name of its own in any language"),
-                "add \"label\", or use source, reporter, photographer, editor, reviewer or duty_editor",
-            );
+            reader.warning(|| (format!("the role \"{role}\" has no name of its own in any language"), "add \"label\", or use source, reporter, photographer, editor, reviewer or duty_editor".to_owned()));
         }
     };
 }
@@ -103,7 +100,11 @@ impl schemars::JsonSchema for Role {
 impl Read for Role {
     const EXPECTED: &'static str = "a role";
 
-    fn read(value: &Value, reader: &mut Reader) -> Option<Self> {
-        String::read(value, reader).map(Self::from)
+    fn read(value: &Value, reader: &mut Reader) -> Self {
+        String::read(value, reader).into()
+    }
+
+    fn blank() -> Self {
+        Self::Other(String::new())
     }
 }

@@ -35,13 +35,16 @@ macro_rules! id {
         impl Read for $name {
             const EXPECTED: &'static str = "an id";
 
-            fn read(value: &Value, reader: &mut Reader) -> Option<Self> {
-                let text = String::read(value, reader)?;
-                let id = Self::new(&text);
-                if id.is_none() {
-                    refuse(&text, reader);
-                }
-                id
+            fn read(value: &Value, reader: &mut Reader) -> Self {
+                let Some(text) = reader.text(value) else { return Self::blank() };
+                Self::new(text).unwrap_or_else(|| {
+                    refuse(text, reader);
+                    Self::blank()
+                })
+            }
+
+            fn blank() -> Self {
+                Self(String::new())
             }
         }
     };
@@ -62,8 +65,10 @@ fn is_id(text: &str) -> bool {
 }
 
 fn refuse(text: &str, reader: &mut Reader) {
-    reader.error(
-        format!("\"{text}\" is no id"),
-        "an id has small letters a to z, digits and hyphens only: \"harbour-rail-opens\"",
-    );
+    reader.error(|| {
+        (
+            format!("\"{text}\" is no id"),
+            "an id has small letters a to z, digits and hyphens only: \"harbour-rail-opens\"".to_owned(),
+        )
+    });
 }

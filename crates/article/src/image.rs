@@ -27,16 +27,10 @@ record! {
     }
     check |image, reader| {
         if image.alt.is_none() {
-            reader.warning(
-                "the picture has no alternative text",
-                "add \"alt\": what it shows, or \"\" where it is decoration",
-            );
+            reader.warning(|| ("the picture has no alternative text".to_owned(), "add \"alt\": what it shows, or \"\" where it is decoration".to_owned()));
         }
         if image.width.is_none() || image.height.is_none() {
-            reader.warning(
-                "the picture has no size, so the text will jump when it arrives",
-                "add \"width\" and \"height\" in pixels",
-            );
+            reader.warning(|| ("the picture has no size, so the text will jump when it arrives".to_owned(), "add \"width\" and \"height\" in pixels".to_owned()));
         }
     };
 }

@@ -99,13 +99,18 @@ impl Direction {
 impl Read for Lang {
     const EXPECTED: &'static str = "a language tag";
 
-    fn read(value: &Value, reader: &mut Reader) -> Option<Self> {
-        let tag = String::read(value, reader)?;
-        let lang = Self::new(&tag);
-        if lang.is_none() {
-            reader.error(format!("\"{tag}\" is no language tag"), "write a BCP 47 tag: \"zh-Hans-CN\", \"en\"");
-        }
-        lang
+    fn read(value: &Value, reader: &mut Reader) -> Self {
+        let Some(tag) = reader.text(value) else { return Self::blank() };
+        Self::new(tag).unwrap_or_else(|| {
+            reader.error(|| {
+                (format!("\"{tag}\" is no language tag"), "write a BCP 47 tag: \"zh-Hans-CN\", \"en\"".to_owned())
+            });
+            Self::blank()
+        })
+    }
+
+    fn blank() -> Self {
+        Self(String::new())
     }
 }
 

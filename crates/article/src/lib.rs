@@ -19,7 +19,7 @@ mod id;
 mod image;
 mod lang;
 mod lists;
-#[cfg(feature = "positions")]
+#[cfg(feature = "report")]
 mod position;
 mod problem;
 mod reader;
@@ -44,7 +44,7 @@ pub use id::{ArticleId, ChannelId};
 pub use image::{Image, Rendition};
 pub use lang::{Direction, Lang, Script};
 pub use lists::{Archive, Front, Section, Teaser};
-#[cfg(feature = "positions")]
+#[cfg(feature = "report")]
 pub use position::Position;
 pub use problem::{Problem, Severity, Step};
 pub use reader::{Document, Parsed, Read, Reader};

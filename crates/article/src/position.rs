@@ -103,7 +103,7 @@ fn look_up<'p>(
         let first = deeper.partition_point(|problem| problem.path[depth] < step);
         let group = deeper.split_off(first);
         let inner = match &step {
-            Step::Field(name) => fields.get(name),
+            Step::Field(name) => fields.get(*name),
             Step::Item(index) => items.get(*index),
         };
         match inner {

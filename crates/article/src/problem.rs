@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-#[cfg(feature = "positions")]
+#[cfg(feature = "report")]
 use crate::Position;
 
 /// One fault found in a file.
@@ -13,11 +13,13 @@ pub struct Problem {
     /// The way from the top of the file to the value at fault.
     pub path: Vec<Step>,
     /// Where that is in the text, once somebody has looked ([`Parsed::locate`](crate::Parsed)).
-    #[cfg(feature = "positions")]
+    #[cfg(feature = "report")]
     pub position: Option<Position>,
     /// What is wrong.
+    #[cfg(feature = "report")]
     pub message: String,
     /// What to do about it.
+    #[cfg(feature = "report")]
     pub remedy: String,
 }
 
@@ -34,7 +36,7 @@ pub enum Severity {
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Step {
     /// Into the field of this name.
-    Field(String),
+    Field(&'static str),
     /// To the item of this number, counted from 0.
     Item(usize),
 }
@@ -66,10 +68,12 @@ impl Problem {
 impl fmt::Display for Problem {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         let field = self.field();
-        if !field.is_empty() {
-            formatter.write_str(&field)?;
-            formatter.write_str(": ")?;
+        formatter.write_str(&field)?;
+        #[cfg(feature = "report")]
+        {
+            formatter.write_str(if field.is_empty() { "" } else { ": " })?;
+            formatter.write_str(&self.message)?;
         }
-        formatter.write_str(&self.message)
+        Ok(())
     }
 }

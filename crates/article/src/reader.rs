@@ -3,17 +3,19 @@
 use crate::{Problem, Severity, Step, Value};
 
 /// A type that can be read out of JSON.
+///
+/// Reading goes on after a fault, so that one run shows all there is to mend. What could not be read is stood in for by
+/// a blank, which nobody outside this crate ever sees: a document with such a fault is not given out
+/// ([`Parsed::value`]). This also costs the browser half as many bytes as giving up at each field would.
 pub trait Read: Sized {
     /// What a wrong value should have been, in the words of an error message: "a text".
     const EXPECTED: &'static str;
 
-    /// Reads the value; on `None` the reader has been told why.
-    fn read(value: &Value, reader: &mut Reader) -> Option<Self>;
+    /// Reads the value. Where it cannot, it tells the reader why and gives a blank.
+    fn read(value: &Value, reader: &mut Reader) -> Self;
 
-    /// Stands in for a field that is not there. `None` (the usual) makes the field a required one.
-    fn absent() -> Option<Self> {
-        None
-    }
+    /// Stands in for what could not be read, or is not there and may be missing.
+    fn blank() -> Self;
 
     /// Whether writing the field can be left out.
     fn is_absent(&self) -> bool {
@@ -28,16 +30,22 @@ pub trait Document: Read {
     /// Relative media addresses are resolved against `base`, the address of the file, where one is given
     /// (RFC 3986 §5.2), so that articles may live on another origin than the app.
     fn parse(json: &str, base: Option<&str>) -> Parsed<Self> {
-        let mut reader = Reader { base: base.map(str::to_owned), ..Reader::default() };
         let json = json.trim_start_matches('\u{feff}');
-        let (value, is_json) = match serde_json::from_str::<Value>(json) {
-            Ok(value) => (Self::read(&value, &mut reader), true),
+        match serde_json::from_str::<Value>(json) {
+            Ok(value) => Self::check(&value, base),
             Err(error) => {
+                let mut reader = Reader::default();
                 reader.syntax(json, &error);
-                (None, false)
+                Parsed { value: None, problems: reader.problems }
             }
-        };
-        Parsed { value, is_json, problems: reader.problems }
+        }
+    }
+
+    /// Checks a file that has been parsed, by the browser for example, and reports every problem in it.
+    fn check(value: &Value, base: Option<&str>) -> Parsed<Self> {
+        let mut reader = Reader { base: base.map(str::to_owned), ..Reader::default() };
+        let document = Self::read(value, &mut reader);
+        Parsed { value: (reader.failures == 0).then_some(document), problems: reader.problems }
     }
 }
 
@@ -47,8 +55,6 @@ pub struct Parsed<T> {
     /// The document, if there is enough of it to show. It can be here although there are errors: a link with a
     /// scheme that may not be clicked is an error to the press and dead text to the reader.
     pub value: Option<T>,
-    /// Whether it is JSON at all. Where it is not, it was most likely broken on its way.
-    pub is_json: bool,
     /// Every problem found, in the order of the file.
     pub problems: Vec<Problem>,
 }
@@ -66,37 +72,85 @@ pub struct Reader {
     base: Option<String>,
     path: Vec<Step>,
     problems: Vec<Problem>,
+    failures: u32,
+    /// How many blanks are being read. What is wrong with a blank is nobody's fault.
+    blanks: u32,
 }
 
+/// What is wrong, and what to do about it.
+pub(crate) type Advice = (String, String);
+
 impl Reader {
+    /// A reader that writes nothing down, to read blanks with.
+    pub(crate) fn of_blanks() -> Self {
+        Self { blanks: 1, ..Self::default() }
+    }
+
     /// The address that relative media addresses count from.
     pub(crate) fn base(&self) -> Option<&str> {
         self.base.as_deref()
     }
 
-    /// Writes down an error at the current place.
-    pub(crate) fn error(&mut self, message: impl Into<String>, remedy: impl Into<String>) {
-        self.report(Severity::Error, message.into(), remedy.into());
+    /// Writes down an error at the current place, without which the document cannot be given out.
+    pub(crate) fn error(&mut self, advice: impl FnOnce() -> Advice) {
+        self.failures += u32::from(self.blanks == 0);
+        self.report(Severity::Error, advice);
+    }
+
+    /// How many errors there were without which the document could be given out.
+    pub(crate) fn failures(&self) -> u32 {
+        self.failures
+    }
+
+    /// Writes down an error at the current place that leaves the document fit to be shown.
+    pub(crate) fn blemish(&mut self, advice: impl FnOnce() -> Advice) {
+        self.report(Severity::Error, advice);
     }
 
     /// Writes down a warning at the current place.
-    pub(crate) fn warning(&mut self, message: impl Into<String>, remedy: impl Into<String>) {
-        self.report(Severity::Warning, message.into(), remedy.into());
+    pub(crate) fn warning(&mut self, advice: impl FnOnce() -> Advice) {
+        self.report(Severity::Warning, advice);
     }
 
-    /// Writes down that the value here is of another kind than `T`.
-    pub(crate) fn mismatch<T: Read>(&mut self, value: &Value) {
+    /// Writes down that the value here is of another kind than `T`, and gives a blank.
+    pub(crate) fn mismatch<T: Read>(&mut self, value: &Value) -> T {
         self.mismatched(T::EXPECTED, value);
+        T::blank()
     }
 
-    /// Reads the field `name` of an object. Where it is missing, `T` says whether that is an error.
-    pub(crate) fn field<T: Read>(&mut self, record: &Value, name: &str) -> Option<T> {
-        match record.field(name) {
-            Some(value) => self.within(Step::Field(name.to_owned()), |reader| T::read(value, reader)),
-            None => T::absent().or_else(|| {
-                self.missing(name, T::EXPECTED);
+    /// The words of a value that has to be a text; where it is none, that is written down.
+    pub(crate) fn text<'v>(&mut self, value: &'v Value) -> Option<&'v str> {
+        match value {
+            Value::Text(text) => Some(text),
+            other => {
+                self.mismatched(String::EXPECTED, other);
                 None
-            }),
+            }
+        }
+    }
+
+    /// The number of a value that has to be a whole one; where it is none, that is written down.
+    pub(crate) fn whole(&mut self, value: &Value) -> Option<u32> {
+        match value {
+            Value::Number(number) if f64::from(*number as u32) == *number => Some(*number as u32),
+            other => {
+                self.mismatched(u32::EXPECTED, other);
+                None
+            }
+        }
+    }
+
+    /// Reads the field `name` of an object.
+    #[inline(never)]
+    pub(crate) fn field<T: Read>(&mut self, record: &Value, name: &'static str, required: bool) -> T {
+        match record.field(name) {
+            Some(value) => self.within(Step::Field(name), |reader| T::read(value, reader)),
+            None => {
+                if required {
+                    self.missing(name, T::EXPECTED);
+                }
+                T::blank()
+            }
         }
     }
 
@@ -108,47 +162,75 @@ impl Reader {
         result
     }
 
-    /// Whether the value is an object; an error at this place where it is not.
-    pub(crate) fn is_record(&mut self, value: &Value, expected: &str) -> bool {
-        let found = matches!(value, Value::Record(_));
-        if !found {
+    /// Begins an object. Where the value is none, that is written down, and the fields are read as blanks.
+    pub(crate) fn open(&mut self, value: &Value, expected: &'static str) {
+        if !matches!(value, Value::Record(_)) {
             self.mismatched(expected, value);
+            self.blanks += 1;
         }
-        found
     }
 
-    fn mismatched(&mut self, expected: &str, value: &Value) {
-        self.error(format!("expected {expected}, found {}", value.kind()), format!("write {expected} here"));
+    /// Ends an object.
+    pub(crate) fn close(&mut self, value: &Value) {
+        if !matches!(value, Value::Record(_)) {
+            self.blanks -= 1;
+        }
     }
 
-    fn missing(&mut self, name: &str, expected: &str) {
-        self.error(format!("the field \"{name}\" is missing"), format!("add \"{name}\": {expected}"));
+    #[inline(never)]
+    fn mismatched(&mut self, expected: &'static str, value: &Value) {
+        self.error(|| (format!("expected {expected}, found {}", value.kind()), format!("write {expected} here")));
     }
 
-    fn report(&mut self, severity: Severity, message: String, remedy: String) {
+    #[inline(never)]
+    fn missing(&mut self, name: &'static str, expected: &'static str) {
+        let advice = || (format!("the field \"{name}\" is missing"), format!("add \"{name}\": {expected}"));
+        // Where there are no words, the path has to say it.
+        if cfg!(feature = "report") {
+            self.error(advice);
+        } else {
+            self.within(Step::Field(name), |reader| reader.error(advice));
+        }
+    }
+
+    fn report(&mut self, severity: Severity, advice: impl FnOnce() -> Advice) {
+        if self.blanks > 0 {
+            return;
+        }
+        #[cfg(not(feature = "report"))]
+        drop(advice);
+        #[cfg(feature = "report")]
+        let (message, remedy) = advice();
         self.problems.push(Problem {
             severity,
             path: self.path.clone(),
-            #[cfg(feature = "positions")]
+            #[cfg(feature = "report")]
             position: None,
+            #[cfg(feature = "report")]
             message,
+            #[cfg(feature = "report")]
             remedy,
         });
     }
 
-    #[cfg_attr(not(feature = "positions"), expect(unused_variables, reason = "only positions are looked up in it"))]
+    #[cfg(not(feature = "report"))]
+    fn syntax(&mut self, _: &str, _: &serde_json::Error) {
+        self.error(Advice::default);
+    }
+
+    #[cfg(feature = "report")]
     fn syntax(&mut self, json: &str, error: &serde_json::Error) {
         let remedy = if error.is_eof() {
             "the file ends too early: close what is open, or send it again whole"
         } else {
             "mend the JSON at this place; a comma or a quotation mark is the usual cause"
         };
-        self.error(format!("not JSON: {error}"), remedy);
-        #[cfg(feature = "positions")]
+        // The parser counts bytes, and says so in its message.
+        let suffix = format!(" at line {} column {}", error.line(), error.column());
+        let message = error.to_string();
+        let message = message.strip_suffix(&suffix).unwrap_or(&message);
+        self.error(|| (format!("not JSON: {message}"), remedy.to_owned()));
         if let Some(problem) = self.problems.last_mut() {
-            // The parser counts bytes, and says so in its message.
-            let suffix = format!(" at line {} column {}", error.line(), error.column());
-            problem.message.truncate(problem.message.trim_end_matches(&suffix).len());
             problem.position = Some(crate::Position::of_error(json, error));
         }
     }
@@ -157,56 +239,51 @@ impl Reader {
 impl Read for String {
     const EXPECTED: &'static str = "a text";
 
-    fn read(value: &Value, reader: &mut Reader) -> Option<Self> {
-        match value {
-            Value::Text(text) => Some(text.clone()),
-            other => {
-                reader.mismatch::<Self>(other);
-                None
-            }
-        }
+    fn read(value: &Value, reader: &mut Reader) -> Self {
+        reader.text(value).unwrap_or_default().to_owned()
+    }
+
+    fn blank() -> Self {
+        Self::new()
     }
 }
 
 impl Read for bool {
     const EXPECTED: &'static str = "true or false";
 
-    fn read(value: &Value, reader: &mut Reader) -> Option<Self> {
+    fn read(value: &Value, reader: &mut Reader) -> Self {
         match value {
-            Value::Bool(answer) => Some(*answer),
-            other => {
-                reader.mismatch::<Self>(other);
-                None
-            }
+            Value::Bool(answer) => *answer,
+            other => reader.mismatch(other),
         }
+    }
+
+    fn blank() -> Self {
+        false
     }
 }
 
 impl Read for u32 {
     const EXPECTED: &'static str = "a whole number";
 
-    fn read(value: &Value, reader: &mut Reader) -> Option<Self> {
-        match value {
-            Value::Number(number) if number.fract() == 0.0 && (0.0..=f64::from(u32::MAX)).contains(number) => {
-                Some(*number as u32)
-            }
-            other => {
-                reader.mismatch::<Self>(other);
-                None
-            }
-        }
+    fn read(value: &Value, reader: &mut Reader) -> Self {
+        reader.whole(value).unwrap_or_default()
+    }
+
+    fn blank() -> Self {
+        0
     }
 }
 
 impl<T: Read> Read for Option<T> {
     const EXPECTED: &'static str = T::EXPECTED;
 
-    fn read(value: &Value, reader: &mut Reader) -> Option<Self> {
-        T::read(value, reader).map(Some)
+    fn read(value: &Value, reader: &mut Reader) -> Self {
+        Some(T::read(value, reader))
     }
 
-    fn absent() -> Option<Self> {
-        Some(None)
+    fn blank() -> Self {
+        None
     }
 
     fn is_absent(&self) -> bool {
@@ -217,22 +294,17 @@ impl<T: Read> Read for Option<T> {
 impl<T: Read> Read for Vec<T> {
     const EXPECTED: &'static str = "a list";
 
-    fn read(value: &Value, reader: &mut Reader) -> Option<Self> {
-        let Value::List(items) = value else {
-            reader.mismatch::<Self>(value);
-            return None;
-        };
-        // Every item is read before the list is given up, so that one run shows all there is to mend.
-        let read: Vec<Option<T>> = items
-            .iter()
-            .enumerate()
-            .map(|(index, item)| reader.within(Step::Item(index), |reader| T::read(item, reader)))
-            .collect();
-        read.into_iter().collect()
+    fn read(value: &Value, reader: &mut Reader) -> Self {
+        let Value::List(items) = value else { return reader.mismatch(value) };
+        let mut list = Self::with_capacity(items.len());
+        for (index, item) in items.iter().enumerate() {
+            list.push(reader.within(Step::Item(index), |reader| T::read(item, reader)));
+        }
+        list
     }
 
-    fn absent() -> Option<Self> {
-        Some(Vec::new())
+    fn blank() -> Self {
+        Self::new()
     }
 
     fn is_absent(&self) -> bool {

@@ -28,19 +28,27 @@ macro_rules! record {
         impl crate::Read for $name {
             const EXPECTED: &'static str = $expected;
 
-            fn read(value: &crate::Value, reader: &mut crate::Reader) -> Option<Self> {
-                if !reader.is_record(value, $expected) {
-                    return None;
-                }
-                // Every field is read before the record is given up, so that all problems are found.
-                $( let $required = reader.field(value, stringify!($required)); )*
-                $( let $optional = reader.field(value, stringify!($optional)); )*
-                let record = Self { $( $required: $required?, )* $( $optional: $optional?, )* };
+            fn read(value: &crate::Value, reader: &mut crate::Reader) -> Self {
+                reader.open(value, $expected);
+                #[allow(unused_variables, reason = "only a check looks at it")]
+                let failures = reader.failures();
+                let record = Self {
+                    $( $required: reader.field(value, stringify!($required), true), )*
+                    $( $optional: reader.field(value, stringify!($optional), false), )*
+                };
                 $(
                     let check: fn(&Self, &mut crate::Reader) = $check;
-                    check(&record, reader);
+                    // Of a record with a blank in it there is no more to say.
+                    if reader.failures() == failures {
+                        check(&record, reader);
+                    }
                 )?
-                Some(record)
+                reader.close(value);
+                record
+            }
+
+            fn blank() -> Self {
+                Self::read(&crate::Value::Null, &mut crate::Reader::of_blanks())
             }
         }
     };

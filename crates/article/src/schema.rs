@@ -30,7 +30,7 @@ fn schema<T: schemars::JsonSchema>(title: &str) -> Schema {
 
 /// The reader takes `null` for a field that is not there, and a whole number up to the largest of its type.
 fn as_read(schema: &mut Schema) {
-    if schema.get("format") == Some(&json!("uint32")) {
+    if schema.get("format") == Some(&json!("uint32")) && schema.get("maximum").is_none() {
         schema.insert("maximum".to_owned(), u32::MAX.into());
     }
     let required = schema.get("required").and_then(Value::as_array).cloned().unwrap_or_default();

@@ -1,11 +1,9 @@
 //! The paper itself: its name, its channels, its footer.
 
-use std::collections::BTreeSet;
-
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 
 use crate::record::record;
-use crate::{ArticleId, Channel, Channels, Document, Href, Lang, Read, Reader, Src, Value};
+use crate::{ArticleId, Channel, ChannelId, Channels, Document, Href, Lang, Read, Reader, Src, Step, Value};
 
 record! {
     /// What `site.json` says.
@@ -33,18 +31,22 @@ record! {
     }
     check |site, reader| {
         if site.name.trim().is_empty() {
-            reader.error("the site has no name", "write the paper's name into \"name\"");
+            reader.within(Step::Field("name"), |reader| {
+                reader.blemish(|| ("the site has no name".to_owned(), "write the paper's name into \"name\"".to_owned()));
+            });
         }
-        let mut seen = BTreeSet::new();
-        let mut twice = Vec::new();
+        let mut ids: Vec<&ChannelId> = Vec::new();
         site.channels.each(&mut |channel| {
-            if !seen.insert(&channel.id) {
-                twice.push(&channel.id);
+            if ids.contains(&&channel.id) {
+                reader.blemish(|| {
+                    (
+                        format!("two channels are called \"{}\"", channel.id),
+                        "give each channel an id of its own".to_owned(),
+                    )
+                });
             }
+            ids.push(&channel.id);
         });
-        for id in twice {
-            reader.error(format!("two channels are called \"{id}\""), "give each channel an id of its own");
-        }
     };
 }
 
@@ -54,30 +56,67 @@ impl Site {
     /// The address of an article's file.
     pub fn article_file(&self, id: &ArticleId) -> String {
         match &self.source {
-            Some(template) => template.0.replace("{id}", id.as_str()),
+            Some(SourceTemplate { before, after }) => format!("{before}{id}{after}"),
             None => format!("/articles/{id}.json"),
         }
     }
 }
 
 /// An address with `{id}` where an article's id goes: `https://copy.example/articles/{id}.json`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-pub struct SourceTemplate(#[cfg_attr(feature = "schema", schemars(regex(pattern = r"\{id\}")))] String);
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SourceTemplate {
+    before: String,
+    after: String,
+}
+
+impl SourceTemplate {
+    /// The template, if the text is an address that may be fetched, with the place of the id in it.
+    pub fn new(text: &str) -> Option<Self> {
+        let (before, rest) = text.split_once('{')?;
+        let after = rest.strip_prefix("id}")?;
+        Src::new(text).map(|_| Self { before: before.to_owned(), after: after.to_owned() })
+    }
+}
+
+impl Serialize for SourceTemplate {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(&format_args!("{}{{id}}{}", self.before, self.after))
+    }
+}
+
+#[cfg(feature = "schema")]
+impl schemars::JsonSchema for SourceTemplate {
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "SourceTemplate".into()
+    }
+
+    fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        schemars::json_schema!({
+            "description": "An address with {id} where an article's id goes.",
+            "type": "string",
+            "pattern": r"^[^{]*\{id\}"
+        })
+    }
+}
 
 impl Read for SourceTemplate {
     const EXPECTED: &'static str = "an address with {id} in it";
 
-    fn read(value: &Value, reader: &mut Reader) -> Option<Self> {
-        let template = String::read(value, reader)?;
-        if !template.contains("{id}") || Src::new(&template).is_none() {
-            reader.error(
-                format!("\"{template}\" does not say where articles are"),
-                "write an https address with {id} in it: \"https://copy.example/articles/{id}.json\"",
-            );
-            return None;
-        }
-        Some(Self(template))
+    fn read(value: &Value, reader: &mut Reader) -> Self {
+        let Some(template) = reader.text(value) else { return Self::blank() };
+        Self::new(template).unwrap_or_else(|| {
+            reader.error(|| {
+                (
+                    format!("\"{template}\" does not say where articles are"),
+                    "write an https address with {id} in it: \"https://copy.example/articles/{id}.json\"".to_owned(),
+                )
+            });
+            Self::blank()
+        })
+    }
+
+    fn blank() -> Self {
+        Self { before: String::new(), after: String::new() }
     }
 }
 
@@ -151,7 +190,7 @@ record! {
     }
     check |contact, reader| {
         if contact.tel.is_none() && contact.email.is_none() {
-            reader.warning("the contact has neither number nor address", "add \"tel\" or \"email\"");
+            reader.warning(|| ("the contact has neither number nor address".to_owned(), "add \"tel\" or \"email\"".to_owned()));
         }
     };
 }

@@ -132,41 +132,43 @@ impl Default for Text {
 impl Read for Text {
     const EXPECTED: &'static str = "a text or a list of runs";
 
-    fn read(value: &Value, reader: &mut Reader) -> Option<Self> {
+    fn read(value: &Value, reader: &mut Reader) -> Self {
         match value {
-            Value::Text(words) => Some(Self::Plain(words.clone())),
-            Value::List(_) => Vec::read(value, reader).map(Self::Runs),
-            other => {
-                reader.mismatch::<Self>(other);
-                None
-            }
+            Value::Text(words) => Self::Plain(words.clone()),
+            Value::List(_) => Self::Runs(Vec::read(value, reader)),
+            other => reader.mismatch(other),
         }
+    }
+
+    fn blank() -> Self {
+        Self::default()
     }
 }
 
 impl Read for Run {
     const EXPECTED: &'static str = "a text, or one of \"strong\", \"em\", \"link\", \"ruby\", \"lang\"";
 
-    fn read(value: &Value, reader: &mut Reader) -> Option<Self> {
+    fn read(value: &Value, reader: &mut Reader) -> Self {
         if let Value::Text(words) = value {
-            return Some(Self::Plain(words.clone()));
+            return Self::Plain(words.clone());
         }
-        if value.field("strong").is_some() {
-            return reader.field(value, "strong").map(|strong| Self::Strong { strong });
+        let has = |name: &str| value.field(name).is_some();
+        if has("strong") {
+            Self::Strong { strong: reader.field(value, "strong", true) }
+        } else if has("em") {
+            Self::Em { em: reader.field(value, "em", true) }
+        } else if has("link") {
+            Self::Link { link: reader.field(value, "link", true) }
+        } else if has("ruby") {
+            Self::Ruby { ruby: reader.field(value, "ruby", true) }
+        } else if has("lang") {
+            Self::Lang { lang: reader.field(value, "lang", true) }
+        } else {
+            reader.mismatch(value)
         }
-        if value.field("em").is_some() {
-            return reader.field(value, "em").map(|em| Self::Em { em });
-        }
-        if value.field("link").is_some() {
-            return reader.field(value, "link").map(|link| Self::Link { link });
-        }
-        if value.field("ruby").is_some() {
-            return reader.field(value, "ruby").map(|ruby| Self::Ruby { ruby });
-        }
-        if value.field("lang").is_some() {
-            return reader.field(value, "lang").map(|lang| Self::Lang { lang });
-        }
-        reader.mismatch::<Self>(value);
-        None
+    }
+
+    fn blank() -> Self {
+        Self::Plain(String::new())
     }
 }

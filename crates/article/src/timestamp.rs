@@ -45,10 +45,7 @@ struct TimestampText(
 #[derive(schemars::JsonSchema)]
 #[expect(dead_code, reason = "only its schema is used")]
 struct DayText(
-    #[schemars(regex(
-        pattern = r"^\d{4}-\d{2}-\d{2}([Tt ]\d{2}:\d{2}:\d{2}(\.\d+)?([Zz]|[+-]\d{2}:\d{2}))?$"
-    ))]
-    String,
+    #[schemars(regex(pattern = r"^\d{4}-\d{2}-\d{2}([Tt ]\d{2}:\d{2}:\d{2}(\.\d+)?([Zz]|[+-]\d{2}:\d{2}))?$"))] String,
 );
 
 impl Timestamp {
@@ -151,29 +148,39 @@ impl From<Day> for String {
 impl Read for Timestamp {
     const EXPECTED: &'static str = "a date and time";
 
-    fn read(value: &Value, reader: &mut Reader) -> Option<Self> {
-        let text = String::read(value, reader)?;
-        let timestamp = Self::new(&text);
-        if timestamp.is_none() {
-            reader.error(
-                format!("\"{text}\" is no date and time"),
-                "write RFC 3339 with the zone: \"2023-04-25T15:32:00+08:00\"",
-            );
-        }
-        timestamp
+    fn read(value: &Value, reader: &mut Reader) -> Self {
+        let Some(text) = reader.text(value) else { return Self::blank() };
+        Self::new(text).unwrap_or_else(|| {
+            reader.error(|| {
+                (
+                    format!("\"{text}\" is no date and time"),
+                    "write RFC 3339 with the zone: \"2023-04-25T15:32:00+08:00\"".to_owned(),
+                )
+            });
+            Self::blank()
+        })
+    }
+
+    fn blank() -> Self {
+        Self { day: Day::blank(), hour: 0, minute: 0, text: String::new(), unix: 0 }
     }
 }
 
 impl Read for Day {
     const EXPECTED: &'static str = "a date";
 
-    fn read(value: &Value, reader: &mut Reader) -> Option<Self> {
-        let text = String::read(value, reader)?;
-        let day = Self::new(&text);
-        if day.is_none() {
-            reader.error(format!("\"{text}\" is no date"), "write the year, month and day: \"2023-04-25\"");
-        }
-        day
+    fn read(value: &Value, reader: &mut Reader) -> Self {
+        let Some(text) = reader.text(value) else { return Self::blank() };
+        Self::new(text).unwrap_or_else(|| {
+            reader.error(|| {
+                (format!("\"{text}\" is no date"), "write the year, month and day: \"2023-04-25\"".to_owned())
+            });
+            Self::blank()
+        })
+    }
+
+    fn blank() -> Self {
+        Self { year: 1970, month: 1, day: 1 }
     }
 }
 

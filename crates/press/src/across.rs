@@ -18,12 +18,7 @@ pub fn article(edition: &Edition, name: &str, text: &str) -> Vec<Problem> {
     name_is_id(edition, name, &article, &mut problems);
     channels(edition, &article, &mut problems);
     related(edition, name, &article, &mut problems);
-    let base = format!("/articles/{name}.json");
-    for field in ["image", "body"] {
-        if let Some(value) = article.field(field) {
-            media(&edition.files, &base, value, &mut vec![Step::Field(field.to_owned())], &mut problems);
-        }
-    }
+    media(&edition.files, &format!("/articles/{name}.json"), &article, &mut Vec::new(), &mut problems);
     problems
 }
 
@@ -33,7 +28,7 @@ pub fn site(text: &str, files: &BTreeSet<String>) -> Vec<Problem> {
     if let Ok(site) = serde_json::from_str::<Value>(text.trim_start_matches('\u{feff}'))
         && let Some(Value::Text(logo)) = site.field("logo")
     {
-        problems.extend(missing_file(files, "/site.json", logo, &[Step::Field("logo".to_owned())]));
+        problems.extend(missing_file(files, "/site.json", logo, &[Step::Field("logo")]));
     }
     problems
 }
@@ -57,11 +52,11 @@ fn name_is_id(edition: &Edition, name: &str, article: &Value, problems: &mut Vec
     } else {
         remedy.join(", or ")
     };
-    problems.push(problem(Severity::Error, vec![Step::Field("id".to_owned())], message, remedy));
+    problems.push(problem(Severity::Error, vec![Step::Field("id")], message, remedy));
 }
 
 fn channels(edition: &Edition, article: &Value, problems: &mut Vec<Problem>) {
-    let path = || vec![Step::Field("channel".to_owned())];
+    let path = || vec![Step::Field("channel")];
     let Some(Value::List(items)) = article.field("channel") else { return };
     let mut known = Vec::new();
     edition.site.channels.each(&mut |channel| known.push(&channel.id));
@@ -109,34 +104,34 @@ fn related(edition: &Edition, name: &str, article: &Value, problems: &mut Vec<Pr
         } else {
             continue;
         };
-        let path = vec![Step::Field("related".to_owned()), Step::Item(index)];
+        let path = vec![Step::Field("related"), Step::Item(index)];
         problems.push(problem(Severity::Warning, path, message, "the press leaves the entry out; take it away"));
     }
 }
 
-/// Looks for every `src` and `poster` in the value and what is inside it.
+/// Looks for media in an article, a block, a picture, or what else has an address or something with one in it.
 fn media(files: &BTreeSet<String>, base: &str, value: &Value, path: &mut Vec<Step>, problems: &mut Vec<Problem>) {
-    match value {
-        Value::Record(fields) => {
-            for (name, inner) in fields {
-                path.push(Step::Field(name.clone()));
-                match inner {
-                    Value::Text(address) if matches!(name.as_str(), "src" | "poster") => {
-                        problems.extend(missing_file(files, base, address, path));
-                    }
-                    _ => media(files, base, inner, path, problems),
+    for name in ["src", "poster"] {
+        if let Some(Value::Text(address)) = value.field(name) {
+            path.push(Step::Field(name));
+            problems.extend(missing_file(files, base, address, path));
+            path.pop();
+        }
+    }
+    for name in ["image", "body", "images", "sources", "captions"] {
+        path.push(Step::Field(name));
+        match value.field(name) {
+            Some(Value::List(items)) => {
+                for (index, item) in items.iter().enumerate() {
+                    path.push(Step::Item(index));
+                    media(files, base, item, path, problems);
+                    path.pop();
                 }
-                path.pop();
             }
+            Some(inner @ Value::Record(_)) => media(files, base, inner, path, problems),
+            _ => {}
         }
-        Value::List(items) => {
-            for (index, inner) in items.iter().enumerate() {
-                path.push(Step::Item(index));
-                media(files, base, inner, path, problems);
-                path.pop();
-            }
-        }
-        _ => {}
+        path.pop();
     }
 }
 

@@ -40,6 +40,8 @@ impl Reader {
     /// Makes the browser as new: one empty tab, a desk's window, default preferences. An error means that it is past use.
     pub(crate) async fn reset(&mut self) -> Result<(), String> {
         let reset = async {
+            // A finger or a key that a test left down.
+            self.client.release_actions().await.map_err(|error| error.to_string())?;
             self.close_other_tabs().await.map_err(|error| error.to_string())?;
             self.set_preferences(Preferences::default()).await?;
             Window::DESK.apply(self.engine, &self.client).await

@@ -14,7 +14,7 @@ use anyhow::Result;
 use clap::Args;
 
 use crate::app::{self, Quality};
-use crate::{absolute, project};
+use crate::project;
 
 pub(crate) use table::Limit;
 
@@ -35,7 +35,7 @@ impl Budget {
     /// Measures; the exit code says whether all is within limits.
     pub(crate) fn run(self) -> Result<ExitCode> {
         let app = match self.app {
-            Some(app) => absolute(&app)?,
+            Some(app) => project::absolute(&app)?,
             None => {
                 let app = project::workshop().join("app");
                 app::build(&app, Quality::Release)?;

@@ -80,7 +80,8 @@ impl Step {
         match self {
             Step::Fmt => {
                 tools::component(&tools::RUSTFMT)?;
-                aloud(cargo().args(["fmt", "--all", "--check"])).context("`cargo fmt --all` mends it")
+                aloud(cargo().args(["fmt", "--all", "--check"]))
+                    .context("the source is not formatted: `cargo fmt --all` mends it")
             }
             Step::Clippy => clippy(),
             Step::Deny => deny(),

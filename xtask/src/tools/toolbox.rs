@@ -2,12 +2,14 @@
 
 use std::env;
 use std::ffi::OsString;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::process::Command;
+use std::time::Instant;
 
 use anyhow::{Context, Result, ensure};
 
-use super::{Program, Source, cache, cargo, npm, path};
+use super::cargo::{self, Recipe};
+use super::{Program, Source, cache, npm, path};
 use crate::project;
 use crate::step;
 
@@ -21,13 +23,20 @@ pub(crate) struct Toolbox {
 impl Toolbox {
     /// The programs, installed where they were missing.
     pub(crate) fn with(programs: &[&Program]) -> Result<Toolbox> {
-        let mut toolbox = Toolbox::default();
+        let mut folders = Vec::new();
+        let mut missing = Vec::new();
         for program in programs {
-            if !on_path(program)? {
-                toolbox.folders.push(from_cache(program)?);
+            if !program.is_on_path()? {
+                folders.push(program.folder()?);
+                if !program.is_in_cache()? {
+                    missing.push(*program);
+                }
             }
         }
-        Ok(toolbox)
+        if !missing.is_empty() {
+            install(&missing)?;
+        }
+        Ok(Toolbox { folders })
     }
 
     /// A command at the project's root that finds the programs: `program` itself, and all that it starts in turn.
@@ -48,57 +57,63 @@ impl Toolbox {
     }
 }
 
-/// Whether the `PATH` leads to a version that will do.
-fn on_path(program: &Program) -> Result<bool> {
-    let Some(version) = path::find(program.name).and_then(|file| path::version_of(&file)) else {
-        return Ok(false);
-    };
-    program.wanted.accepts(&version)
-}
-
-/// The folder of our own that has the program, installed if need be.
-fn from_cache(program: &Program) -> Result<PathBuf> {
-    let version = program.wanted.to_install()?;
-    let shelf = cache::shelf(program.package, &version)?;
-    let folder = program.source.folder(&shelf);
-    let file = path::in_folder(&folder, program.name);
-    if path::version_of(&file).is_some() {
-        return Ok(folder);
-    }
-
-    let _lock = cache::lock()?;
-    if path::version_of(&file).is_none() {
-        install(program, &version, &shelf)?;
-        ensure!(
-            path::version_of(&file).is_some(),
-            "{} {version} was installed, but {} does not run",
-            program.name,
-            file.display()
-        );
-    }
-    Ok(folder)
-}
-
-fn install(program: &Program, version: &str, shelf: &Path) -> Result<()> {
-    let begun = std::time::Instant::now();
-    let Program { name, package, purpose, takes, .. } = program;
-    step::begin(format_args!("installing {name} {version}, which {purpose}: {takes}, once"));
-    let log = cache::log(package)?;
-    match program.source {
-        Source::Cargo(arguments) => cargo::install(package, version, arguments, shelf, &log)
-            .with_context(|| cargo::by_hand(package, version, arguments))?,
-        Source::Npm => npm::install(package, version, shelf, &log).with_context(|| npm::by_hand(package, version))?,
-    }
-    step::done(format_args!("{name} {version}"), begun.elapsed());
-    Ok(())
-}
-
-impl Source {
-    /// The folder of a package's programs, in its shelf.
-    fn folder(&self, shelf: &Path) -> PathBuf {
-        match self {
-            Source::Cargo(_) => shelf.join("bin"),
-            Source::Npm => shelf.join("node_modules/.bin"),
+impl Program {
+    /// Whether the `PATH` leads to a version that will do.
+    fn is_on_path(&self) -> Result<bool> {
+        match path::find(self.name).and_then(|file| path::version_of(&file)) {
+            Some(version) => self.wanted.accepts(&version),
+            None => Ok(false),
         }
     }
+
+    /// Whether our own folder has it.
+    fn is_in_cache(&self) -> Result<bool> {
+        Ok(path::version_of(&path::in_folder(&self.folder()?, self.name)).is_some())
+    }
+
+    /// Where its package is in our own folder.
+    fn shelf(&self) -> Result<PathBuf> {
+        cache::shelf(self.package, &self.wanted.to_install()?)
+    }
+
+    /// Where it is itself, in our own folder.
+    fn folder(&self) -> Result<PathBuf> {
+        let inside = match self.source {
+            Source::Cargo { .. } => "bin",
+            Source::Npm => "node_modules/.bin",
+        };
+        Ok(self.shelf()?.join(inside))
+    }
+
+    fn install(&self) -> Result<()> {
+        let Program { name, package, purpose, takes, .. } = self;
+        let version = &self.wanted.to_install()?;
+        let (shelf, log) = (self.shelf()?, cache::log(package)?);
+        let begun = Instant::now();
+        step::begin(format_args!("installing {name} {version}, which {purpose}: {takes}, once"));
+        match self.source {
+            Source::Cargo { arguments, opt_level } => {
+                let recipe = Recipe { package, version, arguments, opt_level };
+                recipe.install(&shelf, &log).with_context(|| recipe.by_hand())?;
+            }
+            Source::Npm => {
+                npm::install(package, version, &shelf, &log).with_context(|| npm::by_hand(package, version))?
+            }
+        }
+        ensure!(self.is_in_cache()?, "{name} {version} was installed into {}, but does not run", shelf.display());
+        step::done(format_args!("{name} {version}"), begun.elapsed());
+        Ok(())
+    }
+}
+
+/// Installs programs, one command at a time on this machine.
+fn install(programs: &[&Program]) -> Result<()> {
+    let _lock = cache::lock()?;
+    for program in programs {
+        // Whoever had the lock before may have installed it.
+        if !program.is_in_cache()? {
+            program.install()?;
+        }
+    }
+    cargo::tidy()
 }

@@ -34,7 +34,7 @@ fn shown(text: &str, finding: Finding) -> String {
 
 #[test]
 fn the_line_at_fault_is_shown_with_what_is_wrong_under_it() {
-    let path = vec![Step::Field("kickers".to_owned()), Step::Item(0)];
+    let path = vec![Step::Field("kickers"), Step::Item(0)];
     let finding = finding(Some((3, 24)), path, "expected a text, found a number");
     assert_snapshot!(shown("{\n  \"id\": \"渡轮\",\n  \"渡轮\": 1, \"kickers\": [1234]\n}", finding), @r#"
       × expected a text, found a number
@@ -50,7 +50,7 @@ fn the_line_at_fault_is_shown_with_what_is_wrong_under_it() {
 #[test]
 fn of_a_long_line_only_the_surroundings_are_shown() {
     let text = format!("{{\"a\": \"{}\", \"b\": \"{}\"}}", "前".repeat(5000), "後".repeat(5000));
-    let report = shown(&text, finding(Some((1, 5015)), vec![Step::Field("b".to_owned())], "too long"));
+    let report = shown(&text, finding(Some((1, 5015)), vec![Step::Field("b")], "too long"));
     assert!(report.contains("…前前"), "{report}");
     assert!(report.contains("後後…"), "{report}");
     assert!(report.chars().count() < 600, "{report}");

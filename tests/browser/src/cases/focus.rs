@@ -5,6 +5,7 @@ use fantoccini::key::Key;
 use super::paper::PAPER;
 use crate::case::cases;
 use crate::reader::Reader;
+use crate::window::Window;
 
 cases![
     goes_to_the_headline_of_a_new_page,
@@ -12,6 +13,7 @@ cases![
     stays_in_place_on_the_first_load,
     the_enter_key_follows_a_link,
     the_first_tab_reaches_a_link_past_the_masthead,
+    the_focus_is_never_hidden,
 ];
 
 async fn goes_to_the_headline_of_a_new_page(reader: &mut Reader) {
@@ -58,4 +60,28 @@ async fn the_first_tab_reaches_a_link_past_the_masthead(reader: &mut Reader) {
     assert!(page.visible("a[href='#main']").await, "the link shows while it has the focus");
     page.press(Key::Enter).await;
     page.until("document.querySelector('main').contains(document.activeElement)").await;
+}
+
+/// WCAG 2.2, 2.4.11 Focus Not Obscured: what has the focus is not wholly under something that floats.
+async fn the_focus_is_never_hidden(reader: &mut Reader) {
+    let page = reader.visit(PAPER).await;
+    reader.window(Window::PHONE).await;
+    for address in ["/articles/story-40/", "/channels/harbour/"] {
+        page.open(address).await;
+        let hidden = page
+            .eval_texts(
+                "(() => {
+                    const hidden = [], links = [...document.querySelectorAll('main a[href], [part~=footer] a[href]')];
+                    for (const link of [...links, ...links.reverse()]) {
+                        link.focus();
+                        const box = link.getClientRects()[0], y = [box.top + 1, box.top + box.height / 2, box.bottom - 1];
+                        const seen = y.some(y => link.contains(document.elementFromPoint(box.left + box.width / 2, y)));
+                        if (!seen) hidden.push(link.textContent.trim());
+                    }
+                    return hidden;
+                })()",
+            )
+            .await;
+        assert!(hidden.is_empty(), "on {address} something lies over {hidden:?} when it has the focus");
+    }
 }

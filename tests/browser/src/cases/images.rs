@@ -108,7 +108,8 @@ async fn words_are_left(page: &Page, figure: &str, words: &str) {
     let shown = page
         .eval_text(&format!(
             "[document.querySelector('{figure}'), ...document.querySelectorAll('{figure} *')].map(e => e.innerText + \
-             getComputedStyle(e, '::before').content + getComputedStyle(e, '::after').content).join(' ')"
+             ['::before', '::after'].map(place => getComputedStyle(e, place).content \
+                 .replace(/attr\\(([\\w-]+)\\)/g, (_, name) => e.getAttribute(name))).join(' ')).join(' ')"
         ))
         .await;
     assert!(shown.contains(words), "{words:?} is not to be read in {shown:?}");

@@ -2,14 +2,17 @@
 
 use super::paper::PAPER;
 use crate::case::cases;
+use crate::editions::Edition::StandIn;
 use crate::reader::Reader;
+use crate::server::{Fault, Server};
 
 cases![
     a_new_page_starts_at_its_top,
     back_restores_scroll,
     forward_restores_scroll,
-    back_restores_scroll_however_late_the_story_comes,
+    back_from_another_site_restores_scroll,
     a_reload_keeps_the_place,
+    a_reload_keeps_the_place_however_late_the_story_comes,
 ];
 
 const TALL: &str = "document.documentElement.scrollHeight > 2000";
@@ -28,8 +31,9 @@ async fn back_restores_scroll(reader: &mut Reader) {
     page.open("/articles/story-45/").await;
     page.until(TALL).await;
     page.scroll_to(900).await;
-    page.eval("(document.querySelector(\"a[part~=home]\").click(), 0)").await;
-    page.wait_for_headline("The Tester").await;
+    page.follow_from_here("[part~=body] a[href='/articles/story-01/']").await;
+    page.wait_for_headline("Story number 1").await;
+    page.wait_for_scroll(0).await;
     page.back().await;
     page.wait_for_headline("Story number 45").await;
     page.wait_for_scroll(900).await;
@@ -50,15 +54,14 @@ async fn forward_restores_scroll(reader: &mut Reader) {
     page.wait_for_scroll(1100).await;
 }
 
-async fn back_restores_scroll_however_late_the_story_comes(reader: &mut Reader) {
-    use crate::server::Fault;
+/// The browser may have frozen the page or may load it anew: either way the reader is where they were.
+async fn back_from_another_site_restores_scroll(reader: &mut Reader) {
+    let elsewhere = Server::start(StandIn.published()).await;
     let page = reader.visit(PAPER).await;
     page.open("/articles/story-45/").await;
     page.until(TALL).await;
     page.scroll_to(900).await;
-    // A page of the browser's own in between, so that nothing is left in memory.
-    page.goto("/site.json").await;
-    page.server().fault("/articles/story-45.json", Fault::delay(1000));
+    page.leave_for(&elsewhere, "/").await;
     page.back().await;
     page.wait_for_headline("Story number 45").await;
     page.wait_for_scroll(900).await;
@@ -69,6 +72,17 @@ async fn a_reload_keeps_the_place(reader: &mut Reader) {
     page.open("/articles/story-45/").await;
     page.until(TALL).await;
     page.scroll_to(900).await;
+    page.reload().await;
+    page.wait_for_headline("Story number 45").await;
+    page.wait_for_scroll(900).await;
+}
+
+async fn a_reload_keeps_the_place_however_late_the_story_comes(reader: &mut Reader) {
+    let page = reader.visit(PAPER).await;
+    page.open("/articles/story-45/").await;
+    page.until(TALL).await;
+    page.scroll_to(900).await;
+    page.server().fault("/articles/story-45.json", Fault::delay(1000));
     page.reload().await;
     page.wait_for_headline("Story number 45").await;
     page.wait_for_scroll(900).await;

@@ -47,7 +47,8 @@ async fn broken(reader: &mut Reader, fault: Fault) -> Page {
 async fn notice(page: &Page, state: &str) {
     let css = format!("[part~=notice][data-state='{state}']");
     page.wait_for_within(&css, Duration::from_secs(12)).await;
-    assert!(page.visible(&css).await);
+    // It may fade in.
+    page.wait_until_visible(&css).await;
     assert!(page.visible(&format!("{css} a[href='/']")).await, "{state} has no way home");
     assert_eq!(page.count("h1").await, 1, "{state}");
     assert!(!page.has("[part~=skeleton]").await, "{state} is no waiting");
@@ -204,8 +205,7 @@ async fn a_site_without_its_file_is_not_blank(reader: &mut Reader) {
         let page = reader.visit(PAPER).await;
         page.server().fault("/site.json", fault.clone());
         page.goto("/articles/story-45/").await;
-        page.wait_for("[part~=notice]").await;
-        assert!(page.visible("[part~=notice]").await, "{fault:?}");
+        page.wait_until_visible("[part~=notice]").await;
         page.server().mend("/site.json");
         if page.has("[part~=notice] button[data-action=retry]").await {
             page.click("[part~=notice] button[data-action=retry]").await;

@@ -17,6 +17,7 @@ cases![
     patience_ends_after_ten_seconds,
     waiting_is_announced,
     a_late_first_page_shows_a_skeleton,
+    a_story_that_comes_with_its_skeleton_stays,
 ];
 
 const STORY: &str = "/articles/story-45.json";
@@ -109,4 +110,26 @@ async fn a_late_first_page_shows_a_skeleton(reader: &mut Reader) {
     page.wait_for("[part~=skeleton]").await;
     page.wait_for_headline("Story number 45").await;
     assert!(!page.has("[part~=skeleton]").await);
+}
+
+/// A story may arrive in the very moment in which the skeleton would be shown: the story wins.
+async fn a_story_that_comes_with_its_skeleton_stays(reader: &mut Reader) {
+    let page = reader.visit(PAPER).await;
+    page.open("/channels/harbour/").await;
+    for (number, delay) in (26..=45).zip((100..).step_by(4)) {
+        let story = format!("/articles/story-{number}");
+        page.server().fault(&format!("{story}.json"), Fault::delay(delay));
+        page.eval(&format!(
+            "(document.querySelector(\"main a[href='{story}/']\").click(), window.__then = performance.now(), 0)"
+        ))
+        .await;
+        page.until(
+            "performance.now() > window.__then + 400 && !!document.querySelector('[part~=body], [part~=skeleton]')",
+        )
+        .await;
+        page.wait_for_headline(&format!("Story number {number}")).await;
+        assert!(!page.has("[part~=skeleton]").await);
+        page.click("[part~=breadcrumb] a[href='/channels/harbour/']").await;
+        page.wait_for_headline("Harbour").await;
+    }
 }

@@ -97,6 +97,15 @@ impl Page {
         self.eval(&format!("document.querySelector({css}).focus()")).await;
     }
 
+    /// Follows a link by keyboard, from where the page is: it is not scrolled to the link. Browsers skip history entries
+    /// that no hand has made, so a click by script will not do where the way back is tested.
+    pub(crate) async fn follow_from_here(&self, css: &str) {
+        self.wait_for(css).await;
+        let css = literal(css);
+        self.eval(&format!("document.querySelector({css}).focus({{preventScroll: true}})")).await;
+        self.press(Key::Enter).await;
+    }
+
     /// The tabs and windows that are open.
     pub(crate) async fn tabs(&self) -> usize {
         self.client.windows().await.expect("the browser lists its tabs").len()

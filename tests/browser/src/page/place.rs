@@ -1,6 +1,7 @@
 //! Where the page is: its address, its title, its place in the history and down the page.
 
 use super::{Page, literal};
+use crate::server::Server;
 
 impl Page {
     /// Loads an address of the site, as typed into the address bar.
@@ -16,6 +17,12 @@ impl Page {
     pub(crate) async fn open(&self, path: &str) {
         self.goto(path).await;
         self.wait_for("main h1").await;
+    }
+
+    /// Goes to a page of another origin, as by typing its address.
+    pub(crate) async fn leave_for(&self, elsewhere: &Server, path: &str) {
+        let address = format!("{}{path}", elsewhere.origin());
+        self.client.goto(&address).await.expect("the other site loads");
     }
 
     pub(crate) async fn reload(&self) {

@@ -103,7 +103,8 @@ impl Draft {
             .status(self.status)
             .header(header::CONTENT_TYPE, self.content_type)
             .header(header::CONTENT_LENGTH, self.body.len())
-            .header(header::CACHE_CONTROL, "no-store");
+            // Asked for anew each time. `no-store` would also keep a browser from freezing a page for the way back.
+            .header(header::CACHE_CONTROL, "no-cache");
         if let Some(location) = self.location {
             answer = answer.header(header::LOCATION, location);
         }

@@ -32,7 +32,7 @@ async fn a_folder_is_its_index_and_redirects_to_its_slash() {
     let (head, body) = get(&server, "/second/").await.expect("answers");
     assert!(head.starts_with("http/1.1 200"), "{head}");
     assert!(head.contains("content-type: text/html; charset=utf-8"));
-    assert!(head.contains("cache-control: no-store"));
+    assert!(head.contains("cache-control: no-cache"));
     assert!(body.contains("Second page"));
 
     let (head, _) = get(&server, "/second").await.expect("answers");
