@@ -232,7 +232,7 @@ impl App {
         self.visit._clocks.clear();
         let lang = self.page.lang().clone();
         page::name(&self.page.title(), &lang);
-        dates::localise(lang.as_str());
+        dates::localise();
         let entry = &self.visit.entry;
         let kept = storage::place(&entry.key).filter(|_| entry.is_known);
         match (kept, arrival) {

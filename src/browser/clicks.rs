@@ -6,7 +6,7 @@ use web_sys::{Event, MouseEvent};
 use yew::Callback;
 
 use super::address::Link;
-use super::{embeds, page, scrolling, stopped};
+use super::{embeds, page, scrolling};
 
 /// What a click asks of the app.
 pub(super) enum Wish {
@@ -34,7 +34,7 @@ pub(super) fn listen(wish: Callback<Wish>) -> Vec<EventListener> {
     for hint in ["pointerover", "touchstart", "focusin"] {
         let wish = wish.clone();
         listeners.push(EventListener::new(&document, hint, move |event| {
-            if stopped::has_stopped() {
+            if page::has_stopped() {
                 return;
             }
             if let Some(link) = page::around(event, "a[href]").and_then(|anchor| Link::read(&anchor)) {
@@ -49,7 +49,7 @@ fn clicked(event: &Event, wish: &Callback<Wish>) {
     let Some(mouse) = event.dyn_ref::<MouseEvent>() else { return };
     // A modified click is for the browser: a new tab, a new window, a download.
     let modified = mouse.ctrl_key() || mouse.meta_key() || mouse.shift_key() || mouse.alt_key();
-    if stopped::has_stopped() || event.default_prevented() || mouse.button() != 0 || modified {
+    if page::has_stopped() || event.default_prevented() || mouse.button() != 0 || modified {
         return;
     }
     if page::around(event, "[part~=back-to-top]").is_some() {

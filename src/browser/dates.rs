@@ -22,25 +22,26 @@ extern "C" {
     fn format(this: &Format, date: &Date) -> Result<String, JsValue>;
 }
 
-/// Rewrites every time on the page. Where the browser cannot, the newsroom's own format stays.
-pub(super) fn localise(lang: &str) {
+/// Rewrites every time on the page. Where the browser cannot, or the reader's languages are others than the words
+/// around it, the newsroom's own format stays.
+pub(super) fn localise() {
     let Ok(times) = page::document().query_selector_all("time[datetime*=T]:not([title])") else { return };
-    let lang = readers_own(lang);
     for place in 0..times.length() {
         if let Some(time) = times.item(place).and_then(|node| node.dyn_into::<Element>().ok()) {
-            localise_one(&time, &lang);
+            localise_one(&time);
         }
     }
 }
 
-fn localise_one(time: &Element, lang: &str) -> Option<()> {
+fn localise_one(time: &Element) -> Option<()> {
     let written = time.get_attribute("datetime")?;
+    let lang = readers_own(&time.closest("[lang]").ok()??.get_attribute("lang")?)?;
     let date = Date::new(&JsValue::from_str(&written));
-    let here = format(lang, &date, None, true)?;
-    let shown = format(lang, &date, Some(zone(&written)), !time.has_attribute("data-day"));
-    let _ = time.set_attribute("title", &here);
+    let here = format(&lang, &date, None, true)?;
+    let shown = format(&lang, &date, Some(zone(&written)), !time.has_attribute("data-day"))?;
     // The text node is changed in place: it is Yew's.
-    time.first_child()?.set_node_value(Some(&shown?));
+    time.first_child()?.set_node_value(Some(&shown));
+    let _ = time.set_attribute("title", &here);
     Some(())
 }
 
@@ -65,20 +66,11 @@ fn zone(timestamp: &str) -> &str {
     timestamp.len().checked_sub(6).and_then(|start| timestamp.get(start..)).unwrap_or("UTC")
 }
 
-/// The kind of the page's language that the reader uses: `en-US` for a page in `en`. Chinese keeps the page's script.
-fn readers_own(lang: &str) -> String {
-    let page = article::Lang::new(lang);
-    page::window()
-        .navigator()
-        .languages()
-        .iter()
-        .filter_map(|tag| tag.as_string())
-        .find(|tag| {
-            let own = article::Lang::new(tag);
-            own.zip(page.as_ref()).is_some_and(|(own, page)| {
-                let language = page.as_str().split('-').next().unwrap_or_default();
-                own.speaks(language) && own.chinese() == page.chinese()
-            })
-        })
-        .unwrap_or_else(|| lang.to_owned())
+/// The kind of a language that the reader uses: `en-US` for words in `en`. Chinese has to be in the same script.
+fn readers_own(lang: &str) -> Option<String> {
+    let lang = article::Lang::new(lang)?;
+    let languages = page::window().navigator().languages();
+    (0..languages.length()).filter_map(|place| languages.get(place).as_string()).find(|tag| {
+        article::Lang::new(tag).is_some_and(|own| own.language() == lang.language() && own.chinese() == lang.chinese())
+    })
 }

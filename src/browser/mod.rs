@@ -16,15 +16,12 @@ mod network;
 mod page;
 mod pictures;
 mod scrolling;
-mod stopped;
 mod storage;
 
 /// Takes over the page.
 pub fn start() {
-    let Some(host) = page::document().get_element_by_id("app") else {
-        stopped::show();
-        return;
-    };
+    // Without its host there is nothing to take over, and `stopped.js` tells the reader.
+    let host = page::document().get_element_by_id("app").expect("index.html has an element for the app");
     pictures::watch();
     scrolling::watch();
     yew::Renderer::<app::App>::with_root(host).render();

@@ -39,6 +39,11 @@ pub(super) fn unmark(name: &str) {
     let _ = root().remove_attribute(name);
 }
 
+/// Whether the app has stopped (`stopped.js`). Nothing of it may be called any more.
+pub(super) fn has_stopped() -> bool {
+    root().has_attribute("data-stopped")
+}
+
 /// Removes the skeleton that the page was served with.
 pub(super) fn remove_first_skeleton() {
     if let Some(skeleton) = document().get_element_by_id("first") {

@@ -1,13 +1,18 @@
-// Before the app is alive nothing else can say that it will not be: an old browser, a blocked or broken download.
+// The app cannot say itself that it has stopped: it may never have begun, in an old browser or after a blocked or broken
+// download, and a panic is a trap in WebAssembly. What is on the page stays, and its links are the browser's again.
 (function (page) {
   var root = page.documentElement;
   function stopped(event) {
-    var target = event && event.target;
-    var ours = !target || target === window || target.tagName === "SCRIPT" || target.tagName === "LINK";
+    var error = event && (event.error || event.reason);
+    var trapped = error && typeof WebAssembly === "object" && error instanceof WebAssembly.RuntimeError;
+    var from = event && event.target;
+    var ours = !from || !from.tagName || from.tagName === "SCRIPT" || from.tagName === "LINK";
     var notice = page.getElementById("stopped");
-    if (root.hasAttribute("data-alive") || !ours || !notice) return;
+    if (!notice || !(trapped || (ours && !root.hasAttribute("data-alive")))) return;
+    root.setAttribute("data-stopped", "");
     notice.hidden = false;
-    page.getElementById("first").hidden = true;
+    var skeleton = page.getElementById("first");
+    if (skeleton) skeleton.hidden = true;
   }
   addEventListener("error", stopped, true);
   addEventListener("unhandledrejection", stopped);

@@ -12,7 +12,7 @@ use clap::Args;
 use crate::command::aloud;
 use crate::hook::{EDITION, NO_EDITION};
 use crate::tools::{self, Toolbox};
-use crate::{project, step};
+use crate::{lean, project, step};
 
 /// `cargo xtask app`.
 #[derive(Args)]
@@ -53,6 +53,7 @@ pub(crate) fn build(out: &Path, quality: Quality) -> Result<()> {
     command.args(["build", "--offline", "--dist"]).arg(out).env(EDITION, NO_EDITION);
     if quality == Quality::Release {
         command.arg("--release");
+        lean::build_std(&mut command);
     }
     aloud(&mut command)?;
     step::done("the app", begun.elapsed());
@@ -62,6 +63,9 @@ pub(crate) fn build(out: &Path, quality: Quality) -> Result<()> {
 /// The tools that Trunk and its hook need.
 pub(crate) fn tools_for(quality: Quality) -> Result<Toolbox> {
     tools::wasm_target()?;
+    if quality == Quality::Release {
+        tools::rust_source()?;
+    }
     match quality {
         Quality::Debug => Toolbox::with(&[&tools::TRUNK, &tools::WASM_BINDGEN]),
         Quality::Release => Toolbox::with(&[&tools::TRUNK, &tools::WASM_BINDGEN, &tools::WASM_OPT, &tools::ESBUILD]),

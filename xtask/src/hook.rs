@@ -13,7 +13,7 @@ use anyhow::{Context, Result, bail};
 use crate::command::aloud;
 use crate::press::{self, Published};
 use crate::tools::{self, Toolbox};
-use crate::{project, step};
+use crate::{lean, project, step};
 
 /// The variable that names the edition to publish: a folder, [`NO_EDITION`], or nothing for the sample.
 pub(crate) const EDITION: &str = "KANBAO_EDITION";
@@ -30,6 +30,7 @@ pub(crate) fn run() -> Result<ExitCode> {
     let release = env::var_os("TRUNK_PROFILE").is_some_and(|profile| profile == "release");
     if release {
         minify(&site)?;
+        shorten(&site)?;
     }
     match chosen(env::var_os(EDITION)) {
         Chosen::Nothing => Ok(ExitCode::SUCCESS),
@@ -67,6 +68,19 @@ fn publish(edition: &Path, site: &Path, release: bool) -> Result<ExitCode> {
         step::begin(format_args!("{} is at {address}   (Ctrl-C ends it)", edition.display()));
     }
     Ok(ExitCode::SUCCESS)
+}
+
+/// Gives short names to what the app's WebAssembly and its glue share.
+fn shorten(site: &Path) -> Result<()> {
+    let files = fs::read_dir(site).with_context(|| format!("{} cannot be read", site.display()))?;
+    for wasm in files.flatten().map(|entry| entry.path()) {
+        let Some(name) = wasm.file_name().and_then(|name| name.to_str()?.strip_suffix("_bg.wasm")) else { continue };
+        let glue = site.join(format!("{name}.js"));
+        let (short_wasm, short_glue) = lean::names::shorten(&fs::read(&wasm)?, &fs::read_to_string(&glue)?)?;
+        fs::write(&wasm, short_wasm)?;
+        fs::write(&glue, short_glue)?;
+    }
+    Ok(())
 }
 
 /// Minifies the scripts at the top of `site`, in place.

@@ -10,6 +10,7 @@ mod budget;
 mod build;
 mod command;
 mod hook;
+mod lean;
 mod press;
 mod project;
 mod serve;

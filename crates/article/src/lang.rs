@@ -78,7 +78,12 @@ impl Lang {
 
     /// Whether the tag is of this language, whatever its script and region.
     pub fn speaks(&self, language: &str) -> bool {
-        self.0.split('-').next().is_some_and(|subtag| subtag.eq_ignore_ascii_case(language))
+        self.language().eq_ignore_ascii_case(language)
+    }
+
+    /// The language alone, as it was written: `zh`.
+    pub fn language(&self) -> &str {
+        self.0.split('-').next().unwrap_or_default()
     }
 
     fn script(&self) -> Option<&str> {

@@ -5,6 +5,9 @@
 //!
 //! The words are found by `jieba`, whose dictionary is Simplified. A Traditional headline is converted by OpenCC for
 //! that, and its cuts are counted back by the character; where the conversion changes their number, it is not cut.
+//!
+//! Names are in no dictionary. `jieba` can guess at them (its HMM), and makes 梁伟｜新张｜永宁 of 梁伟新 and 张永宁.
+//! So it is not asked to: what it does not know falls into single characters, and those stay together ([`unit`]).
 
 mod unit;
 
@@ -38,7 +41,7 @@ pub fn fill_in(stories: &mut [Teaser], site: &Lang) {
 pub fn cut(headline: &str, lang: &Lang) -> Vec<String> {
     let Some(script) = lang.chinese() else { return Vec::new() };
     let length = headline.chars().count();
-    if length < SHORTEST {
+    if length < SHORTEST || !headline.chars().any(unit::is_han) {
         return Vec::new();
     }
     let simplified = match script {
@@ -51,7 +54,7 @@ pub fn cut(headline: &str, lang: &Lang) -> Vec<String> {
     if script == Script::Hant && simplified.is_none() {
         return Vec::new();
     }
-    let words = JIEBA.cut(simplified.as_deref().unwrap_or(headline), true);
+    let words = JIEBA.cut(simplified.as_deref().unwrap_or(headline), false);
     let pieces = unit::join(headline, words.iter().map(|token| token.word.chars().count()));
     if pieces.len() > 1 { pieces } else { Vec::new() }
 }

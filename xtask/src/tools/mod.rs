@@ -15,7 +15,7 @@ mod version;
 
 pub(crate) use apt::browsers;
 pub(crate) use npm::{AXE, node};
-pub(crate) use rustup::{CLIPPY, RUSTFMT, component, wasm_target};
+pub(crate) use rustup::{CLIPPY, RUSTFMT, component, rust_source, wasm_target};
 pub(crate) use toolbox::Toolbox;
 
 use version::Wanted;
@@ -64,7 +64,7 @@ pub(crate) const WASM_BINDGEN: Program = Program {
     wanted: Wanted::AsLocked("wasm-bindgen"),
     source: Source::Cargo { arguments: &["--no-default-features", "--bin", "wasm-bindgen"], opt_level: "1" },
     purpose: "joins the app to the browser",
-    takes: "about 2 minutes",
+    takes: "about 3 minutes",
 };
 
 /// Makes the WebAssembly smaller. Debian's is too old for what Rust writes today.
@@ -94,7 +94,7 @@ pub(crate) const GECKODRIVER: Program = Program {
     wanted: Wanted::AtLeast("0.36", "0.37.1"),
     source: Source::Cargo { arguments: &["--locked"], opt_level: "0" },
     purpose: "drives Firefox in the tests",
-    takes: "about 2 minutes",
+    takes: "about 3 minutes",
 };
 
 /// Checks licences, duplicates and advisories of the dependencies.

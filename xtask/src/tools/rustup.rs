@@ -36,6 +36,15 @@ pub(crate) fn wasm_target() -> Result<()> {
     add(&["target", "add", WASM], "Rust's library for the browser")
 }
 
+/// Sees to the source of the standard library, which a release is built with.
+pub(crate) fn rust_source() -> Result<()> {
+    let folder = answer(rust("rustc").args(["--print", "sysroot"]));
+    if folder.is_some_and(|folder| Path::new(folder.trim()).join("lib/rustlib/src/rust/library").is_dir()) {
+        return Ok(());
+    }
+    add(&["component", "add", "rust-src"], "the source of Rust's library")
+}
+
 /// Sees to a component.
 pub(crate) fn component(component: &Component) -> Result<()> {
     if answer(rust("cargo").args([component.command, "--version"])).is_some() {

@@ -6,6 +6,7 @@ mod editions;
 mod hostile;
 mod lists;
 mod newsroom;
+mod phrases;
 mod report;
 mod schema;
 mod shell;

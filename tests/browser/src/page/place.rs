@@ -1,5 +1,6 @@
 //! Where the page is: its address, its title, its place in the history and down the page.
 
+use super::waiting::{PATIENCE, wait};
 use super::{Page, literal};
 use crate::server::Server;
 
@@ -60,7 +61,15 @@ impl Page {
 
     /// Waits until the page is scrolled to a place, give or take two pixels.
     pub(crate) async fn wait_for_scroll(&self, y: u32) {
-        self.until(&format!("Math.abs(window.scrollY - {y}) <= 2 || undefined")).await;
+        let mut seen = 0.0;
+        let came = wait(PATIENCE, async || {
+            seen = self.eval_number("window.scrollY").await;
+            (seen - f64::from(y)).abs() <= 2.0
+        });
+        if !came.await {
+            let height = self.eval("document.documentElement.scrollHeight").await;
+            panic!("waited in vain for scrolling to {y}: it is {seen} of {height}");
+        }
     }
 
     /// Leaves a mark that only a reload wipes out.

@@ -1,6 +1,7 @@
 //! What the page shows.
 
-use super::{Page, literal, waiting};
+use super::waiting::{self, PATIENCE, wait};
+use super::{Page, literal};
 
 impl Page {
     /// The text of the first that `css` selects, its blanks drawn together.
@@ -60,12 +61,18 @@ impl Page {
 
     /// Whether the first that `css` selects has the focus.
     pub(crate) async fn has_focus(&self, css: &str) -> bool {
-        self.eval(&focused(css)).await == true
+        let css = literal(css);
+        self.eval(&format!("!!document.activeElement && document.activeElement === document.querySelector({css})"))
+            .await
+            == true
     }
 
     /// Waits until the first that `css` selects has the focus.
     pub(crate) async fn wait_for_focus(&self, css: &str) {
-        self.until(&focused(css)).await;
+        if !wait(PATIENCE, async || self.has_focus(css).await).await {
+            let active = self.eval("document.activeElement?.outerHTML.slice(0, 200)").await;
+            panic!("{css} does not get the focus: {active} has it");
+        }
     }
 
     /// What is wider than the window, if the page can be scrolled sideways.
@@ -90,9 +97,4 @@ impl Page {
         let wide = self.sideways().await;
         assert!(wide.is_empty(), "{} scrolls sideways: {wide:#?}", self.path().await);
     }
-}
-
-fn focused(css: &str) -> String {
-    let css = literal(css);
-    format!("!!document.activeElement && document.activeElement === document.querySelector({css})")
 }

@@ -7,7 +7,7 @@ use tokio::time::{Instant, sleep};
 
 use super::{Page, literal};
 
-const PATIENCE: Duration = Duration::from_secs(10);
+pub(super) const PATIENCE: Duration = Duration::from_secs(10);
 const BETWEEN: Duration = Duration::from_millis(40);
 
 impl Page {
@@ -85,7 +85,7 @@ pub(super) fn visible(css: &str) -> String {
 }
 
 /// Asks again and again; says whether a yes came in time.
-async fn wait(limit: Duration, mut asked: impl AsyncFnMut() -> bool) -> bool {
+pub(super) async fn wait(limit: Duration, mut asked: impl AsyncFnMut() -> bool) -> bool {
     let end = Instant::now() + limit;
     loop {
         if asked().await {

@@ -1,0 +1,99 @@
+//! Where a Chinese headline may break.
+
+use article::Lang;
+use press::phrases::cut;
+use serde_json::json;
+
+use crate::newsroom::Newsroom;
+
+fn pieces(lang: &str, headline: &str) -> String {
+    cut(headline, &Lang::new(lang).expect("a tag")).join("|")
+}
+
+#[test]
+fn lines_end_between_words() {
+    for (lang, expected) in [
+        ("zh-Hans-CN", "海港|有轨电车|开通，|首日|乘客|突破|三万人次"),
+        ("zh-Hans-CN", "夜间|渡轮|今晚|恢复|开航：|末班|延至|零点"),
+        ("zh-Hant-HK", "市議會|通過|明年|預算：|圖書館|延長|開放|時間"),
+        ("zh-TW", "颱風|「海葵」|逼近，|幼兒園|與中小學|停課|一天"),
+        ("zh-Hans", "研究|生命的|起源|与南京市|长江大桥的|故事"),
+    ] {
+        assert_eq!(pieces(lang, &expected.replace('|', "")), expected);
+    }
+}
+
+#[test]
+fn a_name_that_no_dictionary_has_stays_whole() {
+    let cut = pieces("zh-Hans-CN", "王小岚李大为赴中心城区调研重点项目");
+    assert!(cut.starts_with("王小岚李大为"), "{cut}");
+    assert!(cut.ends_with("|调研|重点项目"), "{cut}");
+}
+
+#[test]
+fn numbers_dates_ranges_and_latin_words_stay_whole() {
+    for expected in [
+        "市民|可在12月3日前|预约|参观|新图书馆",
+        "新能源|汽车|2023—2024年度|销量|报告|（全文）|发布",
+        "“让·雷诺”|号帆船|抵达 |Harbour |Town 港",
+    ] {
+        assert_eq!(pieces("zh-Hans-CN", &expected.replace('|', "")), expected);
+    }
+    let cut = pieces("zh-Hans-CN", "全市GDP增长5.2%，创10年来新高");
+    assert!(cut.contains("GDP") && cut.contains("5.2%，|") && cut.contains("10年来"), "{cut}");
+}
+
+#[test]
+fn the_pieces_are_the_headline_and_keep_punctuation_in_its_place() {
+    for headline in [
+        "“风停了才开”——夜航归来（图）……《港口志》出版",
+        "！？，。、；：）》」』】（《「『【“‘",
+        "𠮷野家在东京开设第100家分店　乘客说：“好”",
+        "的的的的的的的的的的的",
+        "        　　　　　　　　",
+        "🚢🚢🚢渡轮渡轮👨‍👩‍👧‍👦渡轮渡轮",
+        "é́é́é́é́渡轮恢复开航今晚",
+        "۱۲۳۴۵۶۷۸۹۰ و渡轮恢复开航",
+    ] {
+        for lang in ["zh-Hans-CN", "zh-Hant-TW"] {
+            let pieces = cut(headline, &Lang::new(lang).expect("a tag"));
+            if !pieces.is_empty() {
+                assert_eq!(pieces.concat(), headline);
+            }
+            for piece in pieces.iter().skip(1) {
+                assert!(!piece.starts_with(['，', '。', '！', '）', '”', '…', '—', '　', '：', '？']), "{pieces:?}");
+            }
+            for piece in pieces.iter().rev().skip(1) {
+                assert!(!piece.ends_with(['（', '“', '《', '「', '‘']), "{pieces:?}");
+            }
+        }
+    }
+}
+
+#[test]
+fn short_headlines_and_other_languages_are_not_cut() {
+    assert_eq!(pieces("zh-Hans-CN", "渡轮今晚恢复"), "");
+    assert_eq!(pieces("en", "海港有轨电车开通，首日乘客突破三万人次"), "");
+    assert_eq!(pieces("ja", "海港有轨电车开通，首日乘客突破三万人次"), "");
+}
+
+#[test]
+fn articles_and_teasers_have_the_same_phrases() {
+    let newsroom = Newsroom::new();
+    let headline = "夜间渡轮今晚恢复开航：末班延至零点";
+    newsroom.article("ferry", json!({"lang": "zh-Hans-CN", "headline": headline, "channel": ["town"]}));
+    newsroom.article("lamp", json!({"headline": "The lamps on the quay are lit again"}));
+    newsroom.article(
+        "own",
+        json!({"lang": "zh-Hans-CN", "headline": headline, "phrases": ["夜间渡轮", "今晚恢复开航：末班延至零点"]}),
+    );
+    newsroom.article("stale", json!({"lang": "zh-Hans-CN", "headline": headline, "phrases": ["从前的题目", "一个"]}));
+    newsroom.published();
+    let phrases = |id: &str| newsroom.json(&format!("articles/{id}.json"))["phrases"].clone();
+    let expected = json!(["夜间", "渡轮", "今晚", "恢复", "开航：", "末班", "延至", "零点"]);
+    assert_eq!(phrases("ferry"), expected);
+    assert_eq!(newsroom.json("channels/town/1.json")["teasers"][0]["phrases"], expected);
+    assert_eq!(phrases("lamp"), json!(null));
+    assert_eq!(phrases("own"), json!(["夜间渡轮", "今晚恢复开航：末班延至零点"]), "the newsroom's own cut stays");
+    assert_eq!(phrases("stale"), expected);
+}

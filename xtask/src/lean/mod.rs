@@ -1,0 +1,28 @@
+//! What makes a release smaller than Cargo's profile alone can: every byte of it is fetched by every reader.
+//!
+//! | step | what it takes off, brotli (ARCHITECTURE.md, "Bytes") |
+//! |---|---|
+//! | the standard library, built with the app and for size, where a panic is a trap and carries no words | 14 kB |
+//! | short names for what WebAssembly imports from the glue | 5 kB |
+
+pub(crate) mod names;
+
+use std::process::Command;
+
+use crate::project;
+
+/// Has Cargo build the standard library along with the app.
+///
+/// These settings are not stable yet; `RUSTC_BOOTSTRAP` has a stable compiler take them. A build of their own folder
+/// keeps them from the crates of every other build. A panic of the app is noticed by `src/browser/stopped.js`.
+pub(crate) fn build_std(command: &mut Command) {
+    command
+        .env("RUSTC_BOOTSTRAP", "1")
+        .env("CARGO_TARGET_DIR", project::root().join("target/lean"))
+        .env("CARGO_UNSTABLE_BUILD_STD", "std,panic_abort")
+        .env("CARGO_UNSTABLE_BUILD_STD_FEATURES", "optimize_for_size")
+        .env(
+            "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS",
+            "-Zunstable-options -Cpanic=immediate-abort -Zfmt-debug=none -Zlocation-detail=none",
+        );
+}
