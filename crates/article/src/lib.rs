@@ -7,7 +7,7 @@
 //! The crate is pure: no files, no network, no clock, no browser. It builds natively for the press and for
 //! WebAssembly for the viewer, so its size is part of what a reader downloads.
 //!
-//! A type is defined once, with [`record!`](macro@record): the struct, its reader, its JSON form and (feature
+//! A type is defined once, with `record!`: the struct, its reader, its JSON form and (feature
 //! `schema`) its JSON Schema come from the same lines, so that they cannot drift.
 
 mod address;

@@ -36,16 +36,17 @@ pub fn site(text: &str, files: &BTreeSet<String>) -> Vec<Problem> {
 /// A sound article has its file's name as its id. So two of them cannot have the same one.
 fn name_is_id(edition: &Edition, name: &str, article: &Value, problems: &mut Vec<Problem>) {
     let Some(Value::Text(id)) = article.field("id") else { return };
-    if id == name {
+    // What is no id at all, the contract reports.
+    if id == name || ArticleId::new(id).is_none() {
         return;
     }
+    let own = ArticleId::new(name).map(|name| format!("write \"id\": \"{name}\""));
     let (message, rename) = if edition.articles.contains(id) {
         (format!("the id \"{id}\" is that of \"{id}.json\", and this file is \"{name}.json\""), None)
     } else {
-        let rename = ArticleId::new(id).map(|id| format!("call the file \"{id}.json\""));
-        (format!("the id is \"{id}\", and the file is called \"{name}.json\""), rename)
+        let rename = format!("call the file \"{id}.json\"");
+        (format!("the id is \"{id}\", and the file is called \"{name}.json\""), Some(rename))
     };
-    let own = ArticleId::new(name).map(|name| format!("write \"id\": \"{name}\""));
     let remedy: Vec<String> = own.into_iter().chain(rename).collect();
     let remedy = if remedy.is_empty() {
         "give the file and the story one id: small letters a to z, digits and hyphens".to_owned()

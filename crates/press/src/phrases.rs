@@ -7,7 +7,7 @@
 //! that, and its cuts are counted back by the character; where the conversion changes their number, it is not cut.
 //!
 //! Names are in no dictionary. `jieba` can guess at them (its HMM), and makes 梁伟｜新张｜永宁 of 梁伟新 and 张永宁.
-//! So it is not asked to: what it does not know falls into single characters, and those stay together ([`unit`]).
+//! So it is not asked to: what it does not know falls into single characters, and those stay together (`unit.rs`).
 
 mod unit;
 

@@ -4,6 +4,7 @@ use std::path::Path;
 use std::time::Duration;
 
 use fantoccini::Client;
+use fantoccini::actions::{InputSource, MOUSE_BUTTON_LEFT, MouseActions, PointerAction};
 use tokio::time::timeout;
 
 use crate::driver::Driver;
@@ -14,7 +15,7 @@ use crate::preferences::Preferences;
 use crate::server::Server;
 use crate::window::Window;
 
-const ANSWERS_WITHIN: Duration = Duration::from_secs(10);
+const ANSWERS_WITHIN: Duration = Duration::from_secs(30);
 
 /// A browser and who sits at it.
 pub(crate) struct Reader {
@@ -29,7 +30,7 @@ impl Reader {
     pub(crate) async fn start(engine: Engine, folder: &Path) -> Result<Reader, String> {
         let driver = Driver::start(engine, folder).await?;
         let preferences = Preferences::default();
-        let client = driver.open(preferences).await?;
+        let client = open(engine, &driver, preferences).await?;
         Ok(Reader { engine, driver, client, preferences })
     }
 
@@ -88,7 +89,7 @@ impl Reader {
         if self.engine.fixes_preferences() {
             let closing = self.client.clone().close();
             closing.await.map_err(|error| error.to_string())?;
-            self.client = self.driver.open(preferences).await?;
+            self.client = open(self.engine, &self.driver, preferences).await?;
             Window::DESK.apply(self.engine, &self.client).await?;
         } else {
             preferences.apply(self.engine, &self.client).await?;
@@ -110,4 +111,19 @@ impl Reader {
         }
         self.client.goto("about:blank").await
     }
+}
+
+/// Opens a browser and clicks into its page once. A window that has a toolbar gives the focus to its page with the first
+/// click only, and then takes the focus away from whatever had it within the page.
+async fn open(engine: Engine, driver: &Driver, preferences: Preferences) -> Result<Client, String> {
+    let client = driver.open(preferences).await?;
+    if engine.needs_display() {
+        let click = MouseActions::new("mouse".into())
+            .then(PointerAction::MoveTo { duration: None, x: 50.0, y: 50.0 })
+            .then(PointerAction::Down { button: MOUSE_BUTTON_LEFT })
+            .then(PointerAction::Up { button: MOUSE_BUTTON_LEFT });
+        client.goto("about:blank").await.map_err(|error| error.to_string())?;
+        client.perform_actions(click).await.map_err(|error| error.to_string())?;
+    }
+    Ok(client)
 }

@@ -2,12 +2,12 @@
 //!
 //! | address | module |
 //! |---|---|
-//! | `/articles/<id>.json` | [`articles`] |
-//! | `/front.json`, `/channels/<id>/<page>.json` | [`lists`] |
-//! | `/articles/<id>/`, `/channels/<id>/`, `/channels/<id>/2/`, `/404.html` | [`shell`] |
+//! | `/articles/<id>.json` | `articles` |
+//! | `/front.json`, `/channels/<id>/<page>.json` | `lists` |
+//! | `/articles/<id>/`, `/channels/<id>/`, `/channels/<id>/2/`, `/404.html` | `shell` |
 //! | `/site.json`, media, the app's own files | as they are |
 //!
-//! [`output`] writes them, and takes away what an earlier build wrote and this one did not.
+//! `output` writes them, and takes away what an earlier build wrote and this one did not.
 
 mod articles;
 mod lists;

@@ -17,13 +17,19 @@ enum Place {
 /// start and line end", and the signs that stand in names and numbers).
 const OPENING: &str = "（《〈「『【〔“‘([{#＃￥¥$";
 const CLOSING: &str = "，。、；：！？）》〉」』】〕”’…—,.;:!?)]}%％℃";
-const JOINING: &str = "·・‧-–/／~～&＆+＋\"'@_";
-/// Words of one character that lean on the word before them. Any other leans on the word after it.
-const ENCLITIC: &str = "的地得了着著过過们們等吗嗎呢吧啊者性化上下里裡裏中内內外前后後间間时時起来來去";
+const JOINING: &str = "·・‧-–/／~～&＆+＋\"'@_\u{200D}";
+/// Words of one character that lean on the word before them.
+const ENCLITIC: &str = "的了着著们們吗嗎呢吧啊者";
+/// Words of one character that may lean either way: 渡轮下月换冬季班次. Any other leans on the word after it.
+const EITHER: &str = "地得过過等性化上下里裡裏中内內外前后後间間时時起来來去";
 const NUMERALS: &str = "零〇一二三四五六七八九十百千万萬亿億两兩几幾数數";
 
 fn place(character: char) -> Place {
-    if character.is_whitespace() || CLOSING.contains(character) {
+    // Accents, variation selectors, skin tones and the second half of a flag belong to the character before them.
+    let is_mark = matches!(character,
+        '\u{300}'..='\u{36F}' | '\u{20E3}' | '\u{FE00}'..='\u{FE0F}' | '\u{1F1E6}'..='\u{1F1FF}'
+        | '\u{1F3FB}'..='\u{1F3FF}' | '\u{E0100}'..='\u{E01EF}');
+    if is_mark || character.is_whitespace() || CLOSING.contains(character) {
         Place::Closing
     } else if OPENING.contains(character) {
         Place::Opening
@@ -53,7 +59,7 @@ pub(super) fn join(text: &str, lengths: impl Iterator<Item = usize>) -> Vec<Stri
         let stays = pieces.last().and_then(|piece| piece.chars().next_back()).is_some_and(|before| {
             leaning
                 || matches!(place(first), Place::Closing | Place::Joining)
-                || (place(before) == Place::Word && single && ENCLITIC.contains(first))
+                || (place(before) == Place::Word && single && (ENCLITIC.contains(first) || EITHER.contains(first)))
                 || is_one(before, first)
         });
         match pieces.last_mut().filter(|_| stays) {
@@ -63,26 +69,29 @@ pub(super) fn join(text: &str, lengths: impl Iterator<Item = usize>) -> Vec<Stri
         leaning = match place(last) {
             Place::Opening | Place::Joining => true,
             Place::Closing => false,
-            // A single character that begins no piece leans on only if it leant on nothing before.
             Place::Word => (single && !ENCLITIC.contains(first)) || word.chars().all(|digit| NUMERALS.contains(digit)),
         };
     }
     if let Some(last) = pieces.last_mut() {
         last.extend(characters);
     }
-    join_last(&mut pieces);
-    pieces
+    join_lone(pieces)
 }
 
-/// One character alone does not make a line.
-fn join_last(pieces: &mut Vec<String>) {
-    let alone = |piece: &String| piece.chars().filter(|character| place(*character) == Place::Word).count() < 2;
-    if pieces.len() > 1
-        && let Some(last) = pieces.pop_if(|last| alone(last))
-        && let Some(before) = pieces.last_mut()
-    {
-        before.push_str(&last);
+/// One character alone is no line: at the end it joins the piece before, and within where only a word is before it.
+fn join_lone(pieces: Vec<String>) -> Vec<String> {
+    let last = pieces.len().saturating_sub(1);
+    let mut joined: Vec<String> = Vec::new();
+    for (index, piece) in pieces.into_iter().enumerate() {
+        let lone = piece.chars().filter(|character| place(*character) == Place::Word).count() < 2;
+        let after_word =
+            |before: &&mut String| before.chars().next_back().is_some_and(|last| place(last) == Place::Word);
+        match joined.last_mut().filter(|before| lone && (index == last || after_word(before))) {
+            Some(before) => before.push_str(&piece),
+            None => joined.push(piece),
+        }
     }
+    joined
 }
 
 /// Whether nothing may part the two: the letters and digits of a word, a number and what it counts, a date, a range.

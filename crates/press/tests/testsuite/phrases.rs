@@ -17,6 +17,8 @@ fn lines_end_between_words() {
         ("zh-Hans-CN", "夜间|渡轮|今晚|恢复|开航：|末班|延至|零点"),
         ("zh-Hant-HK", "市議會|通過|明年|預算：|圖書館|延長|開放|時間"),
         ("zh-TW", "颱風|「海葵」|逼近，|幼兒園|與中小學|停課|一天"),
+        ("zh-Hans-CN", "月埕岛渡轮下月换冬季|班次|每天|往返|各十班"),
+        ("zh-Hans-CN", "灯市|街夜市|立新规 |摊位|减到172个"),
         ("zh-Hans", "研究|生命的|起源|与南京市|长江大桥的|故事"),
     ] {
         assert_eq!(pieces(lang, &expected.replace('|', "")), expected);
@@ -61,10 +63,14 @@ fn the_pieces_are_the_headline_and_keep_punctuation_in_its_place() {
                 assert_eq!(pieces.concat(), headline);
             }
             for piece in pieces.iter().skip(1) {
-                assert!(!piece.starts_with(['，', '。', '！', '）', '”', '…', '—', '　', '：', '？']), "{pieces:?}");
+                assert!(
+                    !piece
+                        .starts_with(['，', '。', '！', '）', '”', '…', '—', '　', '：', '？', '\u{200D}', '\u{301}']),
+                    "{pieces:?}"
+                );
             }
             for piece in pieces.iter().rev().skip(1) {
-                assert!(!piece.ends_with(['（', '“', '《', '「', '‘']), "{pieces:?}");
+                assert!(!piece.ends_with(['（', '“', '《', '「', '‘', '\u{200D}']), "{pieces:?}");
             }
         }
     }

@@ -60,6 +60,7 @@ async fn a_late_story_shows_a_skeleton_after_a_moment(reader: &mut Reader) {
     let moment = page.eval_number("window.__skeleton - window.__clicked").await;
     assert!((140.0..1000.0).contains(&moment), "the skeleton came after {moment} ms");
     page.wait_for_headline("Story number 45").await;
+    page.wait_for_focus("h1").await;
     assert!(!page.has("[part~=skeleton]").await);
     page.expect_quiet_console().await;
 }
@@ -109,25 +110,26 @@ async fn a_late_first_page_shows_a_skeleton(reader: &mut Reader) {
     page.goto("/articles/story-45/").await;
     page.wait_for("[part~=skeleton]").await;
     page.wait_for_headline("Story number 45").await;
-    assert!(!page.has("[part~=skeleton]").await);
+    assert!(!page.visible("[part~=skeleton]").await, "the skeleton is still there beside the story");
 }
 
-/// A story may arrive in the very moment in which the skeleton would be shown: the story wins.
+/// A story may arrive in the very moment in which the skeleton would be shown: the story wins, and all that belongs to
+/// an arrival happens.
 async fn a_story_that_comes_with_its_skeleton_stays(reader: &mut Reader) {
     let page = reader.visit(PAPER).await;
     page.open("/channels/harbour/").await;
     for (number, delay) in (26..=45).zip((100..).step_by(4)) {
-        let story = format!("/articles/story-{number}");
+        let (story, headline) = (format!("/articles/story-{number}"), format!("Story number {number}"));
         page.server().fault(&format!("{story}.json"), Fault::delay(delay));
         page.eval(&format!(
-            "(document.querySelector(\"main a[href='{story}/']\").click(), window.__then = performance.now(), 0)"
+            "(document.querySelector(\"main a[href='{story}/']\").click(), window.__clicked = performance.now(), 0)"
         ))
         .await;
-        page.until(
-            "performance.now() > window.__then + 400 && !!document.querySelector('[part~=body], [part~=skeleton]')",
-        )
-        .await;
-        page.wait_for_headline(&format!("Story number {number}")).await;
+        page.until("performance.now() > window.__clicked + 400 && !document.querySelector('[aria-current=page]')")
+            .await;
+        page.wait_for_headline(&headline).await;
+        page.wait_for_focus("h1").await;
+        assert_eq!(page.title().await, format!("{headline} – The Tester"));
         assert!(!page.has("[part~=skeleton]").await);
         page.click("[part~=breadcrumb] a[href='/channels/harbour/']").await;
         page.wait_for_headline("Harbour").await;

@@ -1,0 +1,141 @@
+//! Every kind of page, rendered natively as the press will, and kept as a snapshot to be read in a review.
+//!
+//! `cargo insta review` shows what a change did to the markup; `INSTA_UPDATE=always cargo test --test pages` takes it.
+
+use std::fs;
+use std::path::Path;
+use std::rc::Rc;
+
+use article::{Archive, Article, Document, Front, Lang, Site};
+use kanbao::{Content, Locale, Page, PageProps, Route, Trouble};
+
+/// A file of the sample edition or the catalogue, checked.
+fn read<T: Document>(path: &str) -> Rc<T> {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(path);
+    let json = fs::read_to_string(&path).expect("the file is in the repository");
+    let parsed = T::parse(&json, Some("/articles/x.json"));
+    Rc::new(parsed.value.unwrap_or_else(|| panic!("{}: {:?}", path.display(), parsed.problems)))
+}
+
+fn json<T: Document>(json: &str) -> Rc<T> {
+    Rc::new(T::parse(json, None).value.expect("the test's own JSON follows the contract"))
+}
+
+/// The page's markup, an element a line.
+async fn markup(site: Rc<Site>, path: &str, content: Content) -> String {
+    let page = PageProps { site, route: Route::parse(path), content };
+    let title = page.title();
+    let html = yew::LocalServerRenderer::<Page>::with_props(page).hydratable(false).render().await;
+    format!("title: {title}\n\n{}\n", html.replace("><", ">\n<"))
+}
+
+async fn article(path: &str) -> String {
+    markup(read("static/site.json"), "/articles/x/", Content::Article(read(path))).await
+}
+
+macro_rules! snapshots {
+    ($($name:ident: $page:expr;)*) => {
+        $(
+            #[tokio::test(flavor = "current_thread")]
+            async fn $name() {
+                let page = tokio::task::LocalSet::new().run_until($page).await;
+                insta::assert_snapshot!(page);
+            }
+        )*
+    };
+}
+
+snapshots! {
+    an_article_of_the_seeds_shape: article("static/articles/tidal-barrier-works.json");
+    an_article_with_a_table_embed_and_lists: article("static/articles/tram-line-opens.json");
+    an_article_with_a_film: article("static/articles/flood-drill.json");
+    an_article_with_a_sound: article("static/articles/harbour-bell.json");
+    an_article_with_ruby_and_a_gallery: article("static/articles/old-name-lupu.json");
+    an_article_right_to_left: article("static/articles/ar-tide-mill.json");
+    an_article_with_corrections: article("tests/catalogue/articles/corrected-and-noted.json");
+    an_article_with_nothing_optional: article("tests/catalogue/articles/bare.json");
+    an_article_with_all_runs_nested: article("tests/catalogue/articles/all-runs-nested.json");
+    an_article_with_hostile_strings: article("tests/catalogue/articles/hostile-strings.json");
+    an_article_with_an_unknown_block: article("tests/catalogue/articles/unknown-block.json");
+    the_front_page: markup(read("static/site.json"), "/", Content::Front(json::<Front>(FRONT)));
+    an_empty_front_page: markup(read("static/site.json"), "/", Content::Front(json::<Front>("{}")));
+    a_page_of_a_channel: markup(read("static/site.json"), "/channels/news/2/", Content::Archive(json::<Archive>(ARCHIVE)));
+    waiting: markup(read("static/site.json"), "/", Content::Waiting { slow: false });
+    waiting_for_long: markup(read("static/site.json"), "/", Content::Waiting { slow: true });
+    a_page_that_is_missing: markup(read("static/site.json"), "/nowhere/", Content::Trouble(Trouble::Missing));
+    a_server_that_fails: markup(read("static/site.json"), "/", Content::Trouble(Trouble::Server));
+    a_file_against_the_contract: markup(
+        read("static/site.json"),
+        "/articles/x/",
+        Content::Trouble(Trouble::Contract(Article::parse(r#"{"schema": 1, "headline": 7}"#, None).problems)),
+    );
+}
+
+const FRONT: &str = r#"{
+    "lead": {
+        "id": "tide-mill-repair", "headline": "潮水推着石磨又转了", "phrases": ["潮水", "推着", "石磨", "又转了"],
+        "published": "2026-11-08T07:00:00+08:00", "kicker": "深读", "summary": "村里用二十个月把它修好。",
+        "image": {"src": "/media/a-1600.avif", "alt": "磨坊", "width": 1600, "height": 1067,
+                  "sources": [{"src": "/media/a 800,b.avif", "width": 800}]}
+    },
+    "sections": [
+        {"channel": "news", "teasers": [
+            {"id": "one", "headline": "渡轮换冬季班次", "published": "2026-10-28T07:00:00+08:00", "summary": "每天十班。"},
+            {"id": "two", "headline": "夜市立新规", "published": "2026-10-28T06:00:00+08:00"}
+        ]},
+        {"channel": "arabic", "teasers": [
+            {"id": "three", "headline": "طاحونة المد", "lang": "ar", "published": "2026-11-12T09:00:00+03:00"}
+        ]},
+        {"channel": "closed", "teasers": []}
+    ]
+}"#;
+
+const ARCHIVE: &str = r#"{
+    "channel": "news", "page": 2, "pages": 3,
+    "teasers": [{"id": "one", "headline": "渡轮换冬季班次", "published": "2026-10-28T07:00:00+08:00", "summary": "每天十班。"}]
+}"#;
+
+/// No string of one language's interface may be left in another's.
+#[test]
+fn each_language_has_its_own_words() {
+    let han = |text: &str| text.chars().any(|character| matches!(character, '\u{4e00}'..='\u{9fff}'));
+    let arabic = |text: &str| text.chars().any(|character| matches!(character, '\u{600}'..='\u{6ff}'));
+    let latin = |text: &str| text.chars().any(|character| character.is_ascii_alphabetic());
+    for locale in Locale::ALL {
+        // The words of the whole table, as Rust would print them, without the names of its fields.
+        let table = without_escapes(&format!("{locale:?}"));
+        let words: Vec<&str> = table.split('"').skip(1).step_by(2).filter(|words| *words != locale.tag).collect();
+        assert!(words.len() > 50, "{}", locale.tag);
+        for words in words {
+            let (is_han, is_arabic, is_latin) = (han(words), arabic(words), latin(words));
+            let is_own = match locale.tag {
+                "en" => !is_han && !is_arabic,
+                "ar" => !is_han && !is_latin,
+                _ => !is_arabic && !is_latin,
+            };
+            assert!(is_own, "{}: {words}", locale.tag);
+        }
+    }
+}
+
+/// Rust prints a vowel mark on its own as `\u{64f}`.
+fn without_escapes(text: &str) -> String {
+    let mut parts = text.split("\\u{");
+    let first = parts.next().unwrap_or_default().to_owned();
+    parts.filter_map(|part| part.split_once('}')).fold(first, |text, (_, rest)| text + rest)
+}
+
+/// Simplified and Traditional differ by more than their tag.
+#[test]
+fn the_scripts_are_not_mixed() {
+    let [hans, hant] = ["zh-Hans", "zh-Hant"].map(|tag| format!("{:?}", Locale::of(&Lang::new(tag).expect("a tag"))));
+    for (simplified, traditional) in ["页頁", "载載", "题題", "报報", "误誤", "请請", "编編", "来來", "录錄", "网網"]
+        .map(|pair| {
+            let mut pair = pair.chars();
+            (pair.next().expect("two"), pair.next().expect("two"))
+        })
+    {
+        assert!(!hans.contains(traditional), "{traditional} in Simplified");
+        assert!(!hant.contains(simplified), "{simplified} in Traditional");
+    }
+}
