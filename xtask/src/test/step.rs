@@ -86,7 +86,7 @@ impl Step {
             Step::Clippy => clippy(),
             Step::Deny => deny(),
             // The browser tests are a program of their own, and a step of their own.
-            Step::Unit => counted(cargo().args(["test", "--workspace", "--exclude", "browser-tests"]), count),
+            Step::Unit => counted(cargo().args(["test", "--no-fail-fast", "--workspace", "--exclude", "browser-tests"]), count),
             Step::App => app::build(&built_app(), Quality::Release),
             Step::Budget => {
                 ensure!(budget::within(&built_app())?, "the app is too large (above)");

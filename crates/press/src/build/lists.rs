@@ -13,7 +13,7 @@ const LEAD_AMONG: usize = 3;
 
 /// The front page: the lead, then the newest of each outermost channel. A channel without stories is left out.
 pub(super) fn front(newest: &Newest, site: &Site) -> Front {
-    let lead = lead(newest);
+    let lead = lead(newest, site);
     let sections = site
         .channels
         .iter()
@@ -27,10 +27,18 @@ pub(super) fn front(newest: &Newest, site: &Site) -> Front {
     Front { lead: lead.cloned(), sections }
 }
 
-/// The newest story; where one of the newest few has a picture, that one.
-fn lead<'a>(newest: &Newest<'a>) -> Option<&'a Teaser> {
-    let first = newest.all().iter().take(LEAD_AMONG);
-    first.clone().find(|story| story.image.is_some()).or(first.clone().next()).copied()
+/// The newest story in the site's own language; where one of the newest few of these has a picture, that one. Stories in
+/// other languages lead where there is no other.
+fn lead<'a>(newest: &Newest<'a>, site: &Site) -> Option<&'a Teaser> {
+    let is_own = |story: &&&Teaser| {
+        let lang = story.lang.as_ref().unwrap_or(&site.lang);
+        lang.language() == site.lang.language() && lang.chinese() == site.lang.chinese()
+    };
+    let mut first: Vec<&Teaser> = newest.all().iter().filter(is_own).take(LEAD_AMONG).copied().collect();
+    if first.is_empty() {
+        first = newest.all().iter().take(LEAD_AMONG).copied().collect();
+    }
+    first.iter().find(|story| story.image.is_some()).or(first.first()).copied()
 }
 
 /// How many pages a channel has: at least one.

@@ -177,3 +177,12 @@ fn lists_are_written_without_spaces() {
         assert_eq!(value.to_string(), text);
     }
 }
+
+#[test]
+fn the_lead_is_in_the_sites_own_language() {
+    let newsroom = Newsroom::new();
+    newsroom.article("pier", json!({"published": "2024-03-01T08:00:00Z"}));
+    newsroom.article("muelle", json!({"lang": "es", "published": "2024-03-02T08:00:00Z"}));
+    newsroom.published();
+    assert_eq!(newsroom.json("front.json")["lead"]["id"], "pier");
+}
