@@ -12,7 +12,7 @@ use clap::Args;
 use crate::command::aloud;
 use crate::hook::{EDITION, NO_EDITION};
 use crate::tools::{self, Toolbox};
-use crate::{lean, project, step};
+use crate::{lean, lock, project, step};
 
 /// `cargo xtask app`.
 #[derive(Args)]
@@ -47,6 +47,8 @@ impl App {
 pub(crate) fn build(out: &Path, quality: Quality) -> Result<()> {
     ensure_ours(out)?;
     let tools = tools_for(quality)?;
+    // Wherever the app goes, Trunk makes its parts in the same folders.
+    let _lock = lock::hold(&project::workshop().join("build.lock"))?;
     let begun = Instant::now();
     step::begin(format_args!("building the app into {}", out.display()));
     let mut command = trunk(&tools);

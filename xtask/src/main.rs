@@ -11,6 +11,7 @@ mod build;
 mod command;
 mod hook;
 mod lean;
+mod lock;
 mod press;
 mod project;
 mod serve;

@@ -5,7 +5,7 @@ use std::process::{Command, ExitCode};
 
 use anyhow::{Result, bail};
 
-use crate::command::status;
+use crate::command::{aloud, status};
 use crate::project;
 
 /// What the press published.
@@ -39,17 +39,28 @@ impl Published {
     }
 }
 
+/// Compiles the press, in sight: the first time it takes minutes.
+pub(crate) fn compile() -> Result<()> {
+    aloud(cargo().args(["build", "--package", "press"]))
+}
+
 /// Publishes `edition` into `app`, the folder of a built app.
 pub(crate) fn build(edition: &Path, app: &Path) -> Result<Published> {
-    let mut command = Command::new("cargo");
-    command.current_dir(project::root()).args(["run", "--quiet", "--package", "press", "--"]);
-    command.arg("build").arg(edition).arg("--app").arg(app);
+    compile()?;
+    let mut command = cargo();
+    command.args(["run", "--quiet", "--package", "press", "--", "build"]).arg(edition).arg("--app").arg(app);
     let status = status(&mut command)?;
     match Published::from_code(status.code()) {
         Some(published) => Ok(published),
         // Cargo's own code, or a signal: the press was not built, or fell over.
         None => bail!("the press did not run to its end ({status})"),
     }
+}
+
+fn cargo() -> Command {
+    let mut cargo = Command::new("cargo");
+    cargo.current_dir(project::root());
+    cargo
 }
 
 #[cfg(test)]

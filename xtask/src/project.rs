@@ -2,8 +2,11 @@
 
 use std::env;
 use std::path::{Path, PathBuf};
+use std::process::Command;
 
 use anyhow::{Context, Result, ensure};
+
+use crate::command::answer;
 
 /// The sample edition, shown where no other is named.
 pub(crate) const SAMPLE_EDITION: &str = "static";
@@ -20,10 +23,20 @@ pub(crate) fn workshop() -> PathBuf {
     root().join("target/kanbao")
 }
 
-/// Where Cargo leaves the native programs.
-pub(crate) fn native_programs(profile_folder: &str) -> PathBuf {
-    let target = env::var_os("CARGO_TARGET_DIR").map_or_else(|| PathBuf::from("target"), PathBuf::from);
-    root().join(target).join(profile_folder)
+/// Where Cargo leaves a native program of ours, in the folder of a profile.
+pub(crate) fn program(profile: &str, name: &str) -> Result<PathBuf> {
+    let mut cargo = Command::new("cargo");
+    cargo.current_dir(root()).args(["metadata", "--no-deps", "--format-version", "1"]);
+    let metadata = answer(&mut cargo).context("Cargo does not say where it builds")?;
+    let target = target_folder(&metadata).context("Cargo does not say where it builds")?;
+    Ok(target.join(profile).join(format!("{name}{}", env::consts::EXE_SUFFIX)))
+}
+
+/// The target folder, in Cargo's metadata.
+fn target_folder(metadata: &str) -> Option<PathBuf> {
+    let (_, rest) = metadata.split_once("\"target_directory\":\"")?;
+    let (folder, _) = rest.split_once('"')?;
+    Some(folder.replace("\\\\", "\\").into())
 }
 
 /// The edition in `folder`, as an absolute path: the sample where none is named.
@@ -43,4 +56,18 @@ pub(crate) fn edition(folder: Option<&Path>) -> Result<PathBuf> {
 /// A path as the user wrote it, from the folder that they stand in.
 pub(crate) fn absolute(path: &Path) -> Result<PathBuf> {
     std::path::absolute(path).with_context(|| format!("{} is no path", path.display()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn cargo_says_where_it_builds() {
+        let unix = r#"{"packages":[],"target_directory":"/home/me/kanbao/target","version":1}"#;
+        assert_eq!(target_folder(unix), Some(PathBuf::from("/home/me/kanbao/target")));
+        let windows = r#"{"target_directory":"C:\\kanbao\\target"}"#;
+        assert_eq!(target_folder(windows), Some(PathBuf::from(r"C:\kanbao\target")));
+        assert_eq!(target_folder("{}"), None);
+    }
 }

@@ -9,7 +9,7 @@ use clap::Args;
 
 use crate::app::{self, Quality};
 use crate::hook::{ADDRESS, EDITION};
-use crate::{project, step};
+use crate::{press, project, step};
 
 /// `cargo xtask serve`.
 #[derive(Args)]
@@ -33,6 +33,7 @@ impl Serve {
         let tools = app::tools_for(Quality::Debug)?;
         let address = format!("http://127.0.0.1:{}/", self.port);
         step::begin(format_args!("building {}; it will be at {address}", edition.display()));
+        press::compile()?;
 
         let mut command = app::trunk(&tools);
         command.args(["serve", "--offline", "--address", "127.0.0.1", "--port", &self.port.to_string()]);

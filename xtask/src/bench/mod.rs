@@ -24,6 +24,7 @@ pub(crate) fn run() -> Result<ExitCode> {
     app::build(&app, Quality::Release)?;
     aloud(Command::new("cargo").current_dir(project::root()).args(["build", "--release", "--package", "press"]))?;
 
+    let press = project::program("release", "press")?;
     let edition = workshop.join("edition");
     edition::write(&edition, ARTICLES).with_context(|| format!("{} cannot be written", edition.display()))?;
     let mut best = Duration::MAX;
@@ -32,7 +33,7 @@ pub(crate) fn run() -> Result<ExitCode> {
         if out.exists() {
             fs::remove_dir_all(&out).with_context(|| format!("{} cannot be emptied", out.display()))?;
         }
-        let mut press = Command::new(project::native_programs("release").join("press"));
+        let mut press = Command::new(&press);
         press.arg("build").arg(&edition).arg("--app").arg(&app).arg("--out").arg(&out);
         let begun = Instant::now();
         let output =

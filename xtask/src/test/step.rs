@@ -10,7 +10,7 @@ use super::count::Count;
 use crate::app::Quality;
 use crate::command::{aloud, line, overheard, silently};
 use crate::tools::{self, Toolbox};
-use crate::{app, budget, project, step};
+use crate::{app, budget, press, project, step};
 
 /// A check.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, ValueEnum)]
@@ -86,7 +86,9 @@ impl Step {
             Step::Clippy => clippy(),
             Step::Deny => deny(),
             // The browser tests are a program of their own, and a step of their own.
-            Step::Unit => counted(cargo().args(["test", "--no-fail-fast", "--workspace", "--exclude", "browser-tests"]), count),
+            Step::Unit => {
+                counted(cargo().args(["test", "--no-fail-fast", "--workspace", "--exclude", "browser-tests"]), count)
+            }
             Step::App => app::build(&built_app(), Quality::Release),
             Step::Budget => {
                 ensure!(budget::within(&built_app())?, "the app is too large (above)");
@@ -131,12 +133,14 @@ fn browser(arguments: &[String], count: &mut Count) -> Result<()> {
     tools::browsers()?;
     let axe = tools::AXE.file()?;
     let tools = Toolbox::with(&[&tools::GECKODRIVER])?;
-    // Built once here, so that no test waits for it.
-    aloud(cargo().args(["build", "--package", "press"]))?;
-    let press = project::native_programs("debug").join("press");
+    // Here, so that no test waits for it.
+    press::compile()?;
     let mut command = tools.command("cargo");
     command.args(["run", "--package", "browser-tests", "--"]).args(arguments);
-    command.env("KANBAO_APP", built_app()).env("KANBAO_AXE", axe).env("KANBAO_PRESS", press);
+    command
+        .env("KANBAO_APP", built_app())
+        .env("KANBAO_AXE", axe)
+        .env("KANBAO_PRESS", project::program("debug", "press")?);
     counted(&mut command, count)
 }
 

@@ -1,7 +1,7 @@
 //! Our own folder for tools: beside the user's other caches, shared by all checkouts, safe to delete.
 
 use std::env;
-use std::fs::{self, File};
+use std::fs::File;
 use std::path::PathBuf;
 
 use anyhow::{Context, Result};
@@ -25,15 +25,7 @@ pub(crate) fn log(package: &str) -> Result<PathBuf> {
     Ok(folder()?.join("logs").join(format!("{package}.log")))
 }
 
-/// Keeps other commands from installing while the returned file is open.
+/// Keeps other commands from installing while what is returned lives.
 pub(crate) fn lock() -> Result<File> {
-    let folder = folder()?;
-    fs::create_dir_all(&folder).with_context(|| format!("{} cannot be made", folder.display()))?;
-    let name = folder.join("lock");
-    let file = File::create(&name).with_context(|| format!("{} cannot be written", name.display()))?;
-    if file.try_lock().is_err() {
-        crate::step::note("another command is installing; waiting for it");
-        file.lock().with_context(|| format!("{} cannot be locked", name.display()))?;
-    }
-    Ok(file)
+    crate::lock::hold(&folder()?.join("lock"))
 }

@@ -14,11 +14,16 @@ pub(super) fn inject(page: Vec<u8>) -> Vec<u8> {
     [&text[..end], RECORDER, &text[end..]].concat().into_bytes()
 }
 
-/// Where `<head …>` ends. A `<header>` is no head.
+/// Where the head begins: after `<head …>`, or after `<html …>` in a minified page, which leaves `<head>` out.
 fn head_end(text: &str) -> Option<usize> {
     let lower = text.to_ascii_lowercase();
+    tag_end(&lower, "<head").or_else(|| tag_end(&lower, "<html"))
+}
+
+/// Where a tag ends. A `<header>` is no `<head>`.
+fn tag_end(lower: &str, name: &str) -> Option<usize> {
     let start = lower
-        .match_indices("<head")
+        .match_indices(name)
         .map(|(at, tag)| at + tag.len())
         .find(|&at| lower[at..].starts_with(['>', ' ', '\n']))?;
     Some(start + lower[start..].find('>')? + 1)
