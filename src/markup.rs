@@ -76,6 +76,7 @@ impl Element {
     }
 
     /// Tells the element from those that stood in its place before: it is made anew and not turned into the next.
+    #[cfg(feature = "browser")]
     pub(crate) fn key(mut self, key: u32) -> Self {
         self.0.key = Some(key);
         self

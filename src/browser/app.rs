@@ -117,7 +117,7 @@ impl Component for App {
             Message::Online => false,
             Message::Traversed => self.traverse(context),
             Message::Leaving => {
-                self.keep_place();
+                self.keep_place(scrolling::place());
                 false
             }
         }
@@ -154,7 +154,7 @@ impl Component for App {
 impl App {
     /// Goes where a link leads.
     fn follow(&mut self, context: &Context<Self>, link: &Link) -> bool {
-        self.keep_place();
+        self.keep_place(scrolling::place());
         let entry = address::push(link);
         self.begin(context, entry, Arrival::Followed)
     }
@@ -162,18 +162,17 @@ impl App {
     /// Goes where the browser's history has gone.
     fn traverse(&mut self, context: &Context<Self>) -> bool {
         let entry = address::current();
-        if entry.route == self.visit.entry.route {
-            // A place on the same page: the browser went there if the address was new, and we do if it was not.
-            let kept = storage::place(&entry.key).filter(|_| entry.is_known);
-            self.keep_place();
-            self.visit.entry = entry;
-            if let Some(y) = kept {
-                scrolling::to(y);
-            }
-            return false;
+        self.keep_place(scrolling::seen());
+        if entry.route != self.visit.entry.route {
+            return self.begin(context, entry, Arrival::Returned);
         }
-        self.keep_place();
-        self.begin(context, entry, Arrival::Returned)
+        // A place on the same page: the browser went there if the address was new, and we do if it was not.
+        let kept = storage::place(&entry.key).filter(|_| entry.is_known);
+        self.visit.entry = entry;
+        if let Some(y) = kept {
+            scrolling::to(y);
+        }
+        false
     }
 
     /// Asks for the same page again.
@@ -249,10 +248,10 @@ impl App {
         }
     }
 
-    /// Remembers where the reader was on the page that is shown.
-    fn keep_place(&self) {
+    /// Remembers how far down the page that is shown the reader was.
+    fn keep_place(&self, y: i32) {
         if self.visit.arrival.is_none() {
-            storage::keep_place(&self.visit.entry.key, scrolling::place());
+            storage::keep_place(&self.visit.entry.key, y);
         }
     }
 }

@@ -1,15 +1,22 @@
 //! Where the reader is on the page.
 
+use std::cell::Cell;
+
 use gloo_events::EventListener;
 use web_sys::{ScrollBehavior, ScrollToOptions};
 
 use super::{focus, page};
+
+thread_local! {
+    static SEEN: Cell<i32> = const { Cell::new(0) };
+}
 
 /// Marks the root once a screen has been scrolled, which is when the way back is shown.
 pub(super) fn watch() {
     page::mark("data-alive", "");
     let window = page::window();
     EventListener::new(&window, "scroll", |_| {
+        SEEN.set(place());
         let screen = page::window().inner_height().ok().and_then(|height| height.as_f64()).unwrap_or(f64::MAX);
         if f64::from(place()) > screen {
             page::mark("data-scrolled", "");
@@ -25,9 +32,16 @@ pub(super) fn place() -> i32 {
     page::window().scroll_y().unwrap_or_default() as i32
 }
 
+/// How far down the page was scrolled when that was last told. A browser that follows a link within the page says so
+/// when it has moved already, and this is where the reader was before.
+pub(super) fn seen() -> i32 {
+    SEEN.get()
+}
+
 /// Goes there at once.
 pub(super) fn to(y: i32) {
     scroll(y, ScrollBehavior::Instant);
+    SEEN.set(place());
 }
 
 /// Goes to the element with this id, if there is one.

@@ -37,7 +37,7 @@ fn opening(point: &Text) -> Option<(&str, &str)> {
             _ => return None,
         },
     };
-    let comma = words.find(|character| matches!(character, '，' | '、' | '。' | '；' | '：'))?;
+    let comma = words.find(['，', '、', '。', '；', '：'])?;
     let (opening, rest) = words.split_at(comma);
     let is_few = (2..=FEW).contains(&opening.chars().count());
     (is_few && rest.starts_with('，')).then_some((opening, rest))

@@ -6,7 +6,7 @@ use yew::Html;
 use crate::markup::{Element, el, words};
 
 /// A short line above the headline.
-pub(crate) fn kicker(kicker: &String) -> Element {
+pub(crate) fn kicker(kicker: &str) -> Element {
     el("p").part("kicker").text(kicker)
 }
 
@@ -21,7 +21,7 @@ pub(crate) fn title() -> Element {
 }
 
 /// A line under the headline.
-pub(crate) fn subhead(subhead: &String) -> Element {
+pub(crate) fn subhead(subhead: &str) -> Element {
     el("p").part("subhead").text(subhead)
 }
 

@@ -44,7 +44,7 @@ pub(crate) fn teaser(teaser: &Teaser, prominence: Prominence, setting: Setting) 
     let summary = teaser.summary.as_ref().filter(|_| is_full);
     let words = el("div")
         .attr("class", "words")
-        .maybe(teaser.kicker.as_ref().filter(|_| is_full).map(kicker))
+        .maybe(teaser.kicker.as_ref().filter(|_| is_full).map(|line| kicker(line)))
         .child(el(heading).child(link))
         .maybe(summary.map(|summary| el("p").part("summary").text(summary)))
         .child(el("p").attr("class", "when").child(day_of(&teaser.published, locale)));

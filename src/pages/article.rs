@@ -12,9 +12,9 @@ use crate::setting::Setting;
 pub(super) fn article(article: &Article, setting: Setting) -> Element {
     let locale = setting.locale;
     let head = el("header")
-        .each(&article.kickers, kicker)
+        .each(&article.kickers, |line| kicker(line))
         .child(headline(article))
-        .each(&article.subheads, subhead)
+        .each(&article.subheads, |line| subhead(line))
         .child(dateline(article, setting));
     let foot = el("footer")
         .maybe(corrections(&article.corrections, locale))

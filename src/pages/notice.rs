@@ -4,7 +4,7 @@ use crate::components::title;
 use crate::markup::{Element, el};
 use crate::{Locale, Trouble};
 
-/// How many problems of a file are listed. The press lists all.
+/// How many fields at fault are listed. The press lists all, with what is wrong in each.
 const LISTED: usize = 20;
 
 /// A headline, a sentence, and what the reader can do.
@@ -16,7 +16,7 @@ pub(super) fn notice(trouble: &Trouble, locale: &Locale) -> Element {
                 el("ul")
                     .attr("lang", "en")
                     .attr("dir", "ltr")
-                    .each(&problems[..problems.len().min(LISTED)], |problem| el("li").text(&problem.to_string())),
+                    .each(&problems[..problems.len().min(LISTED)], |problem| el("li").text(&problem.field())),
             ),
         ),
         _ => None,
