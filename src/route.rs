@@ -27,16 +27,17 @@ pub enum Route {
 impl Route {
     /// Reads the path of an address. A trailing slash may be missing, and `index.html` may be there.
     pub fn parse(path: &str) -> Self {
-        let trimmed = path.strip_suffix("index.html").unwrap_or(path);
-        let mut segments = trimmed.split('/').skip(1);
-        let segments = [segments.next(), segments.next(), segments.next(), segments.next(), segments.next()]
-            .map(|segment| segment.unwrap_or_default());
+        let folder = path.strip_suffix("index.html").filter(|folder| folder.ends_with('/')).unwrap_or(path);
+        if folder == "/" {
+            return Self::Front;
+        }
+        let inner = folder.strip_prefix('/').unwrap_or_default();
+        let mut segments = inner.strip_suffix('/').unwrap_or(inner).split('/');
         let channel = |id: &str, page| ChannelId::new(id).map(|id| Self::Channel { id, page });
-        let route = match segments {
-            ["", "", "", "", ""] => Some(Self::Front),
-            ["articles", id, "", "", ""] => ArticleId::new(id).map(Self::Article),
-            ["channels", id, "", "", ""] => channel(id, 1),
-            ["channels", id, page, "", ""] => page_number(page).and_then(|page| channel(id, page)),
+        let route = match [segments.next(), segments.next(), segments.next(), segments.next()] {
+            [Some("articles"), Some(id), None, None] => ArticleId::new(id).map(Self::Article),
+            [Some("channels"), Some(id), None, None] => channel(id, 1),
+            [Some("channels"), Some(id), Some(page), None] => page_number(page).and_then(|page| channel(id, page)),
             _ => None,
         };
         route.unwrap_or_else(|| Self::Missing(path.to_owned()))
@@ -88,6 +89,9 @@ mod tests {
             "/channels/news/x/",
             "/channels/news/2/3/",
             "//",
+            "/articles/x//",
+            "/articles/xindex.html/",
+            "/xindex.html",
             "/a/b/c/d/e/f/",
         ] {
             assert_eq!(Route::parse(path), Route::Missing(path.to_owned()), "{path}");

@@ -117,7 +117,7 @@ fn a_teaser_has_what_a_list_shows_and_no_body() {
     newsroom.article(
         "pier",
         json!({
-            "lang": "zh-Hans-CN",
+            "lang": "en-GB",
             "channel": ["town", "harbour"],
             "kickers": ["码头", "夜"],
             "summary": "灯亮了。",
@@ -132,7 +132,7 @@ fn a_teaser_has_what_a_list_shows_and_no_body() {
             "id": "pier",
             "headline": "Story pier",
             "published": "2024-03-05T09:00:00+08:00",
-            "lang": "zh-Hans-CN",
+            "lang": "en-GB",
             "channel": ["town", "harbour"],
             "kicker": "码头",
             "summary": "灯亮了。",
