@@ -56,6 +56,7 @@ pub(crate) fn build(out: &Path, quality: Quality) -> Result<()> {
     if quality == Quality::Release {
         command.arg("--release");
         lean::build_std(&mut command);
+        lean::fetch()?;
     }
     aloud(&mut command)?;
     step::done("the app", begun.elapsed());

@@ -9,6 +9,9 @@ pub(crate) mod names;
 
 use std::process::Command;
 
+use anyhow::Result;
+
+use crate::command::aloud;
 use crate::project;
 
 /// Has Cargo build the standard library along with the app.
@@ -25,4 +28,13 @@ pub(crate) fn build_std(command: &mut Command) {
             "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS",
             "-Zunstable-options -Cpanic=immediate-abort -Zfmt-debug=none -Zlocation-detail=none",
         );
+}
+
+/// Fetches what the standard library itself depends on. Trunk builds without the network, and its own hook fetches for the
+/// machine that builds, not for the browser.
+pub(crate) fn fetch() -> Result<()> {
+    let mut command = Command::new("cargo");
+    command.current_dir(project::root()).args(["fetch", "--quiet", "--target", "wasm32-unknown-unknown"]);
+    build_std(&mut command);
+    aloud(&mut command)
 }
