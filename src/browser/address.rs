@@ -21,9 +21,16 @@ pub(super) struct Entry {
     pub(super) is_known: bool,
 }
 
-/// Takes the scroll position of each entry into our own hands, since pages arrive later than the browser thinks.
+/// Takes the scroll position of each entry into our own hands, since the pages that we make arrive later than the browser
+/// thinks.
 pub(super) fn keep_scroll_positions() {
     let _ = history().set_scroll_restoration(ScrollRestoration::Manual);
+}
+
+/// Gives the scroll position of this entry back to the browser: when it is loaded again, it comes from the press and is
+/// there at once.
+pub(super) fn release_scroll_position() {
+    let _ = history().set_scroll_restoration(ScrollRestoration::Auto);
 }
 
 /// The entry that the address bar shows. A new one is given a key.

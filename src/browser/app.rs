@@ -1,5 +1,7 @@
 //! The app: which page is shown, and what happens next.
 //!
+//! A page that came from the press is adopted (`served`), and nothing is fetched before the reader points somewhere.
+//!
 //! One visit at a time. The page that is there stays until the next one has arrived; only if that takes longer than
 //! the eye forgives is a skeleton shown. What comes for a visit that is over is for the shelf, not for the screen.
 
@@ -13,9 +15,10 @@ use yew::prelude::*;
 
 use super::address::{self, Entry, Link};
 use super::clicks::{self, Wish};
-use super::library::{Library, Outcome};
+use super::library::{FRESH, Library, Outcome};
+use super::served::Served;
 use super::{dates, focus, network, page, scrolling, storage};
-use crate::{Content, Locale, PageProps, Trouble};
+use crate::{Content, Locale, PageProps, Route, Trouble};
 
 /// After this many milliseconds without the next page, a skeleton is shown.
 const FORGIVEN: u32 = 150;
@@ -24,9 +27,29 @@ const SLOW: u32 = 4_000;
 
 pub(super) struct App {
     library: Option<Library>,
+    /// Whether the site is on its way, without which there is no library.
+    awaits_site: bool,
+    /// What the reader pointed at while the site was on its way.
+    expected: Option<Route>,
+    served: Option<Served>,
+    /// Whether the document has come with a skeleton.
+    has_skeleton: bool,
+    shown: Shown,
+    /// The page of ours, if that is what is shown.
     page: PageProps,
     visit: Visit,
     _listeners: Vec<EventListener>,
+}
+
+/// Whose page is in the document.
+#[derive(Clone, Copy, PartialEq)]
+enum Shown {
+    /// Nobody's yet. The document may have come with a skeleton.
+    Nothing,
+    /// The one that came from the press.
+    Served,
+    /// Ours.
+    Made,
 }
 
 /// The way to a page, until it is there.
@@ -57,6 +80,7 @@ pub(super) enum Message {
     Traversed,
     Online,
     Leaving,
+    Resumed,
 }
 
 impl Component for App {
@@ -66,6 +90,7 @@ impl Component for App {
     fn create(context: &Context<Self>) -> Self {
         address::keep_scroll_positions();
         let entry = address::current();
+        let served = Served::adopt(&entry.route);
         let page = PageProps {
             site: Rc::new(unknown_site()),
             route: entry.route.clone(),
@@ -77,73 +102,93 @@ impl Component for App {
         listeners.push(on(&window, "popstate", link.callback(|()| Message::Traversed)));
         listeners.push(on(&window, "online", link.callback(|()| Message::Online)));
         listeners.push(on(&window, "pagehide", link.callback(|()| Message::Leaving)));
-        let mut app = Self { library: None, page, visit: Visit::new(entry, 0, Arrival::Loaded), _listeners: listeners };
-        app.start_clocks(context);
-        fetch_site(context);
+        listeners.push(on(&window, "pageshow", link.callback(|()| Message::Resumed)));
+        let mut app = Self {
+            library: None,
+            awaits_site: false,
+            expected: None,
+            has_skeleton: page::has_first_skeleton(),
+            shown: if served.is_some() { Shown::Served } else { Shown::Nothing },
+            served,
+            page,
+            visit: Visit::new(entry, 0, Arrival::Loaded),
+            _listeners: listeners,
+        };
+        match app.shown {
+            // It is there, and the browser has put the reader in their place.
+            Shown::Served => {
+                app.visit.arrival = None;
+                if let Some(link) = page::link_at_hand().and_then(|anchor| Link::read(&anchor)) {
+                    app.expect(context, link.route);
+                }
+            }
+            _ => {
+                app.start_clocks(context);
+                app.fetch(context);
+            }
+        }
         app
     }
 
     fn update(&mut self, context: &Context<Self>, message: Message) -> bool {
         match message {
-            Message::Site(Ok(site)) => {
-                self.page.site = site.clone();
-                self.library = Some(Library::new(site));
-                self.fetch(context);
-                !self.page.is_waiting()
-            }
-            Message::Site(Err(trouble)) => self.show(Content::Trouble(trouble)),
+            Message::Site(outcome) => self.opened(context, outcome),
             Message::Arrived { number, outcome } if number == self.visit.number => {
                 self.show(outcome.unwrap_or_else(Content::Trouble))
             }
             Message::Late { number, slow } if number == self.visit.number && self.visit.arrival.is_some() => {
-                // The very first page has the skeleton that it was served with.
-                if number == 0 && !slow {
+                // The very first page may have come with a skeleton.
+                if self.has_skeleton && number == 0 && !slow {
                     return false;
                 }
-                self.page.route = self.visit.entry.route.clone();
-                self.page.content = Content::Waiting { slow };
-                true
+                self.show(Content::Waiting { slow })
             }
             Message::Arrived { .. } | Message::Late { .. } => false,
             Message::Wish(Wish::Follow(link)) => self.follow(context, &link),
             Message::Wish(Wish::Expect(link)) => {
-                if let Some(library) = self.library.as_ref().filter(|library| library.fresh(&link.route).is_none()) {
-                    library.fetch(&link.route, None);
-                }
+                self.expect(context, link.route);
                 false
             }
             Message::Wish(Wish::Retry) => self.retry(context),
-            Message::Online if matches!(self.page.content, Content::Trouble(Trouble::Offline)) => self.retry(context),
+            Message::Online if self.shows_offline() => self.retry(context),
             Message::Online => false,
             Message::Traversed => self.traverse(context),
             Message::Leaving => {
                 self.keep_place(scrolling::place());
+                address::release_scroll_position();
+                false
+            }
+            Message::Resumed => {
+                address::keep_scroll_positions();
                 false
             }
         }
     }
 
     fn view(&self, _: &Context<Self>) -> Html {
-        if self.visit.number == 0 && self.page.is_waiting() {
+        if self.shown != Shown::Made {
             return Html::default();
         }
-        // A page that takes another's place is made anew, not turned into it node by node.
-        self.page.keyed(self.visit.number)
+        // A page that takes another's place is made anew, not turned into it node by node: what a translator or an
+        // extension has done to the other cannot be in the way. Only the word of patience joins the skeleton in place.
+        let is_waiting = matches!(self.page.content, Content::Waiting { .. });
+        self.page.keyed(self.visit.number * 2 + u32::from(is_waiting))
     }
 
     fn rendered(&mut self, _: &Context<Self>, _: bool) {
-        let waiting = match self.page.content {
-            Content::Waiting { slow } => Some(slow),
-            _ => None,
-        };
-        if waiting != Some(false) || self.visit.number > 0 {
-            page::remove_first_skeleton();
-        }
-        if waiting.is_some() {
-            if self.visit.number > 0 {
-                scrolling::to(0);
+        match self.shown {
+            Shown::Nothing => return,
+            Shown::Served => {}
+            Shown::Made => {
+                if let Some(served) = &self.served {
+                    served.take_out();
+                }
+                page::remove_first_skeleton();
+                if let Content::Waiting { .. } = self.page.content {
+                    scrolling::to(0);
+                    return;
+                }
             }
-            return;
         }
         if let Some(arrival) = self.visit.arrival.take() {
             self.arrive(arrival);
@@ -177,19 +222,22 @@ impl App {
 
     /// Asks for the same page again.
     fn retry(&mut self, context: &Context<Self>) -> bool {
-        let entry = self.visit.entry.clone();
-        if self.library.is_none() {
-            self.visit = Visit::new(entry, self.visit.number + 1, Arrival::Followed);
-            self.start_clocks(context);
-            fetch_site(context);
-            return false;
-        }
-        self.begin(context, entry, Arrival::Followed)
+        self.begin(context, self.visit.entry.clone(), Arrival::Followed)
     }
 
     fn begin(&mut self, context: &Context<Self>, entry: Entry, arrival: Arrival) -> bool {
         self.visit = Visit::new(entry, self.visit.number + 1, arrival);
         let route = &self.visit.entry.route;
+        let served = self
+            .served
+            .as_ref()
+            .filter(|served| served.is_at(route) && (arrival == Arrival::Returned || served.age() < FRESH));
+        if let Some(served) = served {
+            // Until ours is gone, the style sheet keeps it out of sight.
+            served.put_back();
+            self.shown = Shown::Served;
+            return true;
+        }
         let at_hand = self.library.as_ref().and_then(|library| match arrival {
             Arrival::Returned => library.kept(route),
             _ => library.fresh(route),
@@ -202,18 +250,68 @@ impl App {
         false
     }
 
-    fn fetch(&self, context: &Context<Self>) {
+    /// Fetches the page of this visit; the site first, where it is not here yet.
+    fn fetch(&mut self, context: &Context<Self>) {
         let number = self.visit.number;
         let done = context.link().callback(move |outcome| Message::Arrived { number, outcome });
-        if let Some(library) = &self.library {
-            library.fetch(&self.visit.entry.route, Some(done));
+        match &self.library {
+            Some(library) => library.fetch(&self.visit.entry.route, Some(done)),
+            None => self.fetch_site(context),
+        }
+    }
+
+    /// Fetches what the reader will probably ask for.
+    fn expect(&mut self, context: &Context<Self>, route: Route) {
+        let is_served = self.served.as_ref().is_some_and(|served| served.is_at(&route) && served.age() < FRESH);
+        match &self.library {
+            _ if is_served => {}
+            Some(library) if library.fresh(&route).is_some() => {}
+            Some(library) => library.fetch(&route, None),
+            None => {
+                self.expected = Some(route);
+                self.fetch_site(context);
+            }
+        }
+    }
+
+    fn fetch_site(&mut self, context: &Context<Self>) {
+        if !std::mem::replace(&mut self.awaits_site, true) {
+            let tell = context.link().callback(Message::Site);
+            spawn_local(async move { tell.emit(network::load::<Site>("/site.json").await.map(Rc::new)) });
+        }
+    }
+
+    /// The site is here, or will not come.
+    fn opened(&mut self, context: &Context<Self>, outcome: Result<Rc<Site>, Trouble>) -> bool {
+        self.awaits_site = false;
+        let is_awaited = self.visit.arrival.is_some();
+        match outcome {
+            Ok(site) => {
+                self.page.site = site.clone();
+                self.library = Some(Library::new(site));
+                if is_awaited {
+                    self.fetch(context);
+                }
+                if let Some(route) = self.expected.take() {
+                    self.expect(context, route);
+                }
+                self.shown == Shown::Made && !self.page.is_waiting()
+            }
+            // Nobody asked for more than the page that is there.
+            Err(_) if !is_awaited => false,
+            Err(trouble) => self.show(Content::Trouble(trouble)),
         }
     }
 
     fn show(&mut self, content: Content) -> bool {
+        self.shown = Shown::Made;
         self.page.route = self.visit.entry.route.clone();
         self.page.content = content;
         true
+    }
+
+    fn shows_offline(&self) -> bool {
+        self.shown == Shown::Made && matches!(self.page.content, Content::Trouble(Trouble::Offline))
     }
 
     fn start_clocks(&mut self, context: &Context<Self>) {
@@ -229,9 +327,11 @@ impl App {
     /// The page is there: name it, and put reader and focus in their place.
     fn arrive(&mut self, arrival: Arrival) {
         self.visit._clocks.clear();
-        let lang = self.page.lang().clone();
-        page::name(&self.page.title(), &lang);
-        dates::localise();
+        if self.shown == Shown::Made {
+            let lang = self.page.lang().clone();
+            page::name(&self.page.title(), &lang);
+            dates::localise();
+        }
         let entry = &self.visit.entry;
         let kept = storage::place(&entry.key).filter(|_| entry.is_known);
         match (kept, arrival) {
@@ -264,11 +364,6 @@ impl Visit {
 
 fn on(window: &web_sys::Window, event: &'static str, tell: Callback<()>) -> EventListener {
     EventListener::new(window, event, move |_| tell.emit(()))
-}
-
-fn fetch_site(context: &Context<App>) {
-    let tell = context.link().callback(Message::Site);
-    spawn_local(async move { tell.emit(network::load::<Site>("/site.json").await.map(Rc::new)) });
 }
 
 /// Stands in until the site is known, so that a notice can be shown in the language of the page as it was served.

@@ -11,7 +11,7 @@ use super::network::load;
 use crate::{Content, Route, Trouble};
 
 /// How long a page counts as new, in milliseconds. Older ones are shown on the way back, and fetched on the way on.
-const FRESH: f64 = 60_000.0;
+pub(super) const FRESH: f64 = 60_000.0;
 /// How many pages are kept.
 const ROOM: usize = 24;
 

@@ -16,11 +16,12 @@ mod network;
 mod page;
 mod pictures;
 mod scrolling;
+mod served;
 mod storage;
 
 /// Takes over the page.
 pub fn start() {
-    // Without its host there is nothing to take over, and `stopped.js` tells the reader.
+    // Without its host there is nothing to take over, and `loader.js` tells the reader.
     let host = page::document().get_element_by_id("app").expect("index.html has an element for the app");
     pictures::watch();
     scrolling::watch();

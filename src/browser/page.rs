@@ -21,11 +21,21 @@ pub(super) fn served_lang() -> Option<Lang> {
     Lang::new(&root().get_attribute("lang")?)
 }
 
+/// The document's title.
+pub(super) fn title() -> String {
+    document().title()
+}
+
 /// Gives the document its title and its language.
 pub(super) fn name(title: &str, lang: &Lang) {
     document().set_title(title);
     mark("lang", lang.as_str());
     mark("dir", lang.direction().as_str());
+}
+
+/// The link that the reader points at or has the focus on.
+pub(super) fn link_at_hand() -> Option<Element> {
+    find("a[href]:is(:hover, :focus)")
 }
 
 /// Writes a mark on the root, for the style sheet.
@@ -39,16 +49,25 @@ pub(super) fn unmark(name: &str) {
     let _ = root().remove_attribute(name);
 }
 
-/// Whether the app has stopped (`stopped.js`). Nothing of it may be called any more.
+/// Whether the app has stopped (`loader.js`). Nothing of it may be called any more.
 pub(super) fn has_stopped() -> bool {
     root().has_attribute("data-stopped")
 }
 
-/// Removes the skeleton that the page was served with.
+/// Whether the document has the skeleton that it came with.
+pub(super) fn has_first_skeleton() -> bool {
+    first_skeleton().is_some()
+}
+
+/// Removes the skeleton that the document came with.
 pub(super) fn remove_first_skeleton() {
-    if let Some(skeleton) = document().get_element_by_id("first") {
+    if let Some(skeleton) = first_skeleton() {
         skeleton.remove();
     }
+}
+
+fn first_skeleton() -> Option<Element> {
+    document().get_element_by_id("first")
 }
 
 /// The first element with this part.

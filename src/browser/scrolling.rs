@@ -14,17 +14,18 @@ thread_local! {
 /// Marks the root once a screen has been scrolled, which is when the way back is shown.
 pub(super) fn watch() {
     page::mark("data-alive", "");
-    let window = page::window();
-    EventListener::new(&window, "scroll", |_| {
-        SEEN.set(place());
-        let screen = page::window().inner_height().ok().and_then(|height| height.as_f64()).unwrap_or(f64::MAX);
-        if f64::from(place()) > screen {
-            page::mark("data-scrolled", "");
-        } else {
-            page::unmark("data-scrolled");
-        }
-    })
-    .forget();
+    look();
+    EventListener::new(&page::window(), "scroll", |_| look()).forget();
+}
+
+fn look() {
+    SEEN.set(place());
+    let screen = page::window().inner_height().ok().and_then(|height| height.as_f64()).unwrap_or(f64::MAX);
+    if f64::from(place()) > screen {
+        page::mark("data-scrolled", "");
+    } else {
+        page::unmark("data-scrolled");
+    }
 }
 
 /// How far down the page is scrolled, in CSS pixels.

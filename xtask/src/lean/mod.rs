@@ -17,7 +17,7 @@ use crate::project;
 /// Has Cargo build the standard library along with the app.
 ///
 /// These settings are not stable yet; `RUSTC_BOOTSTRAP` has a stable compiler take them. A build of their own folder
-/// keeps them from the crates of every other build. A panic of the app is noticed by `src/browser/stopped.js`.
+/// keeps them from the crates of every other build. A panic of the app is noticed by `src/browser/loader.js`.
 pub(crate) fn build_std(command: &mut Command) {
     command
         .env("RUSTC_BOOTSTRAP", "1")

@@ -96,7 +96,7 @@ async fn never_covers_text(reader: &mut Reader) {
 /// Whether the link stands in an opaque bar that spans the window.
 const IS_A_BAR: &str = "(() => {
     let bar = document.querySelector('a[part~=back-to-top]');
-    while (bar && getComputedStyle(bar).position !== 'fixed') bar = bar.parentElement;
+    while (bar && !/fixed|sticky/.test(getComputedStyle(bar).position)) bar = bar.parentElement;
     if (!bar) return false;
     const box = bar.getBoundingClientRect(), style = getComputedStyle(bar);
     const opaque = /^rgb\\(/.test(style.backgroundColor) && style.opacity === '1';
@@ -107,7 +107,7 @@ const IS_A_BAR: &str = "(() => {
 /// The lines of text, outside of the link itself, that share a pixel with it.
 const COVERED: &str = "(() => {
     let link = document.querySelector('a[part~=back-to-top]');
-    while (link.parentElement && getComputedStyle(link).position !== 'fixed') link = link.parentElement;
+    while (link.parentElement && !/fixed|sticky/.test(getComputedStyle(link).position)) link = link.parentElement;
     const box = link.getBoundingClientRect(), covered = [];
     const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
     for (let text; (text = texts.nextNode()); ) {

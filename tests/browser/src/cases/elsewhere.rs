@@ -3,7 +3,7 @@
 use hyper::header;
 use serde_json::json;
 
-use super::paper::PAPER;
+use super::paper::{PAPER, UNMADE, UNMADE_STORY, unmade};
 use crate::case::cases;
 use crate::page::Page;
 use crate::reader::Reader;
@@ -11,6 +11,7 @@ use crate::server::{Fault, Server};
 
 cases![
     a_story_comes_from_its_source,
+    a_story_that_has_no_page_comes_from_its_source,
     no_cookie_leaves_home,
     a_source_that_forbids_it_is_unreachable,
     pointing_at_a_link_fetches_from_the_source_once,
@@ -42,10 +43,19 @@ async fn a_story_comes_from_its_source(reader: &mut Reader) {
     page.open("/").await;
     page.click(LINK).await;
     page.wait_for_headline(HEADLINE).await;
-    page.open("/articles/story-45/").await;
-    page.wait_for_headline(HEADLINE).await;
-    assert_eq!(source.requests_for(STORY).len(), 2, "one for each visit");
+    assert_eq!(source.requests_for(STORY).len(), 1);
     assert_eq!(page.server().requests_for(STORY).len(), 0);
+    page.expect_quiet_console().await;
+}
+
+/// Of a story elsewhere the press may have made no page.
+async fn a_story_that_has_no_page_comes_from_its_source(reader: &mut Reader) {
+    let (page, source) = apart(reader).await;
+    source.allow_other_origins();
+    source.fault(UNMADE_STORY, Fault::replaced(unmade()));
+    page.goto(UNMADE).await;
+    page.wait_for_headline("The late edition").await;
+    assert_eq!(page.title().await, "The late edition – The Tester");
     page.expect_quiet_console().await;
 }
 

@@ -1,5 +1,6 @@
 //! The tests, a file a feature.
 
+mod adopted;
 mod back_to_top;
 mod barriers;
 mod blocks;
@@ -46,6 +47,7 @@ pub(crate) fn all() -> Vec<Case> {
         scroll::cases(),
         prefetch::cases(),
         back_to_top::cases(),
+        adopted::cases(),
         waiting::cases(),
         states::cases(),
         stopped::cases(),

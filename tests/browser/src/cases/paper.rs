@@ -11,6 +11,18 @@ pub(super) const PAPER: Edition = Edition::Made("paper", paper);
 /// Stories on a page of a channel.
 pub(super) const A_PAGE: usize = 20;
 
+/// The address of a story that the press has made no page for, as where a paper's stories come from another system: the
+/// host answers with its page for what is missing, and the app asks for [`UNMADE_STORY`].
+pub(super) const UNMADE: &str = "/articles/late-edition/";
+
+/// The file of the story at [`UNMADE`]. It has to be put there: see [`unmade`].
+pub(super) const UNMADE_STORY: &str = "/articles/late-edition.json";
+
+/// What the file at [`UNMADE_STORY`] says.
+pub(super) fn unmade() -> String {
+    article("late-edition", "The late edition", vec![paragraph("It went to press after the others.")]).to_string()
+}
+
 const STORIES: u32 = 45;
 
 fn paper() -> Made {

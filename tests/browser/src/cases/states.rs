@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use tokio::time::Instant;
 
-use super::paper::PAPER;
+use super::paper::{PAPER, UNMADE, UNMADE_STORY, unmade};
 use crate::case::cases;
 use crate::page::Page;
 use crate::reader::Reader;
@@ -183,8 +183,8 @@ async fn each_state_has_its_own_words(reader: &mut Reader) {
 async fn states_show_on_a_first_load_too(reader: &mut Reader) {
     for (state, fault) in quick() {
         let page = reader.visit(PAPER).await;
-        page.server().fault(STORY, fault);
-        page.goto("/articles/story-45/").await;
+        page.server().fault(UNMADE_STORY, fault);
+        page.goto(UNMADE).await;
         notice(&page, state).await;
         page.expect_quiet_console().await;
     }
@@ -193,7 +193,8 @@ async fn states_show_on_a_first_load_too(reader: &mut Reader) {
 async fn a_front_page_without_its_list_says_so(reader: &mut Reader) {
     let page = reader.visit(PAPER).await;
     page.server().fault("/front.json", Fault::truncated(20));
-    page.goto("/").await;
+    page.open("/articles/story-45/").await;
+    page.click("a[part~=home]").await;
     notice(&page, "broken").await;
     page.server().mend("/front.json");
     page.click("[part~=notice] button[data-action=retry]").await;
@@ -204,12 +205,13 @@ async fn a_site_without_its_file_is_not_blank(reader: &mut Reader) {
     for fault in [Fault::status(404), Fault::dropped(), Fault::replaced("{")] {
         let page = reader.visit(PAPER).await;
         page.server().fault("/site.json", fault.clone());
-        page.goto("/articles/story-45/").await;
+        page.server().fault(UNMADE_STORY, Fault::replaced(unmade()));
+        page.goto(UNMADE).await;
         page.wait_until_visible("[part~=notice]").await;
         page.server().mend("/site.json");
         if page.has("[part~=notice] button[data-action=retry]").await {
             page.click("[part~=notice] button[data-action=retry]").await;
-            page.wait_for_headline(HEADLINE).await;
+            page.wait_for_headline("The late edition").await;
         }
         page.expect_quiet_console().await;
     }

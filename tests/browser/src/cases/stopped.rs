@@ -1,22 +1,30 @@
-//! When the app itself cannot run: the page says so, and is never blank.
+//! When the app itself cannot run. A page that the press made stays as it is, and its links lead on; where a page was still
+//! to be made, the reader is told, with a way on.
 
-use super::paper::PAPER;
+use super::paper::{PAPER, UNMADE, UNMADE_STORY, unmade};
 use crate::case::cases;
 use crate::reader::Reader;
 use crate::server::Fault;
 
 cases![
-    is_hidden_while_all_is_well,
+    a_served_page_needs_no_app,
     a_missing_app_is_spoken_of_with_a_way_on,
     a_truncated_app_is_spoken_of_with_a_way_on,
     a_dropped_app_is_spoken_of_with_a_way_on,
 ];
 
-async fn is_hidden_while_all_is_well(reader: &mut Reader) {
-    let page = reader.visit(PAPER).await;
-    page.open("/").await;
-    assert!(page.has("#stopped").await);
-    assert!(!page.visible("#stopped").await);
+async fn a_served_page_needs_no_app(reader: &mut Reader) {
+    for fault in [Fault::status(404), Fault::truncated(1000), Fault::dropped()] {
+        let page = reader.visit(PAPER).await;
+        page.server().fault("*.wasm", fault);
+        page.open("/").await;
+        page.until("document.documentElement.hasAttribute('data-stopped')").await;
+        assert!(!page.visible("#stopped").await, "there is nothing to say");
+        page.click("main a[href='/articles/story-45/']").await;
+        page.wait_for_headline("Story number 45").await;
+        assert_eq!(page.server().requests_for("/articles/story-45/").len(), 1, "the browser went there");
+        page.wait_until_visible("a[part~=back-to-top]").await;
+    }
 }
 
 async fn a_missing_app_is_spoken_of_with_a_way_on(reader: &mut Reader) {
@@ -31,14 +39,16 @@ async fn a_dropped_app_is_spoken_of_with_a_way_on(reader: &mut Reader) {
     stopped_by(reader, Fault::dropped()).await;
 }
 
+/// The page for what is missing stands where a story should: it must not be taken for the last word.
 async fn stopped_by(reader: &mut Reader, fault: Fault) {
     let page = reader.visit(PAPER).await;
     page.server().fault("*.wasm", fault);
-    page.goto("/").await;
+    page.server().fault(UNMADE_STORY, Fault::replaced(unmade()));
+    page.goto(UNMADE).await;
     page.wait_until_visible("#stopped").await;
     assert!(page.text("#stopped").await.chars().count() > 10, "it says what has happened");
     page.server().mend("*.wasm");
     page.click("#stopped :is(a, button)").await;
-    page.wait_for_headline("The Tester").await;
+    page.wait_for_headline("The late edition").await;
     assert!(!page.visible("#stopped").await);
 }

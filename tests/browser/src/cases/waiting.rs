@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use tokio::time::Instant;
 
-use super::paper::PAPER;
+use super::paper::{PAPER, UNMADE, UNMADE_STORY, unmade};
 use crate::case::cases;
 use crate::page::Page;
 use crate::reader::Reader;
@@ -106,10 +106,10 @@ async fn waiting_is_announced(reader: &mut Reader) {
 
 async fn a_late_first_page_shows_a_skeleton(reader: &mut Reader) {
     let page = reader.visit(PAPER).await;
-    page.server().fault(STORY, Fault::delay(2000));
-    page.goto("/articles/story-45/").await;
+    page.server().fault(UNMADE_STORY, Fault::replaced(unmade()).after(2000));
+    page.goto(UNMADE).await;
     page.wait_for("[part~=skeleton]").await;
-    page.wait_for_headline("Story number 45").await;
+    page.wait_for_headline("The late edition").await;
     assert!(!page.visible("[part~=skeleton]").await, "the skeleton is still there beside the story");
 }
 

@@ -14,10 +14,19 @@ impl Page {
         }
     }
 
-    /// Loads an address and waits until its content is there.
+    /// Loads an address and waits until its content is there, and alive where it is ours.
     pub(crate) async fn open(&self, path: &str) {
         self.goto(path).await;
         self.wait_for("main h1").await;
+        self.wait_for_app().await;
+    }
+
+    /// Waits until the app is there, where there is a place for it.
+    pub(crate) async fn wait_for_app(&self) {
+        self.until(
+            "!document.querySelector('#app') || document.documentElement.matches('[data-alive], [data-stopped]')",
+        )
+        .await;
     }
 
     /// Goes to a page of another origin, as by typing its address.

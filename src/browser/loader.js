@@ -1,0 +1,64 @@
+// Loads the app: at once where the page is still to be made, and where the press has made it, when the browser has nothing
+// else to do or the reader first does something.
+//
+// It also says what the app cannot say itself: that it has not begun, in an old browser or after a blocked or broken
+// download, or that it has stopped, since a panic is a trap in WebAssembly. A page that the press made needs no such word:
+// it stays, and its links are the browser's again.
+(function (page) {
+  "use strict";
+  var root = page.documentElement;
+  var served = page.getElementById("served");
+  var path = served && served.getAttribute("data-path");
+  // A host may answer with its front page, or with the page for what is missing, where the app knows better.
+  var own = path ? path === location.pathname : served && !/^\/(articles|channels)\/./.test(location.pathname);
+  var files = page.querySelector("meta[name=kanbao-app]").content.split(" ");
+  var hints = ["pointerover", "pointerdown", "touchstart", "keydown", "focusin", "popstate"];
+  var begun = false;
+
+  function begin() {
+    if (begun) return;
+    begun = true;
+    hints.forEach(function (hint) {
+      removeEventListener(hint, begin, true);
+    });
+    import(files[0])
+      .then(function (app) {
+        return app.default({ module_or_path: files[1] });
+      })
+      .catch(stop);
+  }
+
+  function stop() {
+    root.setAttribute("data-stopped", "");
+    root.removeAttribute("data-alive");
+    // The page that the reader came with, at its own address: all is there, as if there had been no app.
+    if (own && served.isConnected && (!path || path === location.pathname)) return;
+    if (served) served.remove();
+    var skeleton = page.getElementById("first");
+    if (skeleton) skeleton.remove();
+    page.getElementById("stopped").hidden = false;
+  }
+
+  function trapped(event) {
+    var error = event.error || event.reason;
+    if (typeof WebAssembly === "object" && error instanceof WebAssembly.RuntimeError) stop();
+  }
+
+  addEventListener("error", trapped);
+  addEventListener("unhandledrejection", trapped);
+  if (!own) {
+    if (served) served.remove();
+    return begin();
+  }
+
+  hints.forEach(function (hint) {
+    addEventListener(hint, begin, { capture: true, passive: true });
+  });
+  function rest() {
+    (window.requestIdleCallback || setTimeout)(begin);
+  }
+  // A reader who saves data pays for the app when they need it.
+  if (navigator.connection && navigator.connection.saveData) return;
+  if (page.readyState === "complete") rest();
+  else addEventListener("load", rest);
+})(document);

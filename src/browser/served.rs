@@ -1,0 +1,63 @@
+//! The page as it came from the press: adopted, not rebuilt.
+//!
+//! Its nodes are the reader's: a selection, a film that plays, an open `details`, what an extension has put there. So the
+//! app leaves them as they are. While another page is shown they wait outside of the document, and on the way back the
+//! same nodes are put in again.
+
+use article::Lang;
+use js_sys::Date;
+use web_sys::Element;
+
+use super::page;
+use crate::Route;
+
+/// A page that the press made.
+pub(super) struct Served {
+    page: Element,
+    route: Route,
+    title: String,
+    lang: Lang,
+    since: f64,
+}
+
+impl Served {
+    /// The page that is in the document, if it is the one that the address asks for. Another one is taken away: a host
+    /// may answer with the front page, or with the page for what is missing, whatever it is asked for.
+    pub(super) fn adopt(route: &Route) -> Option<Self> {
+        let page = page::document().get_element_by_id("served")?;
+        let own = match page.get_attribute("data-path") {
+            Some(path) => Route::parse(&path) == *route,
+            None => matches!(route, Route::Missing(_)),
+        };
+        if !own {
+            page.remove();
+            return None;
+        }
+        let lang = page::served_lang()?;
+        Some(Self { page, route: route.clone(), title: page::title(), lang, since: Date::now() })
+    }
+
+    /// Whether this is the page of an address.
+    pub(super) fn is_at(&self, route: &Route) -> bool {
+        self.route == *route
+    }
+
+    /// How long it has been here, in milliseconds.
+    pub(super) fn age(&self) -> f64 {
+        Date::now() - self.since
+    }
+
+    /// Puts the page back, and gives the document its name again.
+    pub(super) fn put_back(&self) {
+        if let Some(app) = page::document().get_element_by_id("app").filter(|_| !self.page.is_connected()) {
+            // Beside the app's own element, where nothing can stand in the way.
+            let _ = app.insert_adjacent_element("beforebegin", &self.page);
+        }
+        page::name(&self.title, &self.lang);
+    }
+
+    /// Takes the page out of the document.
+    pub(super) fn take_out(&self) {
+        self.page.remove();
+    }
+}

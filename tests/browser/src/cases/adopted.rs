@@ -1,0 +1,230 @@
+//! The page that the press made, when the app arrives: its nodes stay the very same, and nothing of the reader's is lost.
+
+use crate::case::cases;
+use crate::editions::Edition::{Sample, StandIn};
+use crate::page::Page;
+use crate::preferences::Preferences;
+use crate::reader::Reader;
+use crate::server::{Fault, Server};
+use crate::window::Window;
+
+use super::paper::PAPER;
+
+cases![
+    the_nodes_stay_and_so_does_what_the_reader_did,
+    a_film_plays_on in [Chromium, Firefox],
+    nothing_moves,
+    nothing_is_fetched_before_the_reader_points_somewhere,
+    a_click_before_the_app_is_the_browser_s,
+    the_way_back_finds_the_same_nodes,
+    nodes_of_others_break_nothing,
+    a_translator_breaks_nothing,
+    a_frozen_page_goes_on,
+    a_page_of_another_address_is_not_taken_for_this_one,
+];
+
+/// Opens a page whose app takes its time.
+async fn before_the_app(reader: &mut Reader, edition: crate::editions::Edition, path: &str) -> Page {
+    let page = reader.visit(edition).await;
+    page.server().fault("*.wasm", Fault::delay(1500));
+    page.goto(path).await;
+    assert_eq!(page.eval("document.documentElement.hasAttribute('data-alive')").await, false, "the app is too early");
+    page
+}
+
+async fn the_nodes_stay_and_so_does_what_the_reader_did(reader: &mut Reader) {
+    let page = before_the_app(reader, Sample, "/articles/flood-drill/").await;
+    page.eval(
+        "(window.__nodes = [...document.querySelectorAll('#served, #served *')],
+          document.querySelector('#served details').open = true,
+          document.querySelector('[part~=breadcrumb] li:last-child a').focus({preventScroll: true}),
+          getSelection().selectAllChildren(document.querySelector('[part~=body] p')),
+          window.__selected = String(getSelection()),
+          0)",
+    )
+    .await;
+    page.scroll_to(300).await;
+    page.wait_for_app().await;
+    // And for whatever it does first.
+    page.until("performance.now() > (window.__then ??= performance.now()) + 300").await;
+    let (nodes, all) = (
+        page.eval_number("window.__nodes.filter(node => node.isConnected).length").await,
+        page.eval_number("document.querySelectorAll('#served, #served *').length").await,
+    );
+    assert!(nodes > 50.0);
+    assert_eq!(nodes, all, "nodes went or came");
+    assert!(page.has("#served details[open]").await);
+    assert!(page.has_focus("[part~=breadcrumb] li:last-child a").await);
+    assert_eq!(page.eval("window.__selected.length > 5 && String(getSelection()) === window.__selected").await, true);
+    page.wait_for_scroll(300).await;
+    page.expect_quiet_console().await;
+}
+
+async fn a_film_plays_on(reader: &mut Reader) {
+    let page = before_the_app(reader, Sample, "/articles/flood-drill/").await;
+    page.eval(
+        "(window.__film = document.querySelector('video'), __film.muted = true, __film.loop = true, __film.play(), 0)",
+    )
+    .await;
+    page.wait_for_app().await;
+    page.until("__film.currentTime > 0.2").await;
+    assert_eq!(page.eval("__film.isConnected && !__film.paused").await, true);
+}
+
+async fn nothing_moves(reader: &mut Reader) {
+    for window in [Window::PHONE, Window::DESK] {
+        reader.window(window).await;
+        for path in ["/", "/channels/news/", "/articles/tram-line-opens/", "/articles/ar-tide-mill/"] {
+            let page = before_the_app(reader, Sample, path).await;
+            let height = page.eval_number("document.documentElement.scrollHeight").await;
+            page.wait_for_app().await;
+            page.until("document.readyState === 'complete'").await;
+            page.until("performance.now() > (window.__then ??= performance.now()) + 300").await;
+            assert_eq!(page.layout_shift().await, 0.0, "{path} in {window:?}");
+            assert_eq!(page.eval_number("document.documentElement.scrollHeight").await, height, "{path} in {window:?}");
+        }
+    }
+}
+
+async fn nothing_is_fetched_before_the_reader_points_somewhere(reader: &mut Reader) {
+    let page = reader.visit(PAPER).await;
+    page.open("/articles/story-45/").await;
+    page.until("performance.now() > (window.__then ??= performance.now()) + 300").await;
+    let mut files: Vec<String> = page.server().requests().into_iter().map(|request| request.path).collect();
+    files.retain(|path| path.ends_with(".json"));
+    assert_eq!(files, [""; 0]);
+}
+
+async fn a_click_before_the_app_is_the_browser_s(reader: &mut Reader) {
+    let page = before_the_app(reader, PAPER, "/").await;
+    page.click("main a[href='/articles/story-45/']").await;
+    page.wait_for_headline("Story number 45").await;
+    assert_eq!(page.server().requests_for("/articles/story-45/").len(), 1);
+    page.back().await;
+    page.wait_for_headline("The Tester").await;
+}
+
+async fn the_way_back_finds_the_same_nodes(reader: &mut Reader) {
+    let page = reader.visit(PAPER).await;
+    page.open("/articles/story-45/").await;
+    page.eval("(window.__story = document.querySelector('#served'), 0)").await;
+    let title = page.title().await;
+    page.scroll_to(900).await;
+    page.follow_from_here("[part~=body] a[href='/articles/story-01/']").await;
+    page.wait_for_headline("Story number 1").await;
+    assert_eq!(page.count("h1").await, 1);
+    assert!(!page.has("#served").await, "only one page is in the document");
+    page.back().await;
+    page.wait_for_headline("Story number 45").await;
+    assert_eq!(page.eval("window.__story === document.querySelector('#served')").await, true);
+    assert_eq!(page.count("h1").await, 1);
+    page.wait_for_focus("h1").await;
+    page.wait_for_scroll(900).await;
+    assert_eq!(page.title().await, title);
+    assert_eq!(page.server().requests_for("/articles/story-45.json").len(), 0, "it is here");
+    page.expect_quiet_console().await;
+}
+
+/// What an extension does: a node in every element, before and after what is there, in our pages to come as well.
+async fn nodes_of_others_break_nothing(reader: &mut Reader) {
+    let page = before_the_app(reader, PAPER, "/articles/story-45/").await;
+    page.eval(
+        "(() => {
+            const own = new WeakSet();
+            const visit = element => {
+                if (own.has(element) || !element.isConnected || element.closest('script, style, svg, head')) return;
+                own.add(element);
+                for (const place of ['prepend', 'append']) {
+                    const node = document.createElement('x-other');
+                    own.add(node);
+                    element[place](node, document.createComment('other'), document.createTextNode(' '));
+                }
+            };
+            const all = root => [root, ...root.querySelectorAll('*')].forEach(visit);
+            all(document.body);
+            new MutationObserver(records => records.forEach(record => record.addedNodes.forEach(
+                node => node.nodeType === 1 && all(node)))).observe(document.body, {childList: true, subtree: true});
+        })()",
+    )
+    .await;
+    travels(&page).await;
+}
+
+/// What a translator does: every text goes into an element of its own, which takes the place of the text's node.
+async fn a_translator_breaks_nothing(reader: &mut Reader) {
+    let page = before_the_app(reader, PAPER, "/articles/story-45/").await;
+    page.eval(
+        "(() => {
+            const all = root => {
+                const texts = document.createTreeWalker(root, NodeFilter.SHOW_TEXT), found = [];
+                for (let text; (text = texts.nextNode()); )
+                    if (!text.parentElement.closest('font, script, style')) found.push(text);
+                for (const text of found) {
+                    const word = document.createElement('font');
+                    word.textContent = text.data;
+                    text.replaceWith(word);
+                }
+            };
+            all(document.body);
+            new MutationObserver(records => records.forEach(record => record.addedNodes.forEach(
+                node => node.nodeType === 1 && node.isConnected && all(node))))
+                .observe(document.body, {childList: true, subtree: true});
+        })()",
+    )
+    .await;
+    travels(&page).await;
+}
+
+/// There, further on, to something that is missing, and back.
+async fn travels(page: &Page) {
+    page.wait_for_app().await;
+    page.mark().await;
+    page.server().fault("/articles/story-01.json", Fault::delay(500));
+    page.click("[part~=body] a[href='/articles/story-01/']").await;
+    page.until("document.querySelector('h1')?.textContent.trim() === 'Story number 1'").await;
+    page.click("[part~=breadcrumb] a[href='/channels/harbour/']").await;
+    page.until("document.querySelector('h1')?.textContent.trim() === 'Harbour'").await;
+    page.back().await;
+    page.until("document.querySelector('h1')?.textContent.trim() === 'Story number 1'").await;
+    page.back().await;
+    page.until("document.querySelector('h1')?.textContent.trim() === 'Story number 45'").await;
+    page.click("[part~=body] a[href='/articles/withdrawn/']").await;
+    page.wait_until_visible("[part~=notice]").await;
+    assert!(!page.has("html[data-stopped]").await, "the app has stopped");
+    page.expect_same().await;
+    page.expect_quiet_console().await;
+}
+
+/// A browser may freeze a page that the reader leaves and thaw it on the way back.
+async fn a_frozen_page_goes_on(reader: &mut Reader) {
+    reader.prefers(Preferences::default()).await;
+    let elsewhere = Server::start(StandIn.published()).await;
+    let page = reader.visit(PAPER).await;
+    page.open("/articles/story-45/").await;
+    page.click("[part~=body] a[href='/articles/story-01/']").await;
+    page.wait_for_headline("Story number 1").await;
+    page.scroll_to(400).await;
+    page.leave_for(&elsewhere, "/").await;
+    page.back().await;
+    page.wait_for_headline("Story number 1").await;
+    page.wait_for_app().await;
+    page.wait_for_scroll(400).await;
+    page.click("[part~=breadcrumb] a[href='/channels/harbour/']").await;
+    page.wait_for_headline("Harbour").await;
+    page.back().await;
+    page.wait_for_headline("Story number 1").await;
+    page.wait_for_scroll(400).await;
+    page.expect_quiet_console().await;
+}
+
+/// Some hosts answer with the front page whatever they are asked for.
+async fn a_page_of_another_address_is_not_taken_for_this_one(reader: &mut Reader) {
+    let page = reader.visit(PAPER).await;
+    let front = std::fs::read(PAPER.published().join("index.html")).expect("the front page is published");
+    page.server().fault("/articles/story-45/", Fault::replaced(front));
+    page.goto("/articles/story-45/").await;
+    page.wait_for_headline("Story number 45").await;
+    assert_eq!(page.count("h1").await, 1);
+    assert_eq!(page.title().await, "Story number 45 – The Tester");
+    page.expect_quiet_console().await;
+}
