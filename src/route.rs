@@ -33,6 +33,7 @@ impl Route {
             .map(|segment| segment.unwrap_or_default());
         let channel = |id: &str, page| ChannelId::new(id).map(|id| Self::Channel { id, page });
         let route = match segments {
+            _ if path.contains("//") => None,
             ["", "", "", "", ""] => Some(Self::Front),
             ["articles", id, "", "", ""] => ArticleId::new(id).map(Self::Article),
             ["channels", id, "", "", ""] => channel(id, 1),
