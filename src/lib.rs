@@ -1,6 +1,6 @@
 //! The viewer: from the contract's types to the screen.
 //!
-//! Two renderers use it: the browser (feature `browser`), and the press, natively. `components/` and `pages/` are
+//! Two renderers use it: the browser (feature `browser`), and the press, natively (feature `press`). `components/` and `pages/` are
 //! pure functions from data to markup, so both give the same page; all that touches a browser is in `browser/`.
 
 #[cfg(feature = "browser")]
@@ -18,6 +18,8 @@ mod trouble;
 pub use browser::start;
 pub use content::Content;
 pub use locale::Locale;
+#[cfg(feature = "press")]
+pub use pages::Printer;
 pub use pages::{Page, PageProps};
 pub use route::Route;
 pub use trouble::Trouble;

@@ -57,6 +57,12 @@ pub(super) const LOCALE: Locale = Locale {
             "It is not written in the way that this page can read. The newsroom can mend it; the details are below.",
         ],
     },
+    #[cfg(feature = "press")]
+    printed: super::Printed {
+        stopped: "The page could not run. Your browser may need an update, or the connection broke.",
+        reload: "Reload",
+        original: "Read the story at",
+    },
 };
 
 const MONTHS: [&str; 12] = [

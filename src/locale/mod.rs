@@ -104,6 +104,22 @@ pub struct Locale {
     pub problems: &'static str,
     /// What went wrong, in a headline and a sentence.
     pub trouble: Troubles,
+
+    /// What only the press writes: the browser finds it on the page.
+    #[cfg(feature = "press")]
+    pub printed: Printed,
+}
+
+/// The words that only the press needs.
+#[cfg(feature = "press")]
+#[derive(Debug)]
+pub struct Printed {
+    /// Shown when the app has not begun, or has stopped.
+    pub stopped: &'static str,
+    /// The way to load the page again.
+    pub reload: &'static str,
+    /// Under a story on a partner's page, before the link to its own page.
+    pub original: &'static str,
 }
 
 /// A headline and a sentence for each [`Trouble`].

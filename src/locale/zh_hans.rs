@@ -51,4 +51,10 @@ pub(super) const LOCALE: Locale = Locale {
         broken: ["报道在途中损坏", "有一部分内容没有送达。再试一次往往就好。"],
         contract: ["这篇报道无法显示", "它的格式与本页面的约定不符，需要编辑部修正。具体问题列在下面。"],
     },
+    #[cfg(feature = "press")]
+    printed: super::Printed {
+        stopped: "页面程序未能运行。您的浏览器可能需要更新，或者网络中断了。",
+        reload: "重新载入",
+        original: "阅读原文",
+    },
 };

@@ -51,4 +51,10 @@ pub(super) const LOCALE: Locale = Locale {
         broken: ["報道在途中損壞", "有一部分內容沒有送達。再試一次往往就好。"],
         contract: ["這篇報道無法顯示", "它的格式與本頁面的約定不符，需要編輯部修正。具體問題列在下面。"],
     },
+    #[cfg(feature = "press")]
+    printed: super::Printed {
+        stopped: "頁面程式未能執行。您的瀏覽器可能需要更新，或者網絡中斷了。",
+        reload: "重新載入",
+        original: "閱讀原文",
+    },
 };

@@ -10,6 +10,16 @@ use crate::setting::Setting;
 
 /// All of a story and the ways on from it.
 pub(super) fn article(article: &Article, setting: Setting) -> Element {
+    el("div")
+        .attr("class", "column")
+        .child(breadcrumb(article.channel.last(), false, setting))
+        .child(story(article, setting))
+        .maybe(related(article, setting))
+        .maybe(onward(article, setting))
+}
+
+/// The story alone.
+pub(super) fn story(article: &Article, setting: Setting) -> Element {
     let locale = setting.locale;
     let head = el("header")
         .each(&article.kickers, |line| kicker(line))
@@ -22,17 +32,11 @@ pub(super) fn article(article: &Article, setting: Setting) -> Element {
         .maybe(first_ran(article, setting))
         .maybe(rights(article))
         .maybe(tags(&article.tags, locale));
-    let story = el("article")
+    el("article")
         .child(head)
         .maybe(article.image.as_ref().map(|image| figure(image, "lead-image", Use::Lead, locale)))
         .child(body(&article.body, locale))
-        .child(foot);
-    el("div")
-        .attr("class", "column")
-        .child(breadcrumb(article.channel.last(), false, setting))
-        .child(story)
-        .maybe(related(article, setting))
-        .maybe(onward(article, setting))
+        .child(foot)
 }
 
 /// Where the story first ran.

@@ -5,7 +5,13 @@ mod article;
 mod front;
 mod notice;
 mod page;
+#[cfg(feature = "press")]
+mod printer;
+#[cfg(feature = "press")]
+mod served;
 mod title;
 mod waiting;
 
 pub use page::{Page, PageProps};
+#[cfg(feature = "press")]
+pub use printer::Printer;

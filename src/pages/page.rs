@@ -63,18 +63,27 @@ impl PageProps {
     }
 
     fn parts(&self) -> Vec<Html> {
-        let setting = self.setting();
+        self.around(self.main().into())
+    }
+
+    /// What stands around the main part: it is the same on all pages of a channel in one language.
+    pub(super) fn around(&self, main: Html) -> Vec<Html> {
+        let locale = self.setting().locale;
         let chrome = Setting::new(&self.site, None);
-        let skip = el("a").attr("class", "skip").attr("href", "#main").text(setting.locale.skip);
-        let main =
-            el("main").attr("id", "main").attr("tabindex", "-1").lang(Some(setting.lang)).child(self.main(setting));
-        let mut parts = vec![skip.into(), masthead(self.channel(), chrome).into(), main.into()];
+        let skip = el("a").attr("class", "skip").attr("href", "#main").text(locale.skip);
+        let mut parts = vec![skip.into(), masthead(self.channel(), chrome).into(), main];
         parts.extend(footer(chrome).map(Html::from));
-        parts.push(back_to_top(setting.locale).into());
+        parts.push(back_to_top(locale).into());
         parts
     }
 
-    fn main(&self, setting: Setting) -> Element {
+    /// The main part: what no other page has.
+    pub(super) fn main(&self) -> Element {
+        let setting = self.setting();
+        el("main").attr("id", "main").attr("tabindex", "-1").lang(Some(setting.lang)).child(self.shown(setting))
+    }
+
+    fn shown(&self, setting: Setting) -> Element {
         match &self.content {
             Content::Front(front) => front::front(front, setting),
             Content::Archive(archive) => archive::archive(archive, setting),
@@ -84,12 +93,12 @@ impl PageProps {
         }
     }
 
-    fn setting(&self) -> Setting<'_> {
+    pub(super) fn setting(&self) -> Setting<'_> {
         Setting::new(&self.site, Some(self.lang()))
     }
 
     /// The outermost channel that the page belongs to.
-    fn channel(&self) -> Option<&ChannelId> {
+    pub(super) fn channel(&self) -> Option<&ChannelId> {
         let innermost = match &self.content {
             Content::Article(article) => article.channel.last(),
             Content::Archive(archive) => Some(&archive.channel),

@@ -9,7 +9,7 @@ use super::order::Newest;
 
 /// The JSON to publish for the article that stands in `text`. `related` ids become links; an id of a story that is
 /// not published falls away.
-pub(super) fn published(text: &str, story: &Teaser, newest: &Newest) -> serde_json::Result<Vec<u8>> {
+pub(super) fn published(text: &str, story: &Teaser, newest: &Newest) -> serde_json::Result<String> {
     let mut fields: Map<String, Value> = serde_json::from_str(text.trim_start_matches('\u{feff}'))?;
     if let Some(Value::Array(related)) = fields.get_mut("related") {
         let mut links = Vec::with_capacity(related.len());
@@ -29,7 +29,7 @@ pub(super) fn published(text: &str, story: &Teaser, newest: &Newest) -> serde_js
     set(&mut fields, "previous", previous)?;
     set(&mut fields, "next", next)?;
     set(&mut fields, "phrases", phrases)?;
-    serde_json::to_vec(&fields)
+    serde_json::to_string(&fields)
 }
 
 fn set(fields: &mut Map<String, Value>, name: &str, value: Option<impl serde::Serialize>) -> serde_json::Result<()> {

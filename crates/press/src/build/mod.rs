@@ -4,15 +4,19 @@
 //! |---|---|
 //! | `/articles/<id>.json` | `articles` |
 //! | `/front.json`, `/channels/<id>/<page>.json` | `lists` |
-//! | `/articles/<id>/`, `/channels/<id>/`, `/channels/<id>/2/`, `/404.html` | `shell` |
+//! | `/`, `/articles/<id>/`, `/channels/<id>/`, `/channels/<id>/2/`, `/embed/<id>/`, `/404.html` | `pages` |
 //! | `/site.json`, media, the app's own files | as they are |
 //!
 //! `output` writes them, and takes away what an earlier build wrote and this one did not.
 
 mod articles;
+mod head;
+pub(crate) mod home;
 mod lists;
+mod moment;
 mod order;
 mod output;
+mod pages;
 mod place;
 mod shell;
 mod site;
@@ -90,8 +94,8 @@ pub enum BuildError {
     Changed {
         /// The file.
         path: PathBuf,
-        /// What is wrong with it now.
-        source: serde_json::Error,
+        /// What is wrong with it now, where it is no JSON any more.
+        source: Option<serde_json::Error>,
     },
 }
 

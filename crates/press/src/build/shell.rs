@@ -1,151 +1,313 @@
-//! The app's page, made the page of an address: so any static host answers a deep link.
+//! The app's page, made the page of an address.
 //!
-//! It has the address's language, direction and title, and nothing in it before the app has loaded.
+//! Trunk's `index.html` is the shell: the press writes into it what differs from page to page, and leaves everything else
+//! as it is. Three marks say where: `<template id="kanbao-head">` where the head's tags go, and
+//! `<template id="kanbao-page">` and `<template id="kanbao-end">` around what is shown where no page was served.
+
+use std::ops::Range;
 
 use article::Lang;
+use html5gum::{DefaultEmitter, StartTag, Token, Tokenizer};
 use miette::Diagnostic;
 use thiserror::Error;
+
+use super::head::escaped;
 
 /// The app's `index.html`, cut where a page differs from it.
 #[derive(Debug)]
 pub(super) struct Shell {
-    /// Up to the attributes of `html`, those attributes without `lang` and `dir`, up to the title, and the rest.
-    pieces: [String; 4],
+    page: Pieces,
+    embed: Pieces,
+}
+
+/// What is the same on all pages.
+#[derive(Debug)]
+struct Pieces {
+    /// Up to the attributes of `html`.
+    start: String,
+    /// Those attributes, without `lang` and `dir`.
+    attributes: String,
+    /// Up to the title, up to the head's tags, up to the page, and the rest.
+    parts: [String; 4],
+}
+
+/// What is written into a shell.
+pub(super) struct Filling<'a> {
+    /// The language of the page.
+    pub(super) lang: &'a Lang,
+    /// Its title, as plain text.
+    pub(super) title: &'a str,
+    /// The tags of its head.
+    pub(super) head: &'a str,
+    /// What stands in its body.
+    pub(super) body: &'a str,
 }
 
 /// Why the app's page cannot be made the page of an address.
 #[derive(Debug, Diagnostic, Error)]
-#[error("the app's index.html has {tag} {count} times, and it must have it once")]
-#[diagnostic(help("look at the page that the app was built from"))]
-pub struct ShellError {
-    tag: &'static str,
-    count: usize,
+#[diagnostic(help("look at the page that the app was built from, and build the app anew: cargo xtask app"))]
+pub enum ShellError {
+    /// A tag is missing, or there are several.
+    #[error("the app's index.html has {tag} {count} times, and it must have it once")]
+    Count {
+        /// The tag.
+        tag: &'static str,
+        /// How often it is there.
+        count: usize,
+    },
+    /// The tags are not in the order of a page.
+    #[error("the app's index.html has {tag} before what must come first")]
+    Order {
+        /// The tag.
+        tag: &'static str,
+    },
 }
+
+/// The places that a shell is cut at, in their order.
+const PLACES: [&str; 5] = [
+    "<html>",
+    "<title>",
+    r#"<template id="kanbao-head">"#,
+    r#"<template id="kanbao-page">"#,
+    r#"<template id="kanbao-end">"#,
+];
 
 impl Shell {
     /// Cuts the app's page.
     pub(super) fn new(index: &str) -> Result<Self, ShellError> {
-        let html = once(index, "<html")? + "<html".len();
-        let html_end = html + attributes_end(&index[html..]);
-        let title = once(index, "<title>")? + "<title>".len();
-        let title_end = once(index, "</title>")?;
-        if title < html_end || title_end < title {
-            return Err(ShellError { tag: "<title>", count: 0 });
-        }
-        let kept = other_attributes(&index[html..html_end]);
-        Ok(Self { pieces: [&index[..html], &kept, &index[html_end..title], &index[title_end..]].map(str::to_owned) })
+        Ok(Self { page: Pieces::new(index)?, embed: Pieces::new(&without_scripts(index))? })
     }
 
-    /// A page.
-    pub(super) fn page(&self, lang: &Lang, title: &str) -> String {
-        let [start, attributes, head, rest] = &self.pieces;
-        // A language tag has letters, digits and hyphens only.
-        let (lang, dir) = (lang.as_str(), lang.direction().as_str());
-        format!(r#"{start} lang="{lang}" dir="{dir}"{attributes}{head}{}{rest}"#, escaped(title))
+    /// Whether the text has none of the marks: then it is a page that was made of a shell, and no shell.
+    pub(super) fn is_filled(index: &str) -> bool {
+        let marks = places(index);
+        marks[2..].iter().all(Vec::is_empty)
+    }
+
+    /// Writes a page over what is in `into`.
+    pub(super) fn page(&self, filling: &Filling, into: &mut String) {
+        self.page.fill(filling, into);
+    }
+
+    /// Writes a page for a partner's `<iframe>` over what is in `into`: it runs no script.
+    pub(super) fn embed(&self, filling: &Filling, into: &mut String) {
+        self.embed.fill(filling, into);
     }
 }
 
-/// The place of the only occurrence.
-fn once(text: &str, tag: &'static str) -> Result<usize, ShellError> {
-    let lower = text.to_ascii_lowercase();
-    let mut found = lower.match_indices(tag);
-    match (found.next(), found.count()) {
-        (Some((place, _)), 0) => Ok(place),
-        (first, more) => Err(ShellError { tag, count: usize::from(first.is_some()) + more }),
+impl Pieces {
+    fn new(index: &str) -> Result<Self, ShellError> {
+        let mut found = Vec::with_capacity(PLACES.len());
+        for (tag, places) in PLACES.into_iter().zip(places(index)) {
+            let [place] =
+                <[Place; 1]>::try_from(places).map_err(|places| ShellError::Count { tag, count: places.len() })?;
+            found.push((tag, place));
+        }
+        if let Some([_, (tag, _)]) =
+            found.array_windows().find(|[(_, one), (_, next)]| one.range.end > next.range.start)
+        {
+            return Err(ShellError::Order { tag });
+        }
+        let [html, title, head, page, end] =
+            <[_; 5]>::try_from(found).expect("a place for each tag").map(|(_, place)| place);
+        let parts = [
+            &index[html.range.end..title.range.start],
+            &index[title.range.end..head.range.start],
+            &index[head.range.end..page.range.start],
+            &index[end.range.end..],
+        ];
+        Ok(Self {
+            start: index[..html.range.start].to_owned(),
+            attributes: html.attributes,
+            parts: parts.map(str::to_owned),
+        })
+    }
+
+    fn fill(&self, filling: &Filling, into: &mut String) {
+        into.clear();
+        let [to_title, to_head, to_page, rest] = &self.parts;
+        let title = escaped(filling.title);
+        for part in [
+            self.start.as_str(),
+            r#"<html lang=""#,
+            // A language tag has letters, digits and hyphens only.
+            filling.lang.as_str(),
+            r#"" dir=""#,
+            filling.lang.direction().as_str(),
+            r#"""#,
+            &self.attributes,
+            to_title,
+            &title,
+            to_head,
+            filling.head,
+            to_page,
+            filling.body,
+            rest,
+        ] {
+            into.push_str(part);
+        }
     }
 }
 
-/// Where a tag's `>` is: the first outside of quotation marks.
-fn attributes_end(attributes: &str) -> usize {
-    let mut quote = None;
-    for (place, character) in attributes.char_indices() {
-        match quote {
-            Some(open) if character == open => quote = None,
-            Some(_) => {}
-            None if matches!(character, '"' | '\'') => quote = Some(character),
-            None if character == '>' => return place,
-            None => {}
-        }
+/// Where something that a page replaces is.
+#[derive(Debug)]
+struct Place {
+    range: Range<usize>,
+    /// For `html`: its attributes without `lang` and `dir`, each after a space.
+    attributes: String,
+}
+
+/// Every place for each of [`PLACES`].
+fn places(index: &str) -> [Vec<Place>; 5] {
+    let mut places: [Vec<Place>; 5] = Default::default();
+    let tokens = tokens(index);
+    for (number, token) in tokens.iter().enumerate() {
+        let Token::StartTag(tag) = token else { continue };
+        let id = tag.attributes.get(b"id".as_slice()).map(|id| id.value.as_slice());
+        let (kind, range, attributes) = match (tag.name.as_slice(), id) {
+            // The `>` stays with the rest of the page.
+            (b"html", _) => (0, tag.span.start..tag.span.end - 1, other_attributes(tag)),
+            // What is between the tags goes.
+            (b"title", _) => (1, tag.span.end..end_of(&tokens[number..], b"title").start, String::new()),
+            (b"template", Some(b"kanbao-head")) => (2, whole(&tokens[number..], tag), String::new()),
+            (b"template", Some(b"kanbao-page")) => (3, whole(&tokens[number..], tag), String::new()),
+            (b"template", Some(b"kanbao-end")) => (4, whole(&tokens[number..], tag), String::new()),
+            _ => continue,
+        };
+        places[kind].push(Place { range, attributes });
     }
-    attributes.len()
+    places
+}
+
+fn tokens(html: &str) -> Vec<Token<usize>> {
+    let mut emitter = DefaultEmitter::new_with_span();
+    emitter.naively_switch_states(true);
+    Tokenizer::new_with_emitter(html, emitter).map(|token| token.expect("text can always be read")).collect()
+}
+
+/// An element from its start tag to its end tag.
+fn whole(from: &[Token<usize>], tag: &StartTag<usize>) -> Range<usize> {
+    tag.span.start..end_of(from, &tag.name).end
+}
+
+/// Where the end tag is; nowhere, after the start tag, where there is none.
+fn end_of(from: &[Token<usize>], name: &[u8]) -> Range<usize> {
+    let end = from.iter().find_map(|token| match token {
+        Token::EndTag(end) if end.name.as_slice() == name => Some(end.span.start..end.span.end),
+        _ => None,
+    });
+    let nowhere = || match from {
+        [Token::StartTag(tag), ..] => tag.span.end..tag.span.end,
+        _ => 0..0,
+    };
+    end.unwrap_or_else(nowhere)
 }
 
 /// The attributes without `lang` and `dir`, each after a space.
-fn other_attributes(attributes: &str) -> String {
-    let mut kept = String::new();
-    let mut rest = attributes.trim_start();
-    while !rest.is_empty() {
-        let name_end = rest.find(|character: char| character.is_whitespace() || character == '=').unwrap_or(rest.len());
-        let name = &rest[..name_end];
-        let end = match rest[name_end..].trim_start().strip_prefix('=') {
-            Some(value) => rest.len() - after_value(value.trim_start()).len(),
-            None => name_end.max(1),
-        };
-        if !["lang", "dir"].iter().any(|own| name.eq_ignore_ascii_case(own)) {
-            kept.push(' ');
-            kept.push_str(rest[..end].trim_end());
+fn other_attributes(tag: &StartTag<usize>) -> String {
+    let mut others = String::new();
+    for (name, value) in &tag.attributes {
+        if !matches!(name.as_slice(), b"lang" | b"dir") {
+            let [name, value] = [name.as_slice(), value.as_slice()].map(String::from_utf8_lossy);
+            others.push_str(&format!(r#" {name}="{}""#, escaped(&value)));
         }
-        rest = rest[end..].trim_start();
     }
+    others
+}
+
+/// The page without its scripts, and without what only they would use.
+fn without_scripts(index: &str) -> String {
+    let tokens = tokens(index);
+    let mut kept = String::with_capacity(index.len());
+    let mut from = 0;
+    for (number, token) in tokens.iter().enumerate() {
+        let Token::StartTag(tag) = token else { continue };
+        let rel = tag.attributes.get(b"rel".as_slice()).map(|rel| rel.value.as_slice());
+        let range = match (tag.name.as_slice(), rel) {
+            (b"script", _) => whole(&tokens[number..], tag),
+            (b"link", Some(b"preload" | b"modulepreload" | b"prefetch")) => tag.span.start..tag.span.end,
+            _ => continue,
+        };
+        kept.push_str(&index[from..range.start]);
+        from = range.end;
+    }
+    kept.push_str(&index[from..]);
     kept
-}
-
-/// What follows a value, with or without quotation marks.
-fn after_value(value: &str) -> &str {
-    let quoted = value.chars().next().filter(|first| matches!(first, '"' | '\''));
-    let end = match quoted {
-        Some(quote) => value[1..].find(quote).map_or(value.len(), |place| place + 2),
-        None => value.find(char::is_whitespace).unwrap_or(value.len()),
-    };
-    &value[end..]
-}
-
-/// Text in an element (HTML, "Escaping a string").
-fn escaped(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    fn page(index: &str, title: &str) -> String {
+    const MARKS: &str = "<template id=kanbao-head></template><body><template id='kanbao-page'></template>x\
+                         <template id=\"kanbao-end\"></template>";
+
+    fn fill(index: &str, title: &str) -> String {
         let lang = Lang::new("ar-EG").expect("a tag");
-        Shell::new(index).expect("a page of the app").page(&lang, title)
+        let filling = Filling { lang: &lang, title, head: "<meta>", body: "<p>" };
+        let mut page = "before".to_owned();
+        Shell::new(index).expect("a page of the app").page(&filling, &mut page);
+        page
     }
 
     #[test]
-    fn the_page_gets_its_language_direction_and_title_and_keeps_the_rest() {
-        let index =
-            "<!doctype html>\n<HTML lang='en' class=\"a > b\" DIR=rtl data-x>\n<head><title>App</title>\n</html>";
-        assert_eq!(
-            page(index, "Tea & <b>"),
-            "<!doctype html>\n<HTML lang=\"ar-EG\" dir=\"rtl\" class=\"a > b\" data-x>\n\
-             <head><title>Tea &amp; &lt;b&gt;</title>\n</html>"
+    fn the_page_gets_what_is_its_own_and_keeps_the_rest() {
+        let index = format!(
+            "<!doctype html>\n<HTML lang='報' class=\"a > b\" DIR=rtl data-x>\n<head><!-- <title> --><title>看報</title>\n\
+             <style>a > b {{}}</style>{MARKS}<script>'<title>'</script>\n</html>"
         );
-        assert_eq!(page("<html><title></title>", "x"), "<html lang=\"ar-EG\" dir=\"rtl\"><title>x</title>");
+        assert_eq!(
+            fill(&index, "Tea & <b>"),
+            "<!doctype html>\n<html lang=\"ar-EG\" dir=\"rtl\" class=\"a &gt; b\" data-x=\"\">\n\
+             <head><!-- <title> --><title>Tea &amp; &lt;b&gt;</title>\n<style>a > b {}</style>\
+             <meta><body><p><script>'<title>'</script>\n</html>"
+        );
+        assert_eq!(
+            fill(&format!("<html><title></title>{MARKS}"), "x"),
+            "<html lang=\"ar-EG\" dir=\"rtl\"><title>x</title><meta><body><p>"
+        );
     }
 
     #[test]
-    fn a_page_made_into_a_page_again_is_the_same() {
-        let once = page("<html lang=en><title>App</title>", "x");
-        assert_eq!(page(&once, "x"), once);
+    fn a_page_for_a_frame_has_no_scripts() {
+        let index = format!(
+            "<html><title></title><link rel=icon href=i><link rel=modulepreload href=a.js><script>1<2</script>{MARKS}\
+             <div id=app></div><script type=module src=a.js></script>"
+        );
+        let lang = Lang::new("en").expect("a tag");
+        let filling = Filling { lang: &lang, title: "x", head: "", body: "<p>" };
+        let mut page = String::new();
+        Shell::new(&index).expect("a page of the app").embed(&filling, &mut page);
+        assert_eq!(
+            page,
+            "<html lang=\"en\" dir=\"ltr\"><title>x</title><link rel=icon href=i><body><p><div id=app></div>"
+        );
+    }
+
+    #[test]
+    fn a_page_that_was_made_of_a_shell_is_none() {
+        let index = format!("<html><title></title>{MARKS}");
+        assert!(!Shell::is_filled(&index));
+        assert!(Shell::is_filled(&fill(&index, "x")));
     }
 
     #[test]
     fn a_title_cannot_end_the_title() {
-        let page = page("<html><title></title>", "</title><script>alert(1)</script>");
+        let page = fill(&format!("<html><title></title>{MARKS}"), "</title><script>alert(1)</script>");
         assert!(!page.contains("<script>"), "{page}");
     }
 
     #[test]
-    fn a_page_without_or_with_two_titles_is_refused() {
+    fn a_page_that_lacks_a_tag_or_has_it_twice_is_refused() {
         for (index, message) in [
-            ("<html>", "<title> 0 times"),
-            ("<html><title>a</title><title>b</title>", "<title> 2 times"),
-            ("<title>a</title>", "<html 0 times"),
+            ("<html>".to_owned(), "<title> 0 times"),
+            (format!("<html><title>a</title><title>b</title>{MARKS}"), "<title> 2 times"),
+            (format!("<title>a</title>{MARKS}"), "<html> 0 times"),
+            ("<html><title>a</title>".to_owned(), "<template id=\"kanbao-head\"> 0 times"),
+            (format!("<html><title>a</title>{MARKS}{MARKS}"), "<template id=\"kanbao-head\"> 2 times"),
+            (format!("<html>{MARKS}<title>a</title>"), "<template id=\"kanbao-head\"> before what must come first"),
         ] {
-            let error = Shell::new(index).expect_err(index).to_string();
+            let error = Shell::new(&index).expect_err(&index).to_string();
             assert!(error.contains(message), "{error}");
         }
     }

@@ -2,15 +2,19 @@
 
 use std::collections::BTreeSet;
 use std::fs;
+use std::rc::Rc;
 
-use article::{Channel, Channels, Lang, Severity, Site, Teaser};
+use article::{Article, Channel, Channels, Document, Severity, Site, Teaser};
 use indicatif::ProgressBar;
 use rayon::prelude::*;
 use serde::Serialize;
 
+use super::head::Heads;
+use super::home::Home;
 use super::order::Newest;
 use super::output::manifest::Manifest;
 use super::output::{Output, Tally, same_bytes};
+use super::pages::{Pages, Press};
 use super::shell::Shell;
 use super::{BuildError, Place, about, articles, lists};
 use crate::edition::Edition;
@@ -18,6 +22,8 @@ use crate::finding::Finding;
 use crate::{folder, progress};
 
 const INDEX: &str = "index.html";
+/// Where the app's page is kept when the front page takes its place.
+const SHELL: &str = ".press.shell.html";
 
 /// Writes the site of the stories.
 pub(super) fn write(
@@ -26,16 +32,19 @@ pub(super) fn write(
     place: &Place,
     findings: &mut Vec<Finding>,
 ) -> Result<Tally, BuildError> {
-    let index = place.app.join(INDEX);
-    let index = fs::read_to_string(&index).map_err(about(&index, "read"))?;
+    let index = shell_of(place)?;
     let shell = Shell::new(&index)?;
+    let home = Home::of(&edition.site);
     let writer = Writer {
         edition,
         newest: Newest::new(stories, &edition.site),
-        shell,
+        press: Press { shell: &shell, heads: Heads::new(&edition.site, home.as_ref()) },
         output: Output::open(&place.out),
         bar: progress::bar("writing", stories.len()),
     };
+    if place.app == place.out {
+        writer.output.write(SHELL, index.as_bytes())?;
+    }
     let result = writer.all(place, stories, findings);
     writer.bar.finish_and_clear();
     match result {
@@ -47,10 +56,21 @@ pub(super) fn write(
     }
 }
 
+/// The app's page. In a folder that is app and site in one, the front page stands where it was: then it is kept beside
+/// it, until the app is built anew and brings its own.
+fn shell_of(place: &Place) -> Result<String, BuildError> {
+    let read = |name| {
+        let path = place.app.join(name);
+        fs::read_to_string(&path).map_err(about(&path, "read"))
+    };
+    let index = read(INDEX)?;
+    if Shell::is_filled(&index) && place.app.join(SHELL).is_file() { read(SHELL) } else { Ok(index) }
+}
+
 struct Writer<'a> {
     edition: &'a Edition,
     newest: Newest<'a>,
-    shell: Shell,
+    press: Press<'a>,
     output: Output,
     bar: ProgressBar,
 }
@@ -59,19 +79,28 @@ impl Writer<'_> {
     fn all(&self, place: &Place, stories: &[Teaser], findings: &mut Vec<Finding>) -> Result<(), BuildError> {
         let app = self.app(place)?;
         self.edition_files(place, &app, findings)?;
-        stories.par_iter().try_for_each(|story| {
-            self.bar.inc(1);
-            self.story(story)
-        })?;
+        stories.par_iter().try_for_each_init(
+            || self.press.pages(self.site()),
+            |pages, story| {
+                self.bar.inc(1);
+                self.story(story, pages)
+            },
+        )?;
         let mut channels = Vec::new();
         self.site().channels.each(&mut |channel| channels.push(channel));
-        channels.par_iter().try_for_each(|channel| self.channel(channel))?;
-        self.json("front.json", &lists::front(&self.newest, self.site()))?;
-        let site = self.site();
-        for page in [INDEX, "404.html"] {
-            self.output.write(page, self.shell.page(&site.lang, &site.name).as_bytes())?;
-        }
-        Ok(())
+        let archives: Vec<(&Channel, usize)> = channels
+            .into_iter()
+            .flat_map(|channel| (1..=lists::pages(&self.newest, channel)).map(move |page| (channel, page)))
+            .collect();
+        archives.par_iter().try_for_each_init(
+            || self.press.pages(self.site()),
+            |pages, (channel, page)| self.archive(channel, *page, pages),
+        )?;
+        let mut pages = self.press.pages(self.site());
+        let front = lists::front(&self.newest, self.site());
+        self.json("front.json", &front)?;
+        self.output.write(INDEX, pages.front(front).as_bytes())?;
+        self.output.write("404.html", pages.missing().as_bytes())
     }
 
     fn site(&self) -> &Site {
@@ -113,34 +142,27 @@ impl Writer<'_> {
         free.par_iter().try_for_each(|file| self.output.copy(file, &root.join(file)))
     }
 
-    fn story(&self, story: &Teaser) -> Result<(), BuildError> {
+    fn story(&self, story: &Teaser, pages: &mut Pages) -> Result<(), BuildError> {
         let file = Edition::article_file(story.id.as_str());
         let path = self.edition.root().join(&file);
         let text = fs::read_to_string(&path).map_err(about(&path, "read"))?;
-        let json = articles::published(&text, story, &self.newest)
-            .map_err(|source| BuildError::Changed { path: path.clone(), source })?;
-        self.output.write(&file, &json)?;
-        let lang = story.lang.as_ref().unwrap_or(&self.site().lang);
-        self.page(&format!("articles/{}/index.html", story.id), lang, &story.headline)
+        let changed = |source: Option<serde_json::Error>| BuildError::Changed { path: path.clone(), source };
+        let json = articles::published(&text, story, &self.newest).map_err(|error| changed(Some(error)))?;
+        self.output.write(&file, json.as_bytes())?;
+        let article = Article::parse(&json, Some(&self.site().article_file(&story.id)));
+        let article = article.value.map(Rc::new).ok_or_else(|| changed(None))?;
+        self.output.write(&format!("embed/{}/index.html", story.id), pages.embed(&article).as_bytes())?;
+        self.output.write(&format!("articles/{}/index.html", story.id), pages.article(article).as_bytes())
     }
 
-    fn channel(&self, channel: &Channel) -> Result<(), BuildError> {
-        let trail = self.site().channels.trail(&channel.id);
-        let lang = trail.iter().rev().find_map(|channel| channel.lang.as_ref()).unwrap_or(&self.site().lang);
-        for page in 1..=lists::pages(&self.newest, channel) {
-            self.json(&format!("channels/{}/{page}.json", channel.id), &lists::archive(&self.newest, channel, page))?;
-            let (folder, title) = match page {
-                1 => (channel.id.to_string(), channel.name.clone()),
-                _ => (format!("{}/{page}", channel.id), format!("{} {page}", channel.name)),
-            };
-            self.page(&format!("channels/{folder}/index.html"), lang, &title)?;
-        }
-        Ok(())
-    }
-
-    fn page(&self, file: &str, lang: &Lang, title: &str) -> Result<(), BuildError> {
-        let title = format!("{title} – {}", self.site().name);
-        self.output.write(file, self.shell.page(lang, &title).as_bytes())
+    fn archive(&self, channel: &Channel, page: usize, pages: &mut Pages) -> Result<(), BuildError> {
+        let archive = lists::archive(&self.newest, channel, page);
+        self.json(&format!("channels/{}/{page}.json", channel.id), &archive)?;
+        let file = match page {
+            1 => format!("channels/{}/index.html", channel.id),
+            _ => format!("channels/{}/{page}/index.html", channel.id),
+        };
+        self.output.write(&file, pages.archive(archive).as_bytes())
     }
 
     fn json(&self, file: &str, value: &impl Serialize) -> Result<(), BuildError> {
@@ -155,7 +177,7 @@ fn is_ours(file: &str) -> bool {
     match segments.as_slice() {
         [name] => matches!(*name, INDEX | "404.html" | "front.json"),
         ["articles", _, name] => *name == INDEX,
-        ["channels", ..] => true,
+        ["channels" | "embed", ..] => true,
         _ => false,
     }
 }

@@ -36,6 +36,7 @@ fn a_site_has_app_articles_lists_and_media() {
     channels/town/index.html
     channels/weather/1.json
     channels/weather/index.html
+    embed/pier/index.html
     front.json
     icons/mark.svg
     index.html
@@ -92,7 +93,7 @@ fn one_bad_article_is_left_out_and_the_rest_is_published() {
     articles/bad.json:1:59: error: published: "soon" is no date and time
       help: write RFC 3339 with the zone: "2023-04-25T15:32:00+08:00"
     "#);
-    assert!(summary.starts_with(", left out 1 (1 error): 17 files written, 0 unchanged, 0 removed, in "), "{summary}");
+    assert!(summary.starts_with(", left out 1 (1 error): 18 files written, 0 unchanged, 0 removed, in "), "{summary}");
     assert!(!newsroom.path("site/articles/bad.json").exists());
     assert_eq!(ids(&newsroom.json("channels/town/1.json")["teasers"]), ["pier"]);
     assert_eq!(newsroom.json("articles/pier.json")["related"], json!([]));
@@ -135,13 +136,13 @@ fn a_change_writes_what_it_changes() {
     let newsroom = Newsroom::new();
     newsroom.stories("vote", 3, &["town", "council"]);
     newsroom.published();
-    // A tag shows in the story alone; no list has it.
+    // A tag shows in the story alone, as JSON, on its page and in a frame; no list has it.
     newsroom.article(
         "vote-1",
         json!({"channel": ["town", "council"], "published": "2024-03-05T08:01:00Z", "tags": ["votes"]}),
     );
     let answer = newsroom.published();
-    assert!(answer.stderr.contains(": 1 file written, "), "{}", answer.stderr);
+    assert!(answer.stderr.contains(": 3 files written, "), "{}", answer.stderr);
 }
 
 #[test]
@@ -157,8 +158,10 @@ fn a_deleted_article_goes_and_what_the_press_did_not_write_stays() {
     newsroom.remove("edition/articles/vote-0.json");
     newsroom.remove("edition/media/old/pier.avif");
     let answer = newsroom.published();
-    assert!(answer.stderr.contains(", 7 removed, "), "{}", answer.stderr);
-    for file in ["articles/pier.json", "articles/pier/index.html", "articles/vote-0", "channels/town/2", "media"] {
+    assert!(answer.stderr.contains(", 9 removed, "), "{}", answer.stderr);
+    for file in
+        ["articles/pier.json", "articles/pier/index.html", "articles/vote-0", "embed/pier", "channels/town/2", "media"]
+    {
         assert!(!newsroom.path("site").join(file).exists(), "{file}");
     }
     assert_eq!(newsroom.site("CNAME"), "courier.example");

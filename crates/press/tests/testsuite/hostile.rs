@@ -4,7 +4,7 @@ use std::fs;
 
 use serde_json::json;
 
-use crate::newsroom::Newsroom;
+use crate::newsroom::{INDEX, Newsroom};
 
 #[test]
 fn an_id_that_is_a_path_is_no_id() {
@@ -118,7 +118,7 @@ fn a_list_of_files_that_leads_out_of_the_site_removes_nothing_there() {
 fn folders_that_lie_in_each_other_are_refused() {
     let newsroom = Newsroom::new();
     newsroom.article("pier", json!({}));
-    newsroom.write("edition/dist/index.html", "<html><title></title></html>");
+    newsroom.write("edition/dist/index.html", INDEX);
     for (app, out) in
         [("edition/dist", "site"), ("app", "edition/site"), ("app", "app/site"), ("app", "."), ("app", "edition")]
     {

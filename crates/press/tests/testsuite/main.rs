@@ -6,7 +6,7 @@ mod editions;
 mod hostile;
 mod lists;
 mod newsroom;
+mod pages;
 mod phrases;
 mod report;
 mod schema;
-mod shell;

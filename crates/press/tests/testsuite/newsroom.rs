@@ -9,8 +9,12 @@ use serde_json::{Value, json};
 use tempfile::TempDir;
 
 /// The page that the tests' app was built into.
-pub(crate) const INDEX: &str = "<!doctype html>\n<html lang=\"en\" class=\"paper\">\n<head><meta charset=\"utf-8\">\
-                                <title>Kanbao</title><script src=\"/app-1a2b.js\"></script></head>\n<body></body>\n</html>\n";
+pub(crate) const INDEX: &str = concat!(
+    "<!doctype html>\n<html lang=\"en\" class=\"paper\">\n<head><meta charset=\"utf-8\"><title>Kanbao</title>",
+    "<template id=\"kanbao-head\"></template><script type=\"module\" src=\"/app-1a2b.js\"></script></head>\n<body id=\"top\">",
+    "<template id=\"kanbao-page\"></template><p>Loading</p><template id=\"kanbao-end\"></template>",
+    "<div id=\"app\"></div></body>\n</html>\n"
+);
 
 /// The folders that a test works in.
 pub(crate) struct Newsroom {
@@ -33,6 +37,7 @@ impl Newsroom {
             &json!({
                 "name": "Lantern Bay Courier",
                 "lang": "en",
+                "url": "https://courier.example/",
                 "channels": [
                     {"id": "town", "name": "Town", "channels": [
                         {"id": "harbour", "name": "Harbour"},

@@ -1,0 +1,248 @@
+//! What a page says to search engines, in schema.org's words (version 30.0).
+
+use article::{Article, Channel, Channels, Image, Role, Site, Text};
+use serde::Serialize;
+
+use crate::build::home::Home;
+use crate::build::moment::rfc3339;
+
+const CONTEXT: &str = "https://schema.org";
+
+/// <https://schema.org/NewsArticle>
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+pub(super) struct NewsArticle<'a> {
+    #[serde(rename = "@context")]
+    context: &'static str,
+    #[serde(rename = "@type")]
+    kind: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    main_entity_of_page: Option<String>,
+    headline: &'a str,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    alternative_headline: Vec<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    description: Option<&'a str>,
+    in_language: &'a str,
+    is_accessible_for_free: bool,
+    date_published: String,
+    date_modified: String,
+    author: Vec<Agent<'a>>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    editor: Vec<Agent<'a>>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    source_organization: Vec<Agent<'a>>,
+    publisher: Agent<'a>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    article_section: Vec<&'a str>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    keywords: Vec<&'a str>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    image: Vec<ImageObject<'a>>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    correction: Vec<CorrectionComment>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    copyright_holder: Option<Agent<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    copyright_notice: Option<&'a str>,
+}
+
+/// <https://schema.org/Person>, <https://schema.org/Organization>
+#[derive(Serialize)]
+struct Agent<'a> {
+    #[serde(rename = "@type")]
+    kind: &'static str,
+    name: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    url: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    logo: Option<ImageObject<'a>>,
+}
+
+/// <https://schema.org/ImageObject>
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct ImageObject<'a> {
+    #[serde(rename = "@type")]
+    kind: &'static str,
+    url: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    width: Option<u32>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    height: Option<u32>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    caption: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    credit_text: Option<&'a str>,
+}
+
+/// <https://schema.org/CorrectionComment>
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct CorrectionComment {
+    #[serde(rename = "@type")]
+    kind: &'static str,
+    text: String,
+    date_published: String,
+}
+
+/// <https://schema.org/BreadcrumbList>
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+pub(super) struct BreadcrumbList<'a> {
+    #[serde(rename = "@context")]
+    context: &'static str,
+    #[serde(rename = "@type")]
+    kind: &'static str,
+    item_list_element: Vec<ListItem<'a>>,
+}
+
+/// <https://schema.org/ListItem>
+#[derive(Serialize)]
+struct ListItem<'a> {
+    #[serde(rename = "@type")]
+    kind: &'static str,
+    position: usize,
+    name: &'a str,
+    item: String,
+}
+
+/// <https://schema.org/WebSite>
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+pub(super) struct WebSite<'a> {
+    #[serde(rename = "@context")]
+    context: &'static str,
+    #[serde(rename = "@type")]
+    kind: &'static str,
+    name: &'a str,
+    url: String,
+    in_language: &'a str,
+    publisher: Agent<'a>,
+}
+
+impl<'a> NewsArticle<'a> {
+    /// What is to be said of a story. `images` are those that it may be shown with, the most telling first.
+    pub(super) fn new(article: &'a Article, images: &[&'a Image], site: &'a Site, home: Option<&Home>) -> Self {
+        let agents = |role: Role, kind| {
+            let credits = article.credits.iter().filter(move |credit| credit.role == role);
+            credits.flat_map(move |credit| {
+                // One address cannot lead to several people.
+                let url = credit.url.as_ref().and_then(|url| url.get()).filter(|_| credit.names.len() == 1);
+                credit.names.iter().map(move |name| Agent::new(kind, name, url.and_then(|url| address(home, url))))
+            })
+        };
+        let mut author: Vec<Agent> = agents(Role::Reporter, "Person").collect();
+        if author.is_empty() {
+            author.push(Agent::publisher(site, home));
+        }
+        let lang = article.lang.as_ref().unwrap_or(&site.lang);
+        let rights = article.rights.as_ref();
+        Self {
+            context: CONTEXT,
+            kind: "NewsArticle",
+            main_entity_of_page: home.map(|home| home.absolute(&format!("/articles/{}/", article.id))),
+            headline: &article.headline,
+            alternative_headline: article.kickers.iter().chain(&article.subheads).map(String::as_str).collect(),
+            description: article.summary.as_deref(),
+            in_language: lang.as_str(),
+            is_accessible_for_free: true,
+            date_published: rfc3339(&article.published),
+            date_modified: rfc3339(article.modified.as_ref().unwrap_or(&article.published)),
+            author,
+            editor: agents(Role::Editor, "Person").chain(agents(Role::DutyEditor, "Person")).collect(),
+            source_organization: agents(Role::Source, "Organization").collect(),
+            publisher: Agent::publisher(site, home),
+            article_section: trail(article, site).into_iter().map(|channel| channel.name.as_str()).collect(),
+            keywords: article.tags.iter().map(String::as_str).collect(),
+            image: images.iter().filter_map(|image| ImageObject::new(image, home)).collect(),
+            correction: article
+                .corrections
+                .iter()
+                .map(|correction| CorrectionComment {
+                    kind: "CorrectionComment",
+                    text: correction.text.plain(),
+                    date_published: correction.date.into(),
+                })
+                .collect(),
+            copyright_holder: rights
+                .and_then(|rights| rights.holder.as_deref())
+                .map(|holder| Agent::new("Organization", holder, None)),
+            copyright_notice: rights.and_then(|rights| rights.notice.as_deref()),
+        }
+    }
+}
+
+impl<'a> Agent<'a> {
+    fn new(kind: &'static str, name: &'a str, url: Option<String>) -> Self {
+        Self { kind, name, url, logo: None }
+    }
+
+    fn publisher(site: &'a Site, home: Option<&Home>) -> Self {
+        let logo = site.logo.as_ref().and_then(|logo| address(home, logo.get()?));
+        Self {
+            kind: "NewsMediaOrganization",
+            name: &site.name,
+            url: home.map(|home| home.absolute("/")),
+            logo: logo.map(ImageObject::of),
+        }
+    }
+}
+
+impl<'a> ImageObject<'a> {
+    fn new(image: &'a Image, home: Option<&Home>) -> Option<Self> {
+        Some(Self {
+            width: image.width,
+            height: image.height,
+            caption: image.caption.as_ref().map(Text::plain),
+            credit_text: image.credit.as_deref(),
+            ..Self::of(address(home, image.src.get()?)?)
+        })
+    }
+
+    fn of(url: String) -> Self {
+        Self { kind: "ImageObject", url, width: None, height: None, caption: None, credit_text: None }
+    }
+}
+
+impl<'a> BreadcrumbList<'a> {
+    /// The way from the front page to the innermost of `channels`.
+    pub(super) fn new(channels: &[&'a Channel], site: &'a Site, home: &Home) -> Self {
+        let front = (site.name.as_str(), home.absolute("/"));
+        let channels = channels
+            .iter()
+            .map(|channel| (channel.name.as_str(), home.absolute(&format!("/channels/{}/", channel.id))));
+        let item = |(place, (name, item))| ListItem { kind: "ListItem", position: place + 1, name, item };
+        Self {
+            context: CONTEXT,
+            kind: "BreadcrumbList",
+            item_list_element: std::iter::once(front).chain(channels).enumerate().map(item).collect(),
+        }
+    }
+}
+
+impl<'a> WebSite<'a> {
+    /// What is to be said of the front page.
+    pub(super) fn new(site: &'a Site, home: &Home) -> Self {
+        Self {
+            context: CONTEXT,
+            kind: "WebSite",
+            name: &site.name,
+            url: home.absolute("/"),
+            in_language: site.lang.as_str(),
+            publisher: Agent::publisher(site, Some(home)),
+        }
+    }
+}
+
+/// The channels of a story, outermost first.
+pub(super) fn trail<'a>(article: &Article, site: &'a Site) -> Vec<&'a Channel> {
+    article.channel.last().map(|innermost| site.channels.trail(innermost)).unwrap_or_default()
+}
+
+/// The absolute form of an address, where it has one.
+pub(super) fn address(home: Option<&Home>, address: &str) -> Option<String> {
+    use crate::build::home::is_absolute;
+    let absolute = home.map_or_else(|| address.to_owned(), |home| home.absolute(address));
+    Some(absolute).filter(|address| is_absolute(address))
+}

@@ -1,0 +1,40 @@
+//! The site's own address, which canonical links, feeds and site maps need in full.
+
+use article::{Site, resolve};
+
+/// An absolute address with scheme and host: where the site is published.
+#[derive(Clone, Debug)]
+pub(crate) struct Home(String);
+
+impl Home {
+    /// What `site.json` says, where that is an absolute address.
+    pub(crate) fn of(site: &Site) -> Option<Self> {
+        site.url.as_ref()?.get().filter(|url| is_absolute(url)).map(|url| Self(url.to_owned()))
+    }
+
+    /// The absolute address of a page or file of the site; addresses that are absolute already stay as they are.
+    pub(crate) fn absolute(&self, address: &str) -> String {
+        resolve(&self.0, address)
+    }
+}
+
+/// Whether an address has a scheme of the web and a host.
+pub(crate) fn is_absolute(address: &str) -> bool {
+    let scheme = ["https://", "http://"]
+        .into_iter()
+        .find(|scheme| address.get(..scheme.len()).is_some_and(|start| start.eq_ignore_ascii_case(scheme)));
+    scheme.is_some_and(|scheme| address[scheme.len()..].starts_with(|first: char| !matches!(first, '/' | '?' | '#')))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_absolute;
+
+    #[test]
+    fn an_absolute_address_has_scheme_and_host() {
+        assert!(is_absolute("https://news.example") && is_absolute("HTTP://news.example/x"));
+        for address in ["", "/", "news.example", "//news.example", "https:", "https://", "https:///x", "mailto:a@b"] {
+            assert!(!is_absolute(address), "{address}");
+        }
+    }
+}

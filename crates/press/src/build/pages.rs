@@ -1,0 +1,86 @@
+//! Finished pages: the shell with a head and a body in it.
+//!
+//! The body is rendered by the viewer's own components, so that what a browser shows first and what the app shows later
+//! are the same.
+
+use std::rc::Rc;
+
+use article::{Archive, Article, Front, Site};
+use kanbao::{Content, PageProps, Printer, Route, Trouble};
+
+use super::head::Heads;
+use super::shell::{Filling, Shell};
+
+/// What all pages are made from.
+pub(super) struct Press<'a> {
+    pub(super) shell: &'a Shell,
+    pub(super) heads: Heads<'a>,
+}
+
+/// Makes pages, one after the other. Each thread has its own, and its own room for the page.
+pub(super) struct Pages<'a> {
+    press: &'a Press<'a>,
+    printer: Printer,
+    body: String,
+    page: String,
+}
+
+impl Press<'_> {
+    /// Somebody to make pages of `site`.
+    pub(super) fn pages(&self, site: &Site) -> Pages<'_> {
+        Pages { press: self, printer: Printer::new(Rc::new(site.clone())), body: String::new(), page: String::new() }
+    }
+}
+
+impl Pages<'_> {
+    /// The front page.
+    pub(super) fn front(&mut self, front: Front) -> &str {
+        let head = self.press.heads.front(&front);
+        self.page(Route::Front, Content::Front(front.into()), &head)
+    }
+
+    /// A page of a channel.
+    pub(super) fn archive(&mut self, archive: Archive) -> &str {
+        let route = Route::Channel { id: archive.channel.clone(), page: archive.page };
+        let archive = Rc::new(archive);
+        let page = self.props(route.clone(), Content::Archive(Rc::clone(&archive)));
+        let head = self.press.heads.archive(&archive, page.lang());
+        self.page(route, page.content, &head)
+    }
+
+    /// A story.
+    pub(super) fn article(&mut self, article: Rc<Article>) -> &str {
+        let head = self.press.heads.article(&article);
+        self.page(Route::Article(article.id.clone()), Content::Article(article), &head)
+    }
+
+    /// A story alone, for a partner's `<iframe>`.
+    pub(super) fn embed(&mut self, article: &Rc<Article>) -> &str {
+        let page = self.props(Route::Article(article.id.clone()), Content::Article(Rc::clone(article)));
+        self.body.clear();
+        self.printer.embed(article, &mut self.body);
+        let head = self.press.heads.embed(article);
+        let filling = Filling { lang: page.lang(), title: &page.title(), head: &head, body: &self.body };
+        self.press.shell.embed(&filling, &mut self.page);
+        &self.page
+    }
+
+    /// The page for addresses that lead nowhere.
+    pub(super) fn missing(&mut self) -> &str {
+        let head = self.press.heads.missing();
+        self.page(Route::Missing(String::new()), Content::Trouble(Trouble::Missing), &head)
+    }
+
+    fn page(&mut self, route: Route, content: Content, head: &str) -> &str {
+        let page = self.props(route, content);
+        self.body.clear();
+        self.printer.page(&page, &mut self.body);
+        let filling = Filling { lang: page.lang(), title: &page.title(), head, body: &self.body };
+        self.press.shell.page(&filling, &mut self.page);
+        &self.page
+    }
+
+    fn props(&self, route: Route, content: Content) -> PageProps {
+        PageProps { site: Rc::clone(self.printer.site()), route, content }
+    }
+}

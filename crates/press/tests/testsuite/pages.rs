@@ -1,0 +1,171 @@
+//! A finished page for every address.
+
+use serde_json::json;
+
+use crate::newsroom::{INDEX, Newsroom};
+
+/// A paper with a page of each kind.
+fn paper() -> Newsroom {
+    let newsroom = Newsroom::new();
+    newsroom.article("pier", json!({"lang": "zh-Hant-CN", "headline": "燈亮了", "channel": ["town", "harbour"]}));
+    newsroom.article("plain", json!({"headline": "Lamps & gulls"}));
+    newsroom.stories("show", 21, &["arts"]);
+    newsroom.published();
+    newsroom
+}
+
+/// What stands in a page between two texts.
+fn between<'a>(page: &'a str, start: &str, end: &str) -> &'a str {
+    let rest = page.split_once(start).unwrap_or_else(|| panic!("no {start} in {page}")).1;
+    rest.split_once(end).unwrap_or_else(|| panic!("no {end} in {rest}")).0
+}
+
+#[test]
+fn every_page_has_its_language_direction_and_title() {
+    let newsroom = paper();
+    for (file, lang, dir, title) in [
+        ("index.html", "en", "ltr", "Lantern Bay Courier"),
+        ("404.html", "en", "ltr", "There is no such page – Lantern Bay Courier"),
+        ("articles/pier/index.html", "zh-Hant-CN", "ltr", "燈亮了 – Lantern Bay Courier"),
+        ("embed/pier/index.html", "zh-Hant-CN", "ltr", "燈亮了 – Lantern Bay Courier"),
+        ("articles/plain/index.html", "en", "ltr", "Lamps &amp; gulls – Lantern Bay Courier"),
+        ("channels/harbour/index.html", "en", "ltr", "Harbour – Lantern Bay Courier"),
+        ("channels/arts/index.html", "ar", "rtl", "فنون – Lantern Bay Courier"),
+        ("channels/arts/2/index.html", "ar", "rtl", "فنون 2 – Lantern Bay Courier"),
+    ] {
+        let page = newsroom.site(file);
+        let start = format!("<!doctype html>\n<html lang=\"{lang}\" dir=\"{dir}\" class=\"paper\">\n<head>");
+        assert!(page.starts_with(&start), "{file}: {page}");
+        assert_eq!(between(&page, "<title>", "</title>"), title, "{file}");
+    }
+}
+
+#[test]
+fn every_page_is_finished_and_says_which_it_is() {
+    let newsroom = paper();
+    for (file, path) in [
+        ("index.html", "/"),
+        ("articles/pier/index.html", "/articles/pier/"),
+        ("embed/pier/index.html", "/embed/pier/"),
+        ("channels/harbour/index.html", "/channels/harbour/"),
+        ("channels/arts/2/index.html", "/channels/arts/2/"),
+    ] {
+        let page = newsroom.site(file);
+        let body = between(&page, "<body id=\"top\">", "<div id=\"app\"></div></body>\n</html>\n");
+        let served = format!("<div id=\"served\" class=\"page\" data-path=\"{path}\">");
+        assert!(body.starts_with(&served), "{file}: {body}");
+        assert_eq!(body.matches("<h1").count(), 1, "{file}");
+        assert!(!page.contains("kanbao-page") && !page.contains("Loading"), "{file}");
+    }
+    let missing = newsroom.site("404.html");
+    assert!(missing.contains("<body id=\"top\"><div id=\"served\" class=\"page\"><a class=\"skip\""), "{missing}");
+    assert!(missing.contains("data-state=\"missing\""), "{missing}");
+}
+
+#[test]
+fn what_is_said_when_the_app_has_stopped_is_in_the_language_of_the_page() {
+    let newsroom = paper();
+    for (file, said) in [
+        ("articles/pier/index.html", "頁面程式未能執行。"),
+        ("articles/plain/index.html", "The page could not run."),
+        ("channels/arts/index.html", "تعذّر تشغيل الصفحة."),
+    ] {
+        let page = newsroom.site(file);
+        let stopped =
+            between(&page, "</div><div id=\"stopped\" class=\"plain\" role=\"alert\" hidden=\"\"><p>", "</div>");
+        assert!(stopped.starts_with(said), "{file}: {stopped}");
+    }
+}
+
+#[test]
+fn without_scripts_every_link_of_a_page_leads_somewhere() {
+    let newsroom = paper();
+    for file in ["index.html", "articles/pier/index.html", "channels/arts/2/index.html", "404.html"] {
+        let page = newsroom.site(file);
+        for part in ["part=\"home\" href=\"/\"", "part=\"back-to-top\" href=\"#top\"", "href=\"/channels/town/\""] {
+            assert!(page.contains(part), "{file}: {part}");
+        }
+        for link in page.split("<a ").skip(1).map(|rest| between(rest, "href=\"", "\"")) {
+            let file = link.strip_prefix('/').map(|path| format!("{path}index.html"));
+            assert!(file.is_none_or(|file| newsroom.path("site").join(&file).is_file()), "{link}");
+        }
+    }
+}
+
+#[test]
+fn a_story_in_a_frame_stands_alone() {
+    let newsroom = paper();
+    let page = newsroom.site("embed/pier/index.html");
+    assert_eq!(
+        between(&page, "</title>", "</head>"),
+        "<base target=\"_top\"><link rel=\"canonical\" href=\"https://courier.example/articles/pier/\">\
+         <meta name=\"robots\" content=\"noindex\">"
+    );
+    for other in ["<script", "masthead", "breadcrumb", "onward", "back-to-top"] {
+        assert!(!page.contains(other), "{other}");
+    }
+    let original = "<p part=\"original\" lang=\"en\" dir=\"ltr\">Read the story at: \
+                    <a href=\"/articles/pier/\">Lantern Bay Courier</a></p>";
+    assert!(page.contains("燈亮了</h1>") && page.contains(original), "{page}");
+}
+
+#[test]
+fn a_headline_cannot_leave_its_place() {
+    let newsroom = Newsroom::new();
+    let hostile = "</title></script><script>alert(1)</script><!--\"'><img src=x onerror=alert(2)>";
+    newsroom.article(
+        "pier",
+        json!({
+            "headline": hostile, "kickers": [hostile], "summary": hostile, "channel": ["town"], "tags": [hostile],
+            "image": {"src": "/x.png", "alt": hostile, "caption": hostile, "credit": hostile, "width": 1, "height": 1},
+            "credits": [{"role": "reporter", "names": [hostile]}],
+            "corrections": [{"date": "2024-03-05", "text": hostile}],
+            "rights": {"holder": hostile, "notice": hostile}
+        }),
+    );
+    newsroom.published();
+    let ours = INDEX.matches("<script").count();
+    for (file, data) in [
+        ("index.html", 1),
+        ("articles/pier/index.html", 2),
+        ("embed/pier/index.html", 0),
+        ("channels/town/index.html", 1),
+    ] {
+        let page = newsroom.site(file);
+        let scripts = if data > 0 { ours + data } else { 0 };
+        assert_eq!(page.matches("<script").count(), scripts, "{file}: {page}");
+        assert_eq!(page.matches("</script").count(), scripts, "{file}");
+        assert_eq!(page.matches("<title").count(), 1, "{file}");
+        assert!(!page.contains("<img src=x") && !page.contains("<!--"), "{file}");
+    }
+}
+
+#[test]
+fn a_folder_that_is_app_and_site_in_one_can_be_built_again() {
+    let newsroom = Newsroom::new();
+    newsroom.article("pier", json!({}));
+    let build = || {
+        let answer = newsroom.press(&["build", "edition", "--app", "app"]);
+        assert_eq!(answer.code, 0, "{}", answer.stderr);
+        answer.stderr
+    };
+    build();
+    let page = String::from_utf8(newsroom.files("app")["articles/pier/index.html"].clone()).expect("text");
+    assert!(build().contains(": 0 files written, "));
+    assert_eq!(newsroom.files("app")["articles/pier/index.html"], page.as_bytes());
+    // The app is built anew: its own page wins over the one that was kept.
+    newsroom.write("app/index.html", &INDEX.replace("paper", "broadsheet"));
+    build();
+    let page = String::from_utf8(newsroom.files("app")["articles/pier/index.html"].clone()).expect("text");
+    assert!(page.contains("class=\"broadsheet\""), "{page}");
+}
+
+#[test]
+fn an_app_with_an_unusable_page_is_refused() {
+    let newsroom = Newsroom::new();
+    newsroom.article("pier", json!({}));
+    newsroom.write("app/index.html", "<html lang=\"en\"><head></head></html>");
+    let answer = newsroom.build();
+    assert_eq!(answer.code, 2);
+    assert!(answer.stderr.contains("index.html has <title> 0 times"), "{}", answer.stderr);
+}

@@ -1,0 +1,53 @@
+//! The part of a finished page that the press puts between the shell's markers.
+//!
+//! The app leaves `#served` alone when it arrives: it listens on the document, and takes the element out, nodes and all,
+//! when the reader moves on. `data-path` tells it which page that is.
+
+use article::{Article, Lang};
+use yew::Html;
+
+use super::article::story;
+use crate::components::{Use, body, figure};
+use crate::markup::{Element, all, el};
+use crate::setting::Setting;
+use crate::{Locale, Route};
+
+/// The page's markup, and what is said when the app has stopped. A page that stands in for any other has no `path`.
+pub(super) fn served(path: Option<String>, page: Vec<Html>, locale: &Locale) -> Html {
+    let page = el("div").attr("id", "served").attr("class", "page").attr("data-path", path).child(all(page));
+    all(vec![page.into(), stopped(locale).into()])
+}
+
+/// Hidden until the script that watches over the app (`browser/stopped.js`) has something to say.
+fn stopped(locale: &Locale) -> Element {
+    let way = |href: &'static str, name: &'static str| el("a").attr("href", href).text(name);
+    let ways =
+        el("p").attr("class", "ways").child(way("", locale.printed.reload)).text(" ").child(way("/", locale.home));
+    el("div")
+        .attr("id", "stopped")
+        .attr("class", "plain")
+        .attr("role", "alert")
+        .attr("hidden", "")
+        .child(el("p").text(locale.printed.stopped))
+        .child(ways)
+}
+
+/// A story alone, for a partner's `<iframe>`, with the way to its own page.
+pub(super) fn embedded(article: &Article, setting: Setting) -> Html {
+    let home = el("a").attr("href", Route::Article(article.id.clone()).to_string()).text(&setting.site.name);
+    let original = el("p")
+        .part("original")
+        .lang(setting.foreign(Some(&setting.site.lang)))
+        .text(Locale::of(&setting.site.lang).printed.original)
+        .text(Locale::of(&setting.site.lang).colon)
+        .child(home);
+    let column = el("div").attr("class", "column").child(story(article, setting)).child(original);
+    el("main").attr("id", "main").lang(Some(setting.lang)).child(column).into()
+}
+
+/// What a feed holds of a story: its lead image and its body.
+pub(super) fn content(article: &Article, lang: &Lang) -> Html {
+    let locale = Locale::of(lang);
+    let image = article.image.as_ref().map(|image| figure(image, "lead-image", Use::Block, locale).into());
+    all(image.into_iter().chain([body(&article.body, locale).into()]).collect())
+}
