@@ -18,7 +18,7 @@ pub(super) fn served(path: Option<String>, page: Vec<Html>, locale: &Locale) -> 
     all(vec![page.into(), stopped(locale).into()])
 }
 
-/// Hidden until the script that watches over the app (`browser/stopped.js`) has something to say.
+/// Hidden until the script that watches over the app (`browser/loader.js`) has something to say.
 fn stopped(locale: &Locale) -> Element {
     let way = |href: &'static str, name: &'static str| el("a").attr("href", href).text(name);
     let ways =
