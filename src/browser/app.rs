@@ -56,6 +56,8 @@ enum Shown {
 struct Visit {
     entry: Entry,
     number: u32,
+    /// Whether the page is still to come.
+    is_awaited: bool,
     /// Where to go on the page once it is shown; taken when that has happened.
     arrival: Option<Arrival>,
     _clocks: Vec<Timeout>,
@@ -117,6 +119,7 @@ impl Component for App {
         match app.shown {
             // It is there, and the browser has put the reader in their place.
             Shown::Served => {
+                app.visit.is_awaited = false;
                 app.visit.arrival = None;
                 if let Some(link) = page::link_at_hand().and_then(|anchor| Link::read(&anchor)) {
                     app.expect(context, link.route);
@@ -136,12 +139,12 @@ impl Component for App {
             Message::Arrived { number, outcome } if number == self.visit.number => {
                 self.show(outcome.unwrap_or_else(Content::Trouble))
             }
-            Message::Late { number, slow } if number == self.visit.number && self.visit.arrival.is_some() => {
+            Message::Late { number, slow } if number == self.visit.number && self.visit.is_awaited => {
                 // The very first page may have come with a skeleton.
                 if self.has_skeleton && number == 0 && !slow {
                     return false;
                 }
-                self.show(Content::Waiting { slow })
+                self.paint(Content::Waiting { slow })
             }
             Message::Arrived { .. } | Message::Late { .. } => false,
             Message::Wish(Wish::Follow(link)) => self.follow(context, &link),
@@ -207,10 +210,11 @@ impl App {
     /// Goes where the browser's history has gone.
     fn traverse(&mut self, context: &Context<Self>) -> bool {
         let entry = address::current();
-        self.keep_place(scrolling::seen());
         if entry.route != self.visit.entry.route {
+            self.keep_place(scrolling::place());
             return self.begin(context, entry, Arrival::Returned);
         }
+        self.keep_place(scrolling::seen());
         // A place on the same page: the browser went there if the address was new, and we do if it was not.
         let kept = storage::place(&entry.key).filter(|_| entry.is_known);
         self.visit.entry = entry;
@@ -235,6 +239,7 @@ impl App {
         if let Some(served) = served {
             // Until ours is gone, the style sheet keeps it out of sight.
             served.put_back();
+            self.visit.is_awaited = false;
             self.shown = Shown::Served;
             return true;
         }
@@ -284,26 +289,32 @@ impl App {
     /// The site is here, or will not come.
     fn opened(&mut self, context: &Context<Self>, outcome: Result<Rc<Site>, Trouble>) -> bool {
         self.awaits_site = false;
-        let is_awaited = self.visit.arrival.is_some();
         match outcome {
             Ok(site) => {
                 self.page.site = site.clone();
                 self.library = Some(Library::new(site));
-                if is_awaited {
+                if self.visit.is_awaited {
                     self.fetch(context);
                 }
                 if let Some(route) = self.expected.take() {
                     self.expect(context, route);
                 }
-                self.shown == Shown::Made && !self.page.is_waiting()
+                false
             }
             // Nobody asked for more than the page that is there.
-            Err(_) if !is_awaited => false,
+            Err(_) if !self.visit.is_awaited => false,
             Err(trouble) => self.show(Content::Trouble(trouble)),
         }
     }
 
+    /// The page of this visit is here, or will not come.
     fn show(&mut self, content: Content) -> bool {
+        self.visit.is_awaited = false;
+        self.visit._clocks.clear();
+        self.paint(content)
+    }
+
+    fn paint(&mut self, content: Content) -> bool {
         self.shown = Shown::Made;
         self.page.route = self.visit.entry.route.clone();
         self.page.content = content;
@@ -326,7 +337,6 @@ impl App {
 
     /// The page is there: name it, and put reader and focus in their place.
     fn arrive(&mut self, arrival: Arrival) {
-        self.visit._clocks.clear();
         if self.shown == Shown::Made {
             let lang = self.page.lang().clone();
             page::name(&self.page.title(), &lang);
@@ -358,7 +368,7 @@ impl App {
 
 impl Visit {
     fn new(entry: Entry, number: u32, arrival: Arrival) -> Self {
-        Self { entry, number, arrival: Some(arrival), _clocks: Vec::new() }
+        Self { entry, number, is_awaited: true, arrival: Some(arrival), _clocks: Vec::new() }
     }
 }
 

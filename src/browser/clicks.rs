@@ -37,7 +37,11 @@ pub(super) fn listen(wish: Callback<Wish>) -> Vec<EventListener> {
             if page::has_stopped() {
                 return;
             }
-            if let Some(link) = page::around(event, "a[href]").and_then(|anchor| Link::read(&anchor)) {
+            let Some(anchor) = page::around(event, "a[href]") else { return };
+            if hint == "focusin" {
+                scrolling::uncover(&anchor);
+            }
+            if let Some(link) = Link::read(&anchor) {
                 wish.emit(Wish::Expect(link));
             }
         }));

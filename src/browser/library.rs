@@ -61,14 +61,26 @@ impl Library {
         if shelf.len() >= ROOM {
             shelf.remove(0);
         }
+        let is_hint = done.is_none();
         shelf.push(Page { route: route.clone(), state: State::Coming(done.into_iter().collect()) });
         let (library, route) = (self.clone(), route.clone());
         spawn_local(async move {
-            let outcome = library.load(&route).await;
+            let mut outcome = library.load(&route).await;
+            // What was fetched on a hint may have gone wrong before the reader asked: their own try is a new one.
+            if is_hint && outcome.is_err() && library.is_awaited(&route) {
+                outcome = library.load(&route).await;
+            }
             for done in library.arrived(&route, &outcome) {
                 done.emit(outcome.clone());
             }
         });
+    }
+
+    fn is_awaited(&self, route: &Route) -> bool {
+        let shelf = self.shelf.borrow();
+        shelf
+            .iter()
+            .any(|page| page.route == *route && matches!(&page.state, State::Coming(waiting) if !waiting.is_empty()))
     }
 
     async fn load(&self, route: &Route) -> Outcome {

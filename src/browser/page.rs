@@ -75,7 +75,13 @@ pub(super) fn part(name: &str) -> Option<HtmlElement> {
     find(&format!("[part~={name}]"))?.dyn_into().ok()
 }
 
-fn find(selector: &str) -> Option<Element> {
+/// Whether the way back is in reach (`scrolling`).
+pub(super) fn is_scrolled() -> bool {
+    root().has_attribute("data-scrolled")
+}
+
+/// The first element that fits the selector.
+pub(super) fn find(selector: &str) -> Option<Element> {
     document().query_selector(selector).ok().flatten()
 }
 

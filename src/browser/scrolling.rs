@@ -3,7 +3,7 @@
 use std::cell::Cell;
 
 use gloo_events::EventListener;
-use web_sys::{ScrollBehavior, ScrollToOptions};
+use web_sys::{Element, ScrollBehavior, ScrollToOptions};
 
 use super::{focus, page};
 
@@ -37,6 +37,18 @@ pub(super) fn place() -> i32 {
 /// when it has moved already, and this is where the reader was before.
 pub(super) fn seen() -> i32 {
     SEEN.get()
+}
+
+/// Moves the page up where the bar at the window's lower edge lies over what has the focus (WCAG 2.2, 2.4.11). Not every
+/// browser keeps clear of it by itself.
+pub(super) fn uncover(focused: &Element) {
+    let Some(bar) = page::find(".return").filter(|bar| !bar.contains(Some(focused))) else { return };
+    let (focused, bar) = (focused.get_bounding_client_rect(), bar.get_bounding_client_rect());
+    let is_beside = focused.right() <= bar.left() || bar.right() <= focused.left();
+    let hidden = focused.bottom() - bar.top();
+    if hidden > 0.0 && !is_beside && page::is_scrolled() {
+        page::window().scroll_by_with_x_and_y(0.0, hidden);
+    }
 }
 
 /// Goes there at once.

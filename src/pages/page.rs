@@ -44,12 +44,6 @@ impl PageProps {
         title::title(self, self.setting())
     }
 
-    /// Whether the page is on its way, and has not been for long.
-    #[cfg(feature = "browser")]
-    pub(crate) fn is_waiting(&self) -> bool {
-        matches!(self.content, Content::Waiting { slow: false })
-    }
-
     /// The page's markup.
     pub fn view(&self) -> Html {
         all(self.parts())
