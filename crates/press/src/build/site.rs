@@ -2,7 +2,6 @@
 
 use std::collections::BTreeSet;
 use std::fs;
-use std::rc::Rc;
 
 use article::{Article, Channel, Channels, Document, Severity, Site, Teaser};
 use indicatif::ProgressBar;
@@ -154,10 +153,11 @@ impl Writer<'_> {
         let changed = |source: Option<serde_json::Error>| BuildError::Changed { path: path.clone(), source };
         let json = articles::published(&text, story, &self.newest).map_err(|error| changed(Some(error)))?;
         self.output.write(&file, json.as_bytes())?;
-        let article = Article::parse(&json, Some(&self.site().article_file(&story.id)));
-        let article = article.value.map(Rc::new).ok_or_else(|| changed(None))?;
-        self.output.write(&format!("embed/{}/index.html", story.id), pages.embed(&article).as_bytes())?;
-        self.output.write(&format!("articles/{}/index.html", story.id), pages.article(article).as_bytes())
+        let article = Article::parse(&json, Some(&self.site().article_file(&story.id))).value;
+        let story = pages.story(article.ok_or_else(|| changed(None))?);
+        let id = &story.article().id;
+        self.output.write(&format!("articles/{id}/index.html"), pages.article(&story).as_bytes())?;
+        self.output.write(&format!("embed/{id}/index.html"), pages.embed(&story).as_bytes())
     }
 
     fn archive(&self, channel: &Channel, page: usize, pages: &mut Pages) -> Result<(), BuildError> {
