@@ -18,8 +18,8 @@ mod trouble;
 pub use browser::start;
 pub use content::Content;
 pub use locale::Locale;
-#[cfg(feature = "press")]
-pub use pages::Printer;
 pub use pages::{Page, PageProps};
+#[cfg(feature = "press")]
+pub use pages::{Printer, Story};
 pub use route::Route;
 pub use trouble::Trouble;

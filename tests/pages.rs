@@ -67,9 +67,12 @@ snapshots! {
     a_file_against_the_contract: markup(
         read("static/site.json"),
         "/articles/x/",
-        Content::Trouble(Trouble::Contract(Article::parse(r#"{"schema": 1, "headline": 7}"#, None).problems)),
+        Content::Trouble(Trouble::Contract(Article::parse(UNSOUND, None).problems)),
     );
 }
+
+/// Every field is there: how one that is missing is named depends on who else is built at the same time.
+const UNSOUND: &str = r#"{"schema": 1, "id": "x", "headline": 7, "published": "soon", "body": {}}"#;
 
 const FRONT: &str = r#"{
     "lead": {

@@ -10,10 +10,15 @@ use crate::setting::Setting;
 
 /// All of a story and the ways on from it.
 pub(super) fn article(article: &Article, setting: Setting) -> Element {
+    around(article, story(article, setting), setting)
+}
+
+/// A story's place on its page, and the ways on from it.
+pub(super) fn around(article: &Article, story: Element, setting: Setting) -> Element {
     el("div")
         .attr("class", "column")
         .child(breadcrumb(article.channel.last(), false, setting))
-        .child(story(article, setting))
+        .child(story)
         .maybe(related(article, setting))
         .maybe(onward(article, setting))
 }

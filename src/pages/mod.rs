@@ -14,4 +14,4 @@ mod waiting;
 
 pub use page::{Page, PageProps};
 #[cfg(feature = "press")]
-pub use printer::Printer;
+pub use printer::{Printer, Story};

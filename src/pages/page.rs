@@ -73,8 +73,12 @@ impl PageProps {
 
     /// The main part: what no other page has.
     pub(super) fn main(&self) -> Element {
-        let setting = self.setting();
-        el("main").attr("id", "main").attr("tabindex", "-1").lang(Some(setting.lang)).child(self.shown(setting))
+        self.main_of(self.shown(self.setting()))
+    }
+
+    /// The main part with something in it.
+    pub(super) fn main_of(&self, shown: Element) -> Element {
+        el("main").attr("id", "main").attr("tabindex", "-1").lang(Some(self.lang())).child(shown)
     }
 
     fn shown(&self, setting: Setting) -> Element {

@@ -13,10 +13,11 @@ use article::{Article, ChannelId, Site};
 use yew::prelude::*;
 
 use super::PageProps;
+use super::article::{around, story};
 use super::served::{content, embedded, served};
-use crate::Route;
-use crate::markup::el;
+use crate::markup::{Element, el};
 use crate::setting::Setting;
+use crate::{Content, Route};
 
 /// Prints the pages of one site. Each thread needs its own.
 #[derive(Debug)]
@@ -30,38 +31,54 @@ pub struct Printer {
 #[derive(Debug)]
 struct Frame([String; 3]);
 
+/// A story, printed once for its own page and for partners'.
+#[derive(Debug)]
+pub struct Story {
+    page: PageProps,
+    article: Rc<Article>,
+    html: String,
+}
+
 impl Printer {
     /// A printer for the pages of `site`.
     pub fn new(site: Rc<Site>) -> Self {
         Self { site, frames: RefCell::default() }
     }
 
-    /// The site.
-    pub fn site(&self) -> &Rc<Site> {
-        &self.site
-    }
-
     /// Adds `#served` and `#stopped` of a page to `into`. A page for addresses that lead nowhere has no `data-path`.
     pub fn page(&self, page: &PageProps, into: &mut String) {
-        let Route::Missing(_) = page.route else {
-            let frame = self.frame(page);
-            let [before_path, before_main, after_main] = &frame.0;
-            into.push_str(before_path);
-            // The address of a page has letters, digits, hyphens and slashes only.
-            into.push_str(&page.route.to_string());
-            into.push_str(before_main);
-            into.push_str(&print(page.main().into()));
-            into.push_str(after_main);
-            return;
-        };
-        into.push_str(&print(served(None, page.around(page.main().into()), page.setting().locale)));
+        let main = print(page.main().into());
+        match page.route {
+            Route::Missing(_) => {
+                let around = page.around(slot().into());
+                fill(&print(served(None, around, page.setting().locale)), &main, into);
+            }
+            _ => self.framed(page, &[&main], into),
+        }
     }
 
-    /// Adds the page with a story alone to `into`: what a partner's `<iframe>` shows.
-    pub fn embed(&self, article: &Article, into: &mut String) {
-        let setting = Setting::new(&self.site, article.lang.as_ref());
-        let path = format!("/embed/{}/", article.id);
-        into.push_str(&print(served(Some(path), vec![embedded(article, setting)], setting.locale)));
+    /// Prints a story.
+    pub fn story(&self, article: Rc<Article>) -> Story {
+        let html = print(story(&article, Setting::new(&self.site, article.lang.as_ref())).into());
+        let content = Content::Article(Rc::clone(&article));
+        let page = PageProps { site: Rc::clone(&self.site), route: Route::Article(article.id.clone()), content };
+        Story { page, article, html }
+    }
+
+    /// Adds `#served` and `#stopped` of the story's own page to `into`.
+    pub fn article(&self, story: &Story, into: &mut String) {
+        let place = around(&story.article, slot(), story.page.setting());
+        let main = print(story.page.main_of(place).into());
+        let [before, after] = cut(&main);
+        self.framed(&story.page, &[before, &story.html, after], into);
+    }
+
+    /// Adds the page with the story alone to `into`: what a partner's `<iframe>` shows.
+    pub fn embed(&self, story: &Story, into: &mut String) {
+        let setting = story.page.setting();
+        let path = format!("/embed/{}/", story.article.id);
+        let place = embedded(&story.article, slot(), setting);
+        fill(&print(served(Some(path), vec![place], setting.locale)), &story.html, into);
     }
 
     /// The lead image and body of a story, for a feed.
@@ -70,21 +87,63 @@ impl Printer {
         print(content(article, lang))
     }
 
+    /// Adds a page, the pieces of its main part in their order, to `into`.
+    fn framed(&self, page: &PageProps, main: &[&str], into: &mut String) {
+        let frame = self.frame(page);
+        let [before_path, before_main, after_main] = &frame.0;
+        into.push_str(before_path);
+        // The address of a page has letters, digits, hyphens and slashes only.
+        into.push_str(&page.route.to_string());
+        into.push_str(before_main);
+        main.iter().for_each(|piece| into.push_str(piece));
+        into.push_str(after_main);
+    }
+
     fn frame(&self, page: &PageProps) -> Rc<Frame> {
         let locale = page.setting().locale;
         let key = (locale.tag, page.channel().cloned());
         if let Some(frame) = self.frames.borrow().get(&key) {
             return Rc::clone(frame);
         }
-        // No component makes a `slot`, and no text can: what stands in a text is escaped.
-        let html = print(served(Some(String::new()), page.around(el("slot").into()), locale));
-        let cut = html.split_once(r#"data-path=""#).zip(html.split_once("<slot></slot>"));
-        let ((before_path, _), (before_main, after_main)) = cut.expect("the page has a path and a main part");
-        let path = before_path.len() + r#"data-path=""#.len();
-        let frame = Rc::new(Frame([&html[..path], &before_main[path..], after_main].map(str::to_owned)));
+        let html = print(served(Some(String::new()), page.around(slot().into()), locale));
+        let [before, after_main] = cut(&html);
+        let (before_path, before_main) = before.split_once(PATH).expect("the page has a path");
+        let frame = Rc::new(Frame([&format!("{before_path}{PATH}"), before_main, after_main].map(str::to_owned)));
         self.frames.borrow_mut().insert(key, Rc::clone(&frame));
         frame
     }
+}
+
+impl Story {
+    /// The story.
+    pub fn article(&self) -> &Article {
+        &self.article
+    }
+
+    /// The story's own page.
+    pub fn page(&self) -> &PageProps {
+        &self.page
+    }
+}
+
+const PATH: &str = r#"data-path=""#;
+
+/// Holds the place of something that is printed by itself. No component makes a `slot`, and no text can: what stands in
+/// a text is escaped.
+fn slot() -> Element {
+    el("slot")
+}
+
+/// What is before the slot, and what is after it.
+fn cut(html: &str) -> [&str; 2] {
+    let (before, after) = html.split_once("<slot></slot>").expect("the markup has a slot");
+    [before, after]
+}
+
+/// Adds markup to `into`, with `inside` in the place of its slot.
+fn fill(html: &str, inside: &str, into: &mut String) {
+    let [before, after] = cut(html);
+    [before, inside, after].into_iter().for_each(|piece| into.push_str(piece));
 }
 
 #[derive(PartialEq, Properties)]
@@ -111,7 +170,7 @@ mod tests {
     use article::{Document, Front};
 
     use super::*;
-    use crate::Content;
+    use crate::Trouble;
 
     const SITE: &str = r#"{
         "name": "<slot></slot> data-path=\"", "lang": "en",
@@ -128,20 +187,25 @@ mod tests {
     }
 
     #[test]
-    fn a_page_in_a_frame_that_was_printed_before_is_the_same_as_one_printed_whole() {
-        let printer = Printer::new(read(SITE));
-        let story = |channel| Content::Article(read(&STORY.replace("CHANNEL", channel)));
-        for (path, content) in [
-            ("/articles/pier/", story("town")),
-            ("/articles/pier/", story("town")),
-            ("/articles/pier/", story("arts")),
-            ("/", Content::Front(read::<Front>("{}"))),
-        ] {
-            let page = PageProps { site: Rc::clone(printer.site()), route: Route::parse(path), content };
+    fn what_is_printed_in_pieces_is_the_same_as_what_is_printed_whole() {
+        let site: Rc<Site> = read(SITE);
+        let printer = Printer::new(Rc::clone(&site));
+        let whole =
+            |page: &PageProps, path| format!("before{}", print(served(path, vec![page.view()], page.setting().locale)));
+        // The second one of a channel is put into a frame that was printed before.
+        for channel in ["town", "town", "arts"] {
+            let story = printer.story(read(&STORY.replace("CHANNEL", channel)));
+            let mut printed = "before".to_owned();
+            printer.article(&story, &mut printed);
+            assert_eq!(printed, whole(story.page(), Some("/articles/pier/".to_owned())));
+        }
+        for (path, content) in
+            [("/", Content::Front(read::<Front>("{}"))), ("/nowhere", Content::Trouble(Trouble::Missing))]
+        {
+            let page = PageProps { site: Rc::clone(&site), route: Route::parse(path), content };
             let mut printed = "before".to_owned();
             printer.page(&page, &mut printed);
-            let whole = print(served(Some(path.to_owned()), vec![page.view()], page.setting().locale));
-            assert_eq!(printed, format!("before{whole}"));
+            assert_eq!(printed, whole(&page, Some(path.to_owned()).filter(|path| path == "/")));
         }
     }
 }

@@ -6,7 +6,6 @@
 use article::{Article, Lang};
 use yew::Html;
 
-use super::article::story;
 use crate::components::{Use, body, figure};
 use crate::markup::{Element, all, el};
 use crate::setting::Setting;
@@ -32,8 +31,8 @@ fn stopped(locale: &Locale) -> Element {
         .child(ways)
 }
 
-/// A story alone, for a partner's `<iframe>`, with the way to its own page.
-pub(super) fn embedded(article: &Article, setting: Setting) -> Html {
+/// A story's place on a partner's page, in an `<iframe>`, with the way to its own.
+pub(super) fn embedded(article: &Article, story: Element, setting: Setting) -> Html {
     let home = el("a").attr("href", Route::Article(article.id.clone()).to_string()).text(&setting.site.name);
     let original = el("p")
         .part("original")
@@ -41,7 +40,7 @@ pub(super) fn embedded(article: &Article, setting: Setting) -> Html {
         .text(Locale::of(&setting.site.lang).printed.original)
         .text(Locale::of(&setting.site.lang).colon)
         .child(home);
-    let column = el("div").attr("class", "column").child(story(article, setting)).child(original);
+    let column = el("div").attr("class", "column").child(story).child(original);
     el("main").attr("id", "main").lang(Some(setting.lang)).child(column).into()
 }
 

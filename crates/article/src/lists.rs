@@ -73,6 +73,8 @@ record! {
             summary: Option<String>,
             /// Its lead image.
             image: Option<Image>,
+            /// When it last changed.
+            modified: Option<Timestamp>,
             /// The headline cut where a line may end.
             phrases: Vec<String>,
         }
@@ -93,6 +95,7 @@ impl From<&Article> for Teaser {
             kicker: article.kickers.first().cloned(),
             summary: article.summary.clone(),
             image: article.image.clone(),
+            modified: article.modified.clone(),
             phrases: article.phrases.clone(),
         }
     }

@@ -5,9 +5,10 @@
 
 use std::collections::BTreeSet;
 
-use article::{ArticleId, Channels, Problem, Severity, Step, Value, resolve};
+use article::{ArticleId, Channels, Problem, Severity, Site, Step, Value, resolve};
 use percent_encoding::percent_decode_str;
 
+use crate::build::home::Home;
 use crate::edition::Edition;
 use crate::finding::problem;
 
@@ -31,6 +32,18 @@ pub fn site(text: &str, files: &BTreeSet<String>) -> Vec<Problem> {
         problems.extend(missing_file(files, "/site.json", logo, &[Step::Field("logo")]));
     }
     problems
+}
+
+/// A warning where the site does not say where it is published.
+pub fn address(site: &Site) -> Option<Problem> {
+    let (path, message) = match &site.url {
+        _ if Home::of(site).is_some() => return None,
+        Some(_) => (vec![Step::Field("url")], "the address is not absolute"),
+        None => (Vec::new(), "the field \"url\" is missing"),
+    };
+    let message = format!("{message}, so pages say no address of their own, and there are no feeds and no site maps");
+    let remedy = "write where the site will be found: \"url\": \"https://news.example/\"";
+    Some(problem(Severity::Warning, path, message, remedy))
 }
 
 /// A sound article has its file's name as its id. So two of them cannot have the same one.

@@ -117,6 +117,7 @@ fn read_site(root: &Path, files: &BTreeSet<String>) -> (Option<Site>, Vec<Proble
     };
     let mut parsed = Site::parse(&text, None);
     parsed.problems.extend(across::site(&text, files));
+    parsed.problems.extend(parsed.value.as_ref().and_then(across::address));
     let parsed = parsed.locate(&text);
     (parsed.value, parsed.problems)
 }

@@ -1,41 +1,95 @@
 //! An article as it is published: the newsroom's own JSON with the ways on from it.
 //!
-//! Its fields are kept, those too that this Kanbao does not know, in their order.
+//! Its fields are kept, those too that this Kanbao does not know, in their order. They are copied from JSON to JSON
+//! without a tree between: an edition has many of them.
 
-use article::{ArticleId, Teaser};
-use serde_json::{Map, Value};
+use std::borrow::Cow;
+use std::fmt;
+
+use article::{ArticleId, StoryLink, Teaser};
+use serde::de::{MapAccess, Visitor};
+use serde::ser::SerializeMap;
+use serde::{Deserialize, Deserializer, Serializer};
+use serde_json::Value;
+use serde_json::value::RawValue;
+use serde_transcode::Transcoder;
 
 use super::order::Newest;
+
+/// What the press itself says of a story.
+const OURS: [&str; 3] = ["previous", "next", "phrases"];
 
 /// The JSON to publish for the article that stands in `text`. `related` ids become links; an id of a story that is
 /// not published falls away.
 pub(super) fn published(text: &str, story: &Teaser, newest: &Newest) -> serde_json::Result<String> {
-    let mut fields: Map<String, Value> = serde_json::from_str(text.trim_start_matches('\u{feff}'))?;
-    if let Some(Value::Array(related)) = fields.get_mut("related") {
-        let mut links = Vec::with_capacity(related.len());
-        for entry in related.drain(..) {
-            match &entry {
-                Value::String(id) => {
-                    let link = ArticleId::new(id).filter(|id| *id != story.id).and_then(|id| newest.link(&id));
-                    links.extend(link.map(serde_json::to_value).transpose()?);
-                }
-                _ => links.push(entry),
-            }
+    let Fields(fields) = serde_json::from_str(text.trim_start_matches('\u{feff}'))?;
+    let mut json = Vec::with_capacity(text.len());
+    let mut serializer = serde_json::Serializer::new(&mut json);
+    let mut map = serializer.serialize_map(None)?;
+    for (name, value) in fields.iter().filter(|(name, _)| !OURS.contains(&name.as_ref())) {
+        let mut value = serde_json::Deserializer::from_str(value.get());
+        match name.as_ref() {
+            "related" => map.serialize_entry("related", &related(Value::deserialize(&mut value)?, story, newest)?)?,
+            name => map.serialize_entry(name, &Transcoder::new(&mut value))?,
         }
-        *related = links;
     }
     let [previous, next] = newest.onward(&story.id);
-    let phrases = Some(&story.phrases).filter(|phrases| !phrases.is_empty());
-    set(&mut fields, "previous", previous)?;
-    set(&mut fields, "next", next)?;
-    set(&mut fields, "phrases", phrases)?;
-    serde_json::to_string(&fields)
+    for (name, link) in [("previous", previous), ("next", next)] {
+        link.map(|link: StoryLink| map.serialize_entry(name, &link)).transpose()?;
+    }
+    if !story.phrases.is_empty() {
+        map.serialize_entry("phrases", &story.phrases)?;
+    }
+    map.end()?;
+    Ok(String::from_utf8(json).expect("JSON is UTF-8"))
 }
 
-fn set(fields: &mut Map<String, Value>, name: &str, value: Option<impl serde::Serialize>) -> serde_json::Result<()> {
-    match value {
-        Some(value) => _ = fields.insert(name.to_owned(), serde_json::to_value(value)?),
-        None => _ = fields.shift_remove(name),
+fn related(related: Value, story: &Teaser, newest: &Newest) -> serde_json::Result<Value> {
+    let Value::Array(related) = related else { return Ok(related) };
+    let mut links = Vec::with_capacity(related.len());
+    for entry in related {
+        match &entry {
+            Value::String(id) => {
+                let link = ArticleId::new(id).filter(|id| *id != story.id).and_then(|id| newest.link(&id));
+                links.extend(link.map(serde_json::to_value).transpose()?);
+            }
+            _ => links.push(entry),
+        }
     }
-    Ok(())
+    Ok(Value::Array(links))
 }
+
+/// The fields of an object, as they stand in the file. Where a name stands twice, the last one counts, in the place of
+/// the first, as in every browser.
+struct Fields<'a>(Vec<(Cow<'a, str>, &'a RawValue)>);
+
+impl<'de> Deserialize<'de> for Fields<'de> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_map(FieldsVisitor)
+    }
+}
+
+struct FieldsVisitor;
+
+impl<'de> Visitor<'de> for FieldsVisitor {
+    type Value = Fields<'de>;
+
+    fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str("an object")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
+        let mut fields: Vec<(Cow<str>, &RawValue)> = Vec::new();
+        while let Some((Name(name), value)) = map.next_entry()? {
+            match fields.iter_mut().find(|(known, _)| *known == name) {
+                Some((_, known)) => *known = value,
+                None => fields.push((name, value)),
+            }
+        }
+        Ok(Fields(fields))
+    }
+}
+
+/// A name, borrowed where nothing in it is escaped.
+#[derive(Deserialize)]
+struct Name<'a>(#[serde(borrow)] Cow<'a, str>);

@@ -5,14 +5,19 @@
 //! | `/articles/<id>.json` | `articles` |
 //! | `/front.json`, `/channels/<id>/<page>.json` | `lists` |
 //! | `/`, `/articles/<id>/`, `/channels/<id>/`, `/channels/<id>/2/`, `/embed/<id>/`, `/404.html` | `pages` |
+//! | `/rss.xml`, `/atom.xml`, `/feed.json`, `/channels/<id>/rss.xml` | `feeds` |
+//! | `/sitemap.xml`, `/news-sitemap.xml`, `/robots.txt` | `maps` |
 //! | `/site.json`, media, the app's own files | as they are |
 //!
 //! `output` writes them, and takes away what an earlier build wrote and this one did not.
 
 mod articles;
+mod feeds;
 mod head;
 pub(crate) mod home;
 mod lists;
+mod machines;
+mod maps;
 mod moment;
 mod order;
 mod output;
@@ -20,6 +25,7 @@ mod pages;
 mod place;
 mod shell;
 mod site;
+mod xml;
 
 use std::io;
 use std::path::{Path, PathBuf};

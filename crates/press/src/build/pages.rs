@@ -6,7 +6,7 @@
 use std::rc::Rc;
 
 use article::{Archive, Article, Front, Site};
-use kanbao::{Content, PageProps, Printer, Route, Trouble};
+use kanbao::{Content, PageProps, Printer, Route, Story, Trouble};
 
 use super::head::Heads;
 use super::shell::{Filling, Shell};
@@ -20,6 +20,7 @@ pub(super) struct Press<'a> {
 /// Makes pages, one after the other. Each thread has its own, and its own room for the page.
 pub(super) struct Pages<'a> {
     press: &'a Press<'a>,
+    site: Rc<Site>,
     printer: Printer,
     body: String,
     page: String,
@@ -28,7 +29,9 @@ pub(super) struct Pages<'a> {
 impl Press<'_> {
     /// Somebody to make pages of `site`.
     pub(super) fn pages(&self, site: &Site) -> Pages<'_> {
-        Pages { press: self, printer: Printer::new(Rc::new(site.clone())), body: String::new(), page: String::new() }
+        let site = Rc::new(site.clone());
+        let printer = Printer::new(Rc::clone(&site));
+        Pages { press: self, site, printer, body: String::new(), page: String::new() }
     }
 }
 
@@ -48,21 +51,25 @@ impl Pages<'_> {
         self.page(route, page.content, &head)
     }
 
-    /// A story.
-    pub(super) fn article(&mut self, article: Rc<Article>) -> &str {
-        let head = self.press.heads.article(&article);
-        self.page(Route::Article(article.id.clone()), Content::Article(article), &head)
+    /// A story, printed for the two pages that show it.
+    pub(super) fn story(&self, article: Article) -> Story {
+        self.printer.story(Rc::new(article))
+    }
+
+    /// A story's own page.
+    pub(super) fn article(&mut self, story: &Story) -> &str {
+        let head = self.press.heads.article(story.article());
+        self.body.clear();
+        self.printer.article(story, &mut self.body);
+        self.filled(story.page(), &head, Shell::page)
     }
 
     /// A story alone, for a partner's `<iframe>`.
-    pub(super) fn embed(&mut self, article: &Rc<Article>) -> &str {
-        let page = self.props(Route::Article(article.id.clone()), Content::Article(Rc::clone(article)));
+    pub(super) fn embed(&mut self, story: &Story) -> &str {
+        let head = self.press.heads.embed(story.article());
         self.body.clear();
-        self.printer.embed(article, &mut self.body);
-        let head = self.press.heads.embed(article);
-        let filling = Filling { lang: page.lang(), title: &page.title(), head: &head, body: &self.body };
-        self.press.shell.embed(&filling, &mut self.page);
-        &self.page
+        self.printer.embed(story, &mut self.body);
+        self.filled(story.page(), &head, Shell::embed)
     }
 
     /// The page for addresses that lead nowhere.
@@ -75,12 +82,16 @@ impl Pages<'_> {
         let page = self.props(route, content);
         self.body.clear();
         self.printer.page(&page, &mut self.body);
+        self.filled(&page, head, Shell::page)
+    }
+
+    fn filled(&mut self, page: &PageProps, head: &str, fill: fn(&Shell, &Filling, &mut String)) -> &str {
         let filling = Filling { lang: page.lang(), title: &page.title(), head, body: &self.body };
-        self.press.shell.page(&filling, &mut self.page);
+        fill(self.press.shell, &filling, &mut self.page);
         &self.page
     }
 
     fn props(&self, route: Route, content: Content) -> PageProps {
-        PageProps { site: Rc::clone(self.printer.site()), route, content }
+        PageProps { site: Rc::clone(&self.site), route, content }
     }
 }

@@ -2,7 +2,6 @@
 
 use std::collections::BTreeSet;
 use std::fs;
-use std::rc::Rc;
 
 use article::{Article, Channel, Channels, Document, Severity, Site, Teaser};
 use indicatif::ProgressBar;
@@ -16,12 +15,14 @@ use super::output::manifest::Manifest;
 use super::output::{Output, Tally, same_bytes};
 use super::pages::{Pages, Press};
 use super::shell::Shell;
-use super::{BuildError, Place, about, articles, lists};
+use super::{BuildError, Place, about, articles, lists, machines, maps};
 use crate::edition::Edition;
 use crate::finding::Finding;
 use crate::{folder, progress};
 
 const INDEX: &str = "index.html";
+/// What the press writes beside the pages.
+const OURS: [&str; 7] = [INDEX, "404.html", "front.json", "rss.xml", "atom.xml", "feed.json", "news-sitemap.xml"];
 /// Where the app's page is kept when the front page takes its place.
 const SHELL: &str = ".press.shell.html";
 
@@ -38,6 +39,7 @@ pub(super) fn write(
     let writer = Writer {
         edition,
         newest: Newest::new(stories, &edition.site),
+        home: home.as_ref(),
         press: Press { shell: &shell, heads: Heads::new(&edition.site, home.as_ref()) },
         output: Output::open(&place.out),
         bar: progress::bar("writing", stories.len()),
@@ -70,6 +72,7 @@ fn shell_of(place: &Place) -> Result<String, BuildError> {
 struct Writer<'a> {
     edition: &'a Edition,
     newest: Newest<'a>,
+    home: Option<&'a Home>,
     press: Press<'a>,
     output: Output,
     bar: ProgressBar,
@@ -100,7 +103,8 @@ impl Writer<'_> {
         let front = lists::front(&self.newest, self.site());
         self.json("front.json", &front)?;
         self.output.write(INDEX, pages.front(front).as_bytes())?;
-        self.output.write("404.html", pages.missing().as_bytes())
+        self.output.write("404.html", pages.missing().as_bytes())?;
+        machines::write(self.edition, &self.newest, self.home, &self.output)
     }
 
     fn site(&self) -> &Site {
@@ -149,10 +153,11 @@ impl Writer<'_> {
         let changed = |source: Option<serde_json::Error>| BuildError::Changed { path: path.clone(), source };
         let json = articles::published(&text, story, &self.newest).map_err(|error| changed(Some(error)))?;
         self.output.write(&file, json.as_bytes())?;
-        let article = Article::parse(&json, Some(&self.site().article_file(&story.id)));
-        let article = article.value.map(Rc::new).ok_or_else(|| changed(None))?;
-        self.output.write(&format!("embed/{}/index.html", story.id), pages.embed(&article).as_bytes())?;
-        self.output.write(&format!("articles/{}/index.html", story.id), pages.article(article).as_bytes())
+        let article = Article::parse(&json, Some(&self.site().article_file(&story.id))).value;
+        let story = pages.story(article.ok_or_else(|| changed(None))?);
+        let id = &story.article().id;
+        self.output.write(&format!("articles/{id}/index.html"), pages.article(&story).as_bytes())?;
+        self.output.write(&format!("embed/{id}/index.html"), pages.embed(&story).as_bytes())
     }
 
     fn archive(&self, channel: &Channel, page: usize, pages: &mut Pages) -> Result<(), BuildError> {
@@ -175,7 +180,7 @@ impl Writer<'_> {
 fn is_ours(file: &str) -> bool {
     let segments: Vec<&str> = file.split('/').collect();
     match segments.as_slice() {
-        [name] => matches!(*name, INDEX | "404.html" | "front.json"),
+        [name] => OURS.contains(name) || maps::is_sitemap(name),
         ["articles", _, name] => *name == INDEX,
         ["channels" | "embed", ..] => true,
         _ => false,

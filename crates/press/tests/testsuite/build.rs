@@ -26,22 +26,33 @@ fn a_site_has_app_articles_lists_and_media() {
     app-1a2b.js
     articles/pier.json
     articles/pier/index.html
+    atom.xml
     channels/arts/1.json
     channels/arts/index.html
+    channels/arts/rss.xml
     channels/council/1.json
     channels/council/index.html
+    channels/council/rss.xml
     channels/harbour/1.json
     channels/harbour/index.html
+    channels/harbour/rss.xml
     channels/town/1.json
     channels/town/index.html
+    channels/town/rss.xml
     channels/weather/1.json
     channels/weather/index.html
+    channels/weather/rss.xml
     embed/pier/index.html
+    feed.json
     front.json
     icons/mark.svg
     index.html
     media/pier.avif
+    news-sitemap.xml
+    robots.txt
+    rss.xml
     site.json
+    sitemap.xml
     ");
     let (edition, site) = (newsroom.files("edition"), newsroom.files("site"));
     for file in ["site.json", "media/pier.avif", "icons/mark.svg"] {
@@ -93,7 +104,7 @@ fn one_bad_article_is_left_out_and_the_rest_is_published() {
     articles/bad.json:1:59: error: published: "soon" is no date and time
       help: write RFC 3339 with the zone: "2023-04-25T15:32:00+08:00"
     "#);
-    assert!(summary.starts_with(", left out 1 (1 error): 18 files written, 0 unchanged, 0 removed, in "), "{summary}");
+    assert!(summary.starts_with(", left out 1 (1 error): 29 files written, 0 unchanged, 0 removed, in "), "{summary}");
     assert!(!newsroom.path("site/articles/bad.json").exists());
     assert_eq!(ids(&newsroom.json("channels/town/1.json")["teasers"]), ["pier"]);
     assert_eq!(newsroom.json("articles/pier.json")["related"], json!([]));
@@ -136,13 +147,14 @@ fn a_change_writes_what_it_changes() {
     let newsroom = Newsroom::new();
     newsroom.stories("vote", 3, &["town", "council"]);
     newsroom.published();
-    // A tag shows in the story alone, as JSON, on its page and in a frame; no list has it.
+    // A tag shows in the story, as JSON and on its page, and in the feeds: three of the site, two of its channels and
+    // the one on the partner's page. No list has it.
     newsroom.article(
         "vote-1",
         json!({"channel": ["town", "council"], "published": "2024-03-05T08:01:00Z", "tags": ["votes"]}),
     );
     let answer = newsroom.published();
-    assert!(answer.stderr.contains(": 3 files written, "), "{}", answer.stderr);
+    assert!(answer.stderr.contains(": 8 files written, "), "{}", answer.stderr);
 }
 
 #[test]

@@ -3,8 +3,10 @@
 mod build;
 mod check;
 mod editions;
+mod heads;
 mod hostile;
 mod lists;
+mod machines;
 mod newsroom;
 mod pages;
 mod phrases;

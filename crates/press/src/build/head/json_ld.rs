@@ -236,7 +236,7 @@ impl<'a> WebSite<'a> {
 }
 
 /// The channels of a story, outermost first.
-pub(super) fn trail<'a>(article: &Article, site: &'a Site) -> Vec<&'a Channel> {
+pub(in crate::build) fn trail<'a>(article: &Article, site: &'a Site) -> Vec<&'a Channel> {
     article.channel.last().map(|innermost| site.channels.trail(innermost)).unwrap_or_default()
 }
 

@@ -6,11 +6,12 @@ mod tags;
 use article::{Archive, Article, Block, Channels, Front, Image, Lang, Script, Site, Teaser, Text};
 use kanbao::Route;
 
-use self::json_ld::{BreadcrumbList, NewsArticle, WebSite, address, trail};
+use self::json_ld::{BreadcrumbList, NewsArticle, WebSite, address};
 use self::tags::Tags;
 use super::home::{Home, is_absolute};
 use super::moment::rfc3339;
 
+pub(super) use json_ld::trail;
 pub(super) use tags::escaped;
 
 /// How many characters a description has at most: what search engines show, in Chinese or in Latin letters.

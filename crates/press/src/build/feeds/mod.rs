@@ -1,0 +1,103 @@
+//! Feeds: the newest stories in full, for feed readers and for other papers' machines.
+//!
+//! | address | format |
+//! |---|---|
+//! | `/rss.xml`, `/channels/<id>/rss.xml` | RSS 2.0 |
+//! | `/atom.xml` | Atom (RFC 4287) |
+//! | `/feed.json` | JSON Feed 1.1 |
+
+mod atom;
+mod content;
+mod json;
+mod rss;
+
+use article::{Article, Lang, Role, Site};
+use kanbao::Printer;
+
+use super::head::description;
+use super::home::Home;
+use super::moment::rfc3339;
+
+/// How many stories a feed has: what a busy paper publishes between two visits.
+pub(super) const STORIES: usize = 30;
+
+/// A feed: what it is about, and its stories, newest first.
+pub(super) struct Feed<'a> {
+    pub(super) site: &'a Site,
+    pub(super) home: &'a Home,
+    pub(super) title: &'a str,
+    pub(super) lang: &'a Lang,
+    /// The page that has the same stories.
+    pub(super) page: &'a str,
+    pub(super) entries: &'a [&'a Entry],
+}
+
+/// A story in a feed.
+pub(super) struct Entry {
+    article: Article,
+    url: String,
+    summary: Option<String>,
+    image: Option<String>,
+    /// The lead image and the body as HTML, with absolute addresses.
+    content: String,
+}
+
+impl Entry {
+    /// A story whose media addresses are absolute already.
+    pub(super) fn new(mut article: Article, home: &Home, printer: &Printer) -> Self {
+        let url = home.absolute(&format!("/articles/{}/", article.id));
+        content::settle(&mut article, &url);
+        Self {
+            summary: description(&article),
+            image: article.image.as_ref().and_then(|image| image.src.get()).map(str::to_owned),
+            content: printer.content(&article),
+            url,
+            article,
+        }
+    }
+
+    /// What its file is called.
+    pub(super) fn id(&self) -> &article::ArticleId {
+        &self.article.id
+    }
+
+    fn lang<'a>(&'a self, site: &'a Site) -> &'a Lang {
+        self.article.lang.as_ref().unwrap_or(&site.lang)
+    }
+
+    fn reporters(&self) -> impl Iterator<Item = &str> {
+        let credits = self.article.credits.iter().filter(|credit| credit.role == Role::Reporter);
+        credits.flat_map(|credit| &credit.names).map(String::as_str)
+    }
+
+    /// The channels that it stands in, then what it is about.
+    fn subjects<'a>(&'a self, site: &'a Site) -> impl Iterator<Item = &'a str> {
+        let channels = super::head::trail(&self.article, site).into_iter().map(|channel| channel.name.as_str());
+        channels.chain(self.article.tags.iter().map(String::as_str))
+    }
+
+    fn published(&self) -> String {
+        rfc3339(&self.article.published)
+    }
+
+    fn modified(&self) -> String {
+        rfc3339(self.article.modified.as_ref().unwrap_or(&self.article.published))
+    }
+}
+
+impl Feed<'_> {
+    /// RSS 2.0. `address` is its own.
+    pub(super) fn rss(&self, address: &str) -> Vec<u8> {
+        rss::write(self, &self.home.absolute(address))
+    }
+
+    /// Atom.
+    pub(super) fn atom(&self, address: &str) -> Vec<u8> {
+        atom::write(self, &self.home.absolute(address))
+    }
+
+    /// JSON Feed.
+    pub(super) fn json(&self, address: &str) -> Vec<u8> {
+        json::write(self, &self.home.absolute(address))
+    }
+}

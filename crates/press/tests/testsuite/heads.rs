@@ -1,0 +1,125 @@
+//! What a page's head says to search engines and to those who share it.
+
+use insta::assert_snapshot;
+use serde_json::{Value, json};
+
+use crate::newsroom::Newsroom;
+
+/// A paper with one story that has everything a head tells.
+fn paper() -> Newsroom {
+    let newsroom = Newsroom::new();
+    newsroom.write("edition/media/pier.avif", "x");
+    newsroom.write("edition/media/quay.avif", "x");
+    newsroom.article(
+        "pier",
+        json!({
+            "lang": "zh-Hant-HK",
+            "headline": "燈亮了",
+            "kickers": ["碼頭"],
+            "subheads": ["六點"],
+            "channel": ["town", "harbour"],
+            "summary": "碼頭的燈六點亮起。",
+            "published": "2024-03-05 09:00:00+08:00",
+            "modified": "2024-03-06T10:30:00+08:00",
+            "image": {"src": "/media/pier.avif", "alt": "碼頭", "width": 1600, "height": 900, "credit": "記者", "caption": "夜"},
+            "tags": ["燈"],
+            "credits": [
+                {"role": "source", "names": ["Courier Wire"], "url": "https://wire.example/"},
+                {"role": "reporter", "names": ["甲", "乙"]},
+                {"role": "duty_editor", "names": ["丙"]}
+            ],
+            "corrections": [{"date": "2024-03-06", "text": ["是", {"strong": "六"}, "點"]}],
+            "rights": {"holder": "Courier", "notice": "No copies"},
+            "body": [
+                {"type": "paragraph", "text": "燈亮了。"},
+                {"type": "image", "src": "../media/quay.avif", "alt": "", "width": 4, "height": 3}
+            ]
+        }),
+    );
+    newsroom.stories("show", 45, &["arts"]);
+    newsroom.published();
+    newsroom
+}
+
+/// The tags that the press put into the head, one a line, without the data for search engines.
+fn tags(page: &str) -> String {
+    let head = page.split_once("</title>").and_then(|(_, rest)| rest.split_once("<script")).expect("a head").0;
+    head.replace("><", ">\n<")
+}
+
+/// The data for search engines.
+fn data(page: &str) -> Vec<Value> {
+    let scripts = page.split(r#"<script type="application/ld+json">"#).skip(1);
+    let data = scripts.map(|rest| rest.split_once("</script>").expect("an end").0);
+    data.map(|json| serde_json::from_str(json).expect("JSON")).collect()
+}
+
+#[test]
+fn a_story() {
+    let newsroom = paper();
+    let page = newsroom.site("articles/pier/index.html");
+    assert_snapshot!(tags(&page));
+    let data = data(&page);
+    assert_eq!(data.len(), 2);
+    assert_snapshot!(serde_json::to_string_pretty(&data[0]).expect("JSON"));
+    let items: Vec<_> =
+        data[1]["itemListElement"].as_array().expect("a list").iter().map(|item| &item["item"]).collect();
+    assert_eq!(
+        items,
+        ["", "channels/town/", "channels/harbour/"]
+            .map(|path| format!("https://courier.example/{path}"))
+            .iter()
+            .collect::<Vec<_>>()
+    );
+}
+
+#[test]
+fn a_story_with_the_least_that_it_can_have() {
+    let newsroom = Newsroom::new();
+    newsroom.article("pier", json!({}));
+    newsroom.published();
+    let page = newsroom.site("articles/pier/index.html");
+    assert_snapshot!(tags(&page));
+    assert_snapshot!(serde_json::to_string_pretty(&data(&page)[0]).expect("JSON"));
+}
+
+#[test]
+fn a_story_that_first_ran_elsewhere_says_where() {
+    let newsroom = Newsroom::new();
+    newsroom.article("pier", json!({"canonical": "https://first.example/pier"}));
+    newsroom.published();
+    for file in ["articles/pier/index.html", "embed/pier/index.html"] {
+        let page = newsroom.site(file);
+        assert_eq!(page.matches("rel=\"canonical\"").count(), 1, "{page}");
+        assert!(page.contains("<link rel=\"canonical\" href=\"https://first.example/pier\">"), "{page}");
+    }
+}
+
+#[test]
+fn a_list() {
+    let newsroom = paper();
+    assert_snapshot!(tags(&newsroom.site("channels/arts/2/index.html")));
+    assert_snapshot!(tags(&newsroom.site("index.html")));
+    let site = data(&newsroom.site("index.html"));
+    assert_eq!((&site[0]["@type"], &site[0]["url"]), (&json!("WebSite"), &json!("https://courier.example/")));
+}
+
+#[test]
+fn what_no_search_engine_should_list() {
+    let newsroom = paper();
+    for file in ["404.html", "embed/pier/index.html"] {
+        assert!(newsroom.site(file).contains("<meta name=\"robots\" content=\"noindex\">"), "{file}");
+    }
+    assert!(data(&newsroom.site("404.html")).is_empty());
+}
+
+/// Every time that machines read is one.
+#[test]
+fn times_are_those_of_the_story() {
+    let newsroom = paper();
+    let story = &data(&newsroom.site("articles/pier/index.html"))[0];
+    for field in ["datePublished", "dateModified"] {
+        let time = story[field].as_str().and_then(article::Timestamp::new);
+        assert!(time.is_some_and(|time| time.as_str().as_bytes()[10] == b'T'), "{field}: {}", story[field]);
+    }
+}

@@ -1,0 +1,195 @@
+//! Feeds, site maps and `robots.txt`.
+
+use feed_rs::model::{Feed, FeedType};
+use feed_rs::parser::Builder;
+use serde_json::json;
+
+use crate::newsroom::Newsroom;
+
+const HOSTILE: &str = "]]></title><script>alert(1)</script> & \"quotes\" \u{8}";
+
+/// A paper with one story that has everything a feed tells, one in another language, and one that means harm.
+fn paper() -> Newsroom {
+    let newsroom = Newsroom::new();
+    newsroom.write("edition/media/pier.avif", "x");
+    newsroom.article(
+        "pier",
+        json!({
+            "channel": ["town", "harbour"],
+            "summary": "The lamps are lit & the gulls are gone.",
+            "published": "2024-03-05T09:00:00+08:00",
+            "modified": "2024-03-06T10:30:00+08:00",
+            "image": {"src": "/media/pier.avif", "alt": "Pier", "width": 4, "height": 3},
+            "tags": ["lamps"],
+            "credits": [{"role": "reporter", "names": ["Ada Lamp", "Ben Quay"]}, {"role": "editor", "names": ["Cy"]}],
+            "body": [
+                {"type": "paragraph", "text": ["See ", {"link": {"href": "/articles/arts/", "text": "the show"}}, "."]},
+                {"type": "image", "src": "../media/pier.avif", "alt": "", "width": 4, "height": 3},
+                {"type": "embed", "url": "https://film.example/x", "title": "Film"}
+            ]
+        }),
+    );
+    newsroom.article("arts", json!({"lang": "ar", "channel": ["arts"], "published": "2024-03-04T09:00:00Z"}));
+    newsroom.article("harm", json!({"headline": HOSTILE, "summary": HOSTILE, "published": "2024-03-01T09:00:00Z"}));
+    newsroom.published();
+    newsroom
+}
+
+fn parsed(newsroom: &Newsroom, file: &str) -> Feed {
+    let text = newsroom.site(file);
+    Builder::new().build().parse(text.as_bytes()).unwrap_or_else(|error| panic!("{file}: {error}\n{text}"))
+}
+
+#[test]
+fn every_feed_can_be_read_and_says_the_same() {
+    let newsroom = paper();
+    for (file, kind) in [("rss.xml", FeedType::RSS2), ("atom.xml", FeedType::Atom), ("feed.json", FeedType::JSON)] {
+        let feed = parsed(&newsroom, file);
+        assert_eq!(feed.feed_type, kind, "{file}");
+        assert_eq!(feed.title.as_ref().expect("a title").content, "Lantern Bay Courier", "{file}");
+        assert_eq!(feed.language.as_deref(), Some("en"), "{file}");
+        let links: Vec<&str> = feed.links.iter().map(|link| link.href.as_str()).collect();
+        assert!(links.contains(&"https://courier.example/"), "{file}: {links:?}");
+        assert!(links.contains(&format!("https://courier.example/{file}").as_str()), "{file}: {links:?}");
+
+        let urls: Vec<&str> = feed.entries.iter().map(|entry| entry.links[0].href.as_str()).collect();
+        assert_eq!(
+            urls,
+            ["pier", "arts", "harm"].map(|id| format!("https://courier.example/articles/{id}/")),
+            "{file}"
+        );
+        let pier = &feed.entries[0];
+        assert_eq!(pier.id, "https://courier.example/articles/pier/", "{file}");
+        assert_eq!(pier.published.expect("a time").to_rfc3339(), "2024-03-05T01:00:00+00:00", "{file}");
+        let summary = pier.summary.as_ref().expect("a summary");
+        assert_eq!(summary.content, "The lamps are lit & the gulls are gone.", "{file}");
+        assert_eq!(
+            pier.authors.iter().filter_map(|author| author.name.as_deref()).collect::<Vec<_>>(),
+            ["Ada Lamp", "Ben Quay"]
+        );
+        let subjects: Vec<&str> = pier.categories.iter().map(|category| category.term.as_str()).collect();
+        assert_eq!(subjects, ["Town", "Harbour", "lamps"], "{file}");
+        if kind != FeedType::RSS2 {
+            assert_eq!(pier.updated.expect("a time").to_rfc3339(), "2024-03-06T02:30:00+00:00", "{file}");
+        }
+    }
+}
+
+#[test]
+fn a_feed_has_the_whole_text_with_addresses_that_are_true_everywhere() {
+    let newsroom = paper();
+    for file in ["rss.xml", "atom.xml", "feed.json", "channels/town/rss.xml", "channels/harbour/rss.xml"] {
+        let feed = parsed(&newsroom, file);
+        let content = feed.entries[0].content.as_ref().and_then(|content| content.body.as_deref()).expect("a text");
+        for part in [
+            "<p>See <a href=\"https://courier.example/articles/arts/\" rel=\"noopener noreferrer\">the show</a>.</p>",
+            "src=\"https://courier.example/media/pier.avif\"",
+            "<a href=\"https://film.example/x\" rel=\"noopener noreferrer\">Film</a>",
+        ] {
+            assert!(content.contains(part), "{file}: {part}\n{content}");
+        }
+        assert_eq!(content.matches("<img").count(), 2, "{file}: {content}");
+        assert!(!content.contains("=\"/") && !content.contains("<button") && !content.contains("<script"), "{content}");
+    }
+}
+
+#[test]
+fn a_hostile_headline_stays_text() {
+    let newsroom = paper();
+    for file in ["rss.xml", "atom.xml", "feed.json"] {
+        let feed = parsed(&newsroom, file);
+        let title = &feed.entries[2].title.as_ref().expect("a title").content;
+        // XML has no way to write a backspace.
+        assert_eq!(title.trim_end_matches('\u{8}').trim_end(), HOSTILE.trim_end_matches('\u{8}').trim_end(), "{file}");
+    }
+}
+
+#[test]
+fn rss_is_as_feed_readers_expect_it() {
+    let newsroom = paper();
+    let rss = newsroom.site("rss.xml");
+    assert!(rss.contains("<pubDate>Tue, 05 Mar 2024 01:00:00 GMT</pubDate>"), "{rss}");
+    let self_link = "<atom:link href=\"https://courier.example/rss.xml\" rel=\"self\" type=\"application/rss+xml\"/>";
+    assert!(rss.contains(self_link), "{rss}");
+    for item in rss.split("<item>").skip(1) {
+        let place = |tag: &str| item.find(tag).unwrap_or_else(|| panic!("{tag} in {item}"));
+        assert!(place("<description>") < place("<content:encoded>"), "{item}");
+    }
+}
+
+#[test]
+fn a_channel_has_a_feed_of_its_own() {
+    let newsroom = paper();
+    let feed = parsed(&newsroom, "channels/arts/rss.xml");
+    assert_eq!(feed.title.expect("a title").content, "فنون – Lantern Bay Courier");
+    assert_eq!(feed.language.as_deref(), Some("ar"));
+    assert_eq!(feed.entries.len(), 1);
+    assert!(newsroom.site("channels/arts/index.html").contains("href=\"/channels/arts/rss.xml\""));
+    assert_eq!(parsed(&newsroom, "channels/weather/rss.xml").entries.len(), 0);
+}
+
+#[test]
+fn a_feed_has_the_newest_thirty() {
+    let newsroom = Newsroom::new();
+    newsroom.stories("tide", 35, &["weather"]);
+    newsroom.published();
+    for file in ["rss.xml", "atom.xml", "feed.json", "channels/weather/rss.xml"] {
+        let feed = parsed(&newsroom, file);
+        assert_eq!(feed.entries.len(), 30, "{file}");
+        assert_eq!(feed.entries[0].links[0].href, "https://courier.example/articles/tide-34/", "{file}");
+    }
+}
+
+#[test]
+fn the_site_map_has_every_page_and_when_it_last_changed() {
+    let newsroom = paper();
+    let map = newsroom.site("sitemap.xml");
+    for url in [
+        "<url><loc>https://courier.example/</loc><lastmod>2024-03-06T10:30:00+08:00</lastmod></url>",
+        "<url><loc>https://courier.example/channels/harbour/</loc></url>",
+        "<url><loc>https://courier.example/articles/pier/</loc><lastmod>2024-03-06T10:30:00+08:00</lastmod></url>",
+        "<url><loc>https://courier.example/articles/arts/</loc><lastmod>2024-03-04T09:00:00Z</lastmod></url>",
+    ] {
+        assert!(map.contains(url), "{url}\n{map}");
+    }
+    let news = newsroom.site("news-sitemap.xml");
+    assert_eq!(news.matches("<news:news>").count(), 2, "{news}");
+    assert_eq!(
+        newsroom.site("robots.txt"),
+        "User-agent: *\nAllow: /\nSitemap: https://courier.example/sitemap.xml\n\
+         Sitemap: https://courier.example/news-sitemap.xml\n"
+    );
+}
+
+#[test]
+fn a_paper_keeps_its_own_rules_for_robots() {
+    let newsroom = Newsroom::new();
+    newsroom.write("edition/robots.txt", "User-agent: *\nDisallow: /\n");
+    newsroom.published();
+    assert_eq!(newsroom.site("robots.txt"), "User-agent: *\nDisallow: /\n");
+}
+
+#[test]
+fn without_an_address_of_its_own_a_site_has_pages_and_a_warning() {
+    for (url, said) in
+        [("", "the field \"url\" is missing"), (r#""url": "/news/","#, "url: the address is not absolute")]
+    {
+        let newsroom = Newsroom::new();
+        newsroom.write("edition/site.json", &format!(r#"{{{url} "name": "Courier", "lang": "en"}}"#));
+        newsroom.article("pier", json!({"image": {"src": "/x.png", "alt": "", "width": 1, "height": 1}}));
+        newsroom.write("edition/x.png", "x");
+        let answer = newsroom.published();
+        assert_eq!(answer.stderr.matches("no feeds and no site maps").count(), 1, "{}", answer.stderr);
+        assert!(answer.stderr.contains(said), "{}", answer.stderr);
+        assert_eq!(newsroom.check().stdout.matches("no feeds and no site maps").count(), 1);
+        for file in ["rss.xml", "atom.xml", "feed.json", "sitemap.xml", "news-sitemap.xml"] {
+            assert!(!newsroom.path("site").join(file).exists(), "{file}");
+        }
+        assert_eq!(newsroom.site("robots.txt"), "User-agent: *\nAllow: /\n");
+        let page = newsroom.site("articles/pier/index.html");
+        for absent in ["canonical", "og:url", "og:image", "rel=\"alternate\"", "BreadcrumbList", "mainEntityOfPage"] {
+            assert!(!page.contains(absent), "{absent}: {page}");
+        }
+        assert!(page.contains("\"@type\":\"NewsArticle\""), "{page}");
+    }
+}
