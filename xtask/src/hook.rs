@@ -6,9 +6,9 @@ use std::env;
 use std::ffi::OsString;
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::ExitCode;
+use std::process::{Command, ExitCode};
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result, bail, ensure};
 
 use crate::command::aloud;
 use crate::press::{self, Published};
@@ -30,6 +30,7 @@ pub(crate) fn run() -> Result<ExitCode> {
     let release = env::var_os("TRUNK_PROFILE").is_some_and(|profile| profile == "release");
     if release {
         minify(&site)?;
+        minify_loader(&site)?;
         shorten(&site)?;
     }
     match chosen(env::var_os(EDITION)) {
@@ -91,16 +92,40 @@ fn minify(site: &Path) -> Result<()> {
     if scripts.is_empty() {
         return Ok(());
     }
-    let tools = Toolbox::with(&[&tools::ESBUILD])?;
-    let mut command = tools.command("esbuild");
-    command.args(&scripts).args(["--minify", "--format=esm", "--target=es2020", "--log-level=warning"]);
-    command.arg("--allow-overwrite").arg(outdir(site));
+    let mut command = esbuild()?;
+    command.args(&scripts).args(["--format=esm", "--allow-overwrite"]).arg(option("--outdir=", site));
     aloud(&mut command)
 }
 
-fn outdir(site: &Path) -> OsString {
-    let mut argument = OsString::from("--outdir=");
-    argument.push(site);
+/// Minifies the script that stands in every page and loads the app. Trunk minifies what it understands, and leaves a
+/// script with `import()` in it as it is.
+fn minify_loader(site: &Path) -> Result<()> {
+    let source = project::root().join("src/browser/loader.js");
+    let minified = project::workshop().join("loader.js");
+    let mut command = esbuild()?;
+    command.arg(&source).arg(option("--outfile=", &minified));
+    aloud(&mut command)?;
+
+    let (source, minified) = (fs::read_to_string(&source)?, fs::read_to_string(&minified)?);
+    let index = site.join("index.html");
+    let page = fs::read_to_string(&index).with_context(|| format!("{} cannot be read", index.display()))?;
+    let found = page.matches(source.trim()).count();
+    ensure!(found == 1, "{} has the loader {found} times, and must have it once", index.display());
+    fs::write(&index, page.replace(source.trim(), minified.trim()))?;
+    Ok(())
+}
+
+fn esbuild() -> Result<Command> {
+    let tools = Toolbox::with(&[&tools::ESBUILD])?;
+    let mut command = tools.command("esbuild");
+    command.args(["--minify", "--target=es2020", "--log-level=warning"]);
+    Ok(command)
+}
+
+/// An option with a path for its value.
+fn option(name: &str, path: &Path) -> OsString {
+    let mut argument = OsString::from(name);
+    argument.push(path);
     argument
 }
 
