@@ -2,7 +2,8 @@
 
 use gloo_events::{EventListener, EventListenerOptions};
 use wasm_bindgen::JsCast;
-use web_sys::Element;
+use wasm_bindgen_futures::{JsFuture, spawn_local};
+use web_sys::{Element, HtmlImageElement};
 
 use super::page;
 
@@ -16,6 +17,25 @@ pub(super) fn watch() {
         }
     })
     .forget();
+    if let Ok(images) = page::document().query_selector_all(".frame img") {
+        for place in 0..images.length() {
+            if let Some(image) = images.item(place).and_then(|node| node.dyn_into::<HtmlImageElement>().ok()) {
+                look_back(image);
+            }
+        }
+    }
+}
+
+/// A picture of a page that came from the press may have failed before anybody listened. One without a width may be a
+/// drawing that has none, so it is asked.
+fn look_back(image: HtmlImageElement) {
+    if image.complete() && image.natural_width() == 0 {
+        spawn_local(async move {
+            if JsFuture::from(image.decode()).await.is_err() {
+                tell(&image);
+            }
+        });
+    }
 }
 
 /// Puts the alternative text on the frame, where the style sheet shows it in the picture's place.
