@@ -5,8 +5,7 @@ use std::io;
 use std::path::Path;
 use std::string::FromUtf8Error;
 
-/// The bytes as text. The standard library's check is made for Latin letters, and took a twelfth of the instructions of a Chinese edition's
-/// build; it only has to say where the fault is.
+/// The bytes as text. The standard library's check is made for Latin letters; here it only has to say where the fault is.
 pub(crate) fn text(bytes: Vec<u8>) -> Result<String, FromUtf8Error> {
     match simdutf8::basic::from_utf8(&bytes) {
         Ok(text) => Ok(text.to_owned()),
