@@ -13,7 +13,13 @@ use crate::markup::{Element, el};
 
 /// All of it.
 pub(crate) fn body(blocks: &[Block], locale: &Locale) -> Element {
-    el("div").part("body").each(blocks, |block| one(block, locale))
+    let mut body = el("div").part("body");
+    for block in blocks {
+        // A heading without words is none: a screen reader would stop at it for nothing.
+        let is_empty = matches!(block, Block::Heading(heading) if heading.text.is_empty());
+        body = body.maybe((!is_empty).then(|| one(block, locale)));
+    }
+    body
 }
 
 fn one(block: &Block, locale: &Locale) -> Element {

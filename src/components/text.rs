@@ -8,26 +8,33 @@ use crate::markup::{Element, all, el, words};
 
 /// The words with their runs.
 pub(crate) fn text(text: &Text) -> Html {
-    match text {
-        Text::Plain(plain) => words(plain),
-        Text::Runs(list) => runs(list),
-    }
+    within(text, false)
 }
 
 /// Runs, one after the other.
 pub(crate) fn runs(runs: &[Run]) -> Html {
-    all(runs.iter().map(run).collect())
+    all(runs.iter().map(|part| run(part, false)).collect())
 }
 
-fn run(run: &Run) -> Html {
+/// The words with their runs, inside a link or not.
+fn within(text: &Text, link: bool) -> Html {
+    match text {
+        Text::Plain(plain) => words(plain),
+        Text::Runs(runs) => all(runs.iter().map(|part| run(part, link)).collect()),
+    }
+}
+
+fn run(run: &Run, inside_link: bool) -> Html {
+    let text = |text| within(text, inside_link);
     match run {
         Run::Plain(plain) => words(plain),
         Run::Strong { strong } => el("strong").child(text(strong)).into(),
         Run::Em { em } => el("em").child(text(em)).into(),
         Run::Link { link } => match link.href.get() {
-            Some(href) => anchor(href).child(text(&link.text)).into(),
+            // A browser that reads HTML ends a link where another one begins: the outer one stays.
+            Some(href) if !inside_link => anchor(href).child(within(&link.text, true)).into(),
             // A scheme that may not be clicked: the words stay, the link goes.
-            None => text(&link.text),
+            _ => text(&link.text),
         },
         Run::Ruby { ruby } => el("ruby")
             .text(&ruby.base)

@@ -23,8 +23,11 @@ use crate::{Content, Route};
 #[derive(Debug)]
 pub struct Printer {
     site: Rc<Site>,
-    frames: RefCell<HashMap<(&'static str, Option<ChannelId>), Rc<Frame>>>,
+    frames: RefCell<HashMap<Kind, Rc<Frame>>>,
 }
+
+/// What decides what stands around the main part: the tag of the interface, and the outermost channel.
+type Kind = (&'static str, Option<ChannelId>);
 
 /// What stands around the main part, cut where a page differs: up to the value of `data-path`, up to the main part, the
 /// rest.

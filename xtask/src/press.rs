@@ -46,9 +46,15 @@ pub(crate) fn compile() -> Result<()> {
 
 /// Publishes `edition` into `app`, the folder of a built app.
 pub(crate) fn build(edition: &Path, app: &Path) -> Result<Published> {
+    build_into(edition, app, app)
+}
+
+/// Publishes `edition` with the built `app` into `out`.
+pub(crate) fn build_into(edition: &Path, app: &Path, out: &Path) -> Result<Published> {
     compile()?;
     let mut command = cargo();
     command.args(["run", "--quiet", "--package", "press", "--", "build"]).arg(edition).arg("--app").arg(app);
+    command.arg("--out").arg(out);
     let status = status(&mut command)?;
     match Published::from_code(status.code()) {
         Some(published) => Ok(published),

@@ -62,6 +62,8 @@ impl Count {
             if is_han(character) {
                 self.han += 1;
                 in_word = false;
+            } else if is_punctuation(character) {
+                in_word = false;
             } else if character.is_alphanumeric() {
                 self.words += u32::from(!in_word);
                 in_word = true;
@@ -77,6 +79,11 @@ fn is_han(character: char) -> bool {
     matches!(character,
         '\u{3040}'..='\u{30FF}' | '\u{3400}'..='\u{4DBF}' | '\u{4E00}'..='\u{9FFF}' | '\u{F900}'..='\u{FAFF}'
         | '\u{20000}'..='\u{3FFFF}' | '々' | '〇')
+}
+
+/// Chinese punctuation, which is half of what is no Han character: the tables of Unicode take long to say so.
+fn is_punctuation(character: char) -> bool {
+    matches!(character, '，' | '。' | '、' | '：' | '；' | '“' | '”' | '《' | '》' | '（' | '）')
 }
 
 #[cfg(test)]

@@ -12,6 +12,7 @@ use thiserror::Error;
 use crate::across;
 use crate::finding::{self, Finding};
 use crate::folder;
+use crate::utf8;
 
 const SITE: &str = "site.json";
 
@@ -127,7 +128,7 @@ fn read(root: &Path, file: &str) -> Result<String, Problem> {
         let remedy = "see that the file is there and may be read";
         finding::problem(Severity::Error, Vec::new(), format!("cannot be read: {error}"), remedy)
     })?;
-    String::from_utf8(bytes).map_err(|error| {
+    utf8::text(bytes).map_err(|error| {
         let sound = error.utf8_error().valid_up_to();
         let before = String::from_utf8_lossy(&error.as_bytes()[..sound]).into_owned();
         let remedy = "save it as UTF-8, not as GB 18030, Big5 or UTF-16";

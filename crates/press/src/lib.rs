@@ -26,5 +26,6 @@ pub mod phrases;
 pub mod progress;
 pub mod report;
 pub mod schema;
+mod utf8;
 
 pub use cli::Cli;

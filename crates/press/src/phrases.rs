@@ -26,6 +26,13 @@ const SHORTEST: usize = 8;
 static JIEBA: LazyLock<Jieba> = LazyLock::new(Jieba::new);
 static TO_SIMPLIFIED: LazyLock<Option<OpenCC>> = LazyLock::new(|| OpenCC::from_config(BuiltinConfig::T2s).ok());
 
+/// Begins to read the dictionary, for an edition that will need it, while others work.
+pub fn prepare(site: &Lang) {
+    if site.chinese().is_some() {
+        rayon::spawn(|| _ = LazyLock::force(&JIEBA));
+    }
+}
+
 /// Cuts the headlines of stories, on all cores. One that the newsroom has cut itself stays so. `site` is the language
 /// of stories that name none.
 pub fn fill_in(stories: &mut [Teaser], site: &Lang) {

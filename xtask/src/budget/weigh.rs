@@ -53,6 +53,13 @@ pub(crate) fn weigh(folder: &Path) -> Result<Weights> {
     Ok(weights)
 }
 
+/// Weighs one file.
+pub(crate) fn file(path: &Path) -> Result<Item> {
+    let bytes = fs::read(path).with_context(|| format!("{} cannot be read", path.display()))?;
+    let folder = path.parent().and_then(Path::file_name).unwrap_or_default();
+    item(&Path::new(folder).join(path.file_name().unwrap_or_default()).display().to_string(), &bytes)
+}
+
 fn item(name: &str, bytes: &[u8]) -> Result<Item> {
     Ok(Item { name: name.to_owned(), raw: bytes.len() as u64, brotli: brotli::size(bytes)? })
 }

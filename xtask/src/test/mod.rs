@@ -1,6 +1,7 @@
 //! All checks, one after another. A check that fails does not keep the others from running.
 
 mod count;
+mod markup;
 mod step;
 mod summary;
 
@@ -81,7 +82,7 @@ mod tests {
 
     #[test]
     fn quick_leaves_out_what_is_long() {
-        assert_eq!(chosen(true, &[]), [Step::Fmt, Step::Clippy, Step::Unit, Step::App, Step::Budget]);
+        assert_eq!(chosen(true, &[]), [Step::Fmt, Step::Clippy, Step::Unit, Step::App, Step::Markup, Step::Budget]);
         assert!(chosen(true, &[Step::Browser]).contains(&Step::Browser), "what is named runs all the same");
     }
 

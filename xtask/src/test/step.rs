@@ -7,6 +7,7 @@ use anyhow::{Context, Result, bail, ensure};
 use clap::ValueEnum;
 
 use super::count::Count;
+use super::markup;
 use crate::app::Quality;
 use crate::command::{aloud, line, overheard, silently};
 use crate::tools::{self, Toolbox};
@@ -25,6 +26,8 @@ pub(crate) enum Step {
     Unit,
     /// The app can be built for readers
     App,
+    /// What the press writes is good HTML
+    Markup,
     /// The app is small enough
     Budget,
     /// The app behaves, in three browsers
@@ -33,8 +36,8 @@ pub(crate) enum Step {
 
 impl Step {
     /// All checks, quick ones first.
-    pub(crate) const ALL: [Step; 7] =
-        [Step::Fmt, Step::Clippy, Step::Deny, Step::Unit, Step::App, Step::Budget, Step::Browser];
+    pub(crate) const ALL: [Step; 8] =
+        [Step::Fmt, Step::Clippy, Step::Deny, Step::Unit, Step::App, Step::Markup, Step::Budget, Step::Browser];
 
     /// What `--only` calls it.
     pub(crate) const fn name(self) -> &'static str {
@@ -44,6 +47,7 @@ impl Step {
             Step::Deny => "deny",
             Step::Unit => "unit",
             Step::App => "app",
+            Step::Markup => "markup",
             Step::Budget => "budget",
             Step::Browser => "browser",
         }
@@ -57,7 +61,8 @@ impl Step {
             Step::Deny => "may we use our dependencies?",
             Step::Unit => "do contract, press and components do what they should?",
             Step::App => "can the app be built for readers?",
-            Step::Budget => "is the app small enough?",
+            Step::Markup => "is what the press writes good HTML?",
+            Step::Budget => "are app and page small enough?",
             Step::Browser => "does the app behave, in three browsers?",
         }
     }
@@ -65,7 +70,7 @@ impl Step {
     /// What must have passed before.
     pub(crate) const fn needs(self) -> &'static [Step] {
         match self {
-            Step::Budget | Step::Browser => &[Step::App],
+            Step::Markup | Step::Budget | Step::Browser => &[Step::App],
             _ => &[],
         }
     }
@@ -90,8 +95,9 @@ impl Step {
                 counted(cargo().args(["test", "--no-fail-fast", "--workspace", "--exclude", "browser-tests"]), count)
             }
             Step::App => app::build(&built_app(), Quality::Release),
+            Step::Markup => markup::check(&built_app()),
             Step::Budget => {
-                ensure!(budget::within(&built_app())?, "the app is too large (above)");
+                ensure!(budget::within(&built_app())?, "the app or its page is too large (above)");
                 Ok(())
             }
             Step::Browser => browser(arguments, count),

@@ -14,7 +14,7 @@ mod toolbox;
 mod version;
 
 pub(crate) use apt::browsers;
-pub(crate) use npm::{AXE, node};
+pub(crate) use npm::{AXE, HTML_VALIDATE, SCHEMA_ORG, TYPESCRIPT, node};
 pub(crate) use rustup::{CLIPPY, RUSTFMT, component, rust_source, wasm_target};
 pub(crate) use toolbox::Toolbox;
 

@@ -33,7 +33,40 @@ pub(crate) const AXE: Package = Package {
     purpose: "finds barriers in pages",
 };
 
+/// Finds what is no HTML. The last version for Node 18.
+pub(crate) const HTML_VALIDATE: Package = Package {
+    name: "html-validate",
+    version: "9.7.1",
+    file: "package.json",
+    mark: r#""version": "9.7.1""#,
+    purpose: "checks the press's HTML",
+};
+
+/// Checks data against types.
+pub(crate) const TYPESCRIPT: Package = Package {
+    name: "typescript",
+    version: "5.9.3",
+    file: "lib/typescript.js",
+    mark: "Copyright (c) Microsoft",
+    purpose: "checks what pages say to search engines",
+};
+
+/// The vocabulary of schema.org as types, made from its own data.
+pub(crate) const SCHEMA_ORG: Package = Package {
+    name: "schema-dts",
+    version: "2.1.0",
+    file: "package.json",
+    mark: r#""version": "2.1.0""#,
+    purpose: "has the words of schema.org",
+};
+
 impl Package {
+    /// A file of the package, which is installed if need be.
+    pub(crate) fn at(&self, path: &str) -> Result<PathBuf> {
+        self.file()?;
+        Ok(cache::shelf(self.name, self.version)?.join("node_modules").join(self.name).join(path))
+    }
+
     /// The file, installed if need be.
     pub(crate) fn file(&self) -> Result<PathBuf> {
         let Package { name, version, purpose, .. } = self;

@@ -6,10 +6,10 @@
 use std::borrow::Cow;
 use std::fmt;
 
-use article::{ArticleId, StoryLink, Teaser};
+use article::{ArticleId, Teaser};
 use serde::de::{MapAccess, Visitor};
-use serde::ser::SerializeMap;
-use serde::{Deserialize, Deserializer, Serializer};
+use serde::ser::{Error, SerializeMap};
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use serde_json::Value;
 use serde_json::value::RawValue;
 use serde_transcode::Transcoder;
@@ -22,26 +22,41 @@ const OURS: [&str; 3] = ["previous", "next", "phrases"];
 /// The JSON to publish for the article that stands in `text`. `related` ids become links; an id of a story that is
 /// not published falls away.
 pub(super) fn published(text: &str, story: &Teaser, newest: &Newest) -> serde_json::Result<String> {
-    let Fields(fields) = serde_json::from_str(text.trim_start_matches('\u{feff}'))?;
-    let mut json = Vec::with_capacity(text.len());
-    let mut serializer = serde_json::Serializer::new(&mut json);
-    let mut map = serializer.serialize_map(None)?;
-    for (name, value) in fields.iter().filter(|(name, _)| !OURS.contains(&name.as_ref())) {
-        let mut value = serde_json::Deserializer::from_str(value.get());
-        match name.as_ref() {
-            "related" => map.serialize_entry("related", &related(Value::deserialize(&mut value)?, story, newest)?)?,
-            name => map.serialize_entry(name, &Transcoder::new(&mut value))?,
+    let fields = serde_json::from_str(text.trim_start_matches('\u{feff}'))?;
+    serde_json::to_string(&Published { fields, story, newest })
+}
+
+struct Published<'a> {
+    fields: Fields<'a>,
+    story: &'a Teaser,
+    newest: &'a Newest<'a>,
+}
+
+impl Serialize for Published<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let Self { fields: Fields(fields), story, newest } = self;
+        let mut map = serializer.serialize_map(None)?;
+        for (name, value) in fields.iter().filter(|(name, _)| !OURS.contains(&name.as_ref())) {
+            let mut value = serde_json::Deserializer::from_str(value.get());
+            match name.as_ref() {
+                "related" => {
+                    let entries = Value::deserialize(&mut value).map_err(S::Error::custom)?;
+                    map.serialize_entry("related", &related(entries, story, newest).map_err(S::Error::custom)?)?;
+                }
+                name => map.serialize_entry(name, &Transcoder::new(&mut value))?,
+            }
         }
+        let [previous, next] = newest.onward(&story.id);
+        for (name, link) in [("previous", previous), ("next", next)] {
+            if let Some(link) = link {
+                map.serialize_entry(name, &link)?;
+            }
+        }
+        if !story.phrases.is_empty() {
+            map.serialize_entry("phrases", &story.phrases)?;
+        }
+        map.end()
     }
-    let [previous, next] = newest.onward(&story.id);
-    for (name, link) in [("previous", previous), ("next", next)] {
-        link.map(|link: StoryLink| map.serialize_entry(name, &link)).transpose()?;
-    }
-    if !story.phrases.is_empty() {
-        map.serialize_entry("phrases", &story.phrases)?;
-    }
-    map.end()?;
-    Ok(String::from_utf8(json).expect("JSON is UTF-8"))
 }
 
 fn related(related: Value, story: &Teaser, newest: &Newest) -> serde_json::Result<Value> {

@@ -1,7 +1,6 @@
 //! The files that only machines read: feeds, site maps, `robots.txt`.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::fs;
 use std::rc::Rc;
 
 use article::{Article, ArticleId, Channel, Channels, Document, Teaser};
@@ -14,6 +13,7 @@ use super::order::Newest;
 use super::output::Output;
 use super::{BuildError, about, maps};
 use crate::edition::Edition;
+use crate::utf8;
 
 /// The file that an edition may bring along itself.
 pub(super) const ROBOTS: &str = "robots.txt";
@@ -79,7 +79,7 @@ fn first<'a>(stories: &[&'a Teaser]) -> impl Iterator<Item = &'a Teaser> {
 /// Reads a story once more, with absolute addresses of its media. Nothing where it is no longer what was checked.
 fn entry(edition: &Edition, id: &ArticleId, home: &Home, printer: &Printer) -> Result<Option<Entry>, BuildError> {
     let path = edition.root().join(Edition::article_file(id.as_str()));
-    let text = fs::read_to_string(&path).map_err(about(&path, "read"))?;
+    let text = utf8::read(&path).map_err(about(&path, "read"))?;
     let base = home.absolute(&edition.site.article_file(id));
     Ok(Article::parse(&text, Some(&base)).value.map(|article| Entry::new(article, home, printer)))
 }

@@ -109,6 +109,7 @@ pub enum BuildError {
 pub fn build(order: &Order, findings: &mut Vec<Finding>) -> Result<Published, BuildError> {
     let edition = Edition::open(&order.edition, findings)?;
     let place = Place::new(edition.root(), &order.app, order.out.as_deref())?;
+    phrases::prepare(&edition.site.lang);
     let bar = progress::bar("checking", edition.articles.len());
     let mut checked = check::check(&edition, &bar);
     bar.finish_and_clear();

@@ -18,7 +18,7 @@ use super::shell::Shell;
 use super::{BuildError, Place, about, articles, lists, machines, maps};
 use crate::edition::Edition;
 use crate::finding::Finding;
-use crate::{folder, progress};
+use crate::{folder, progress, utf8};
 
 const INDEX: &str = "index.html";
 /// What the press writes beside the pages.
@@ -149,7 +149,7 @@ impl Writer<'_> {
     fn story(&self, story: &Teaser, pages: &mut Pages) -> Result<(), BuildError> {
         let file = Edition::article_file(story.id.as_str());
         let path = self.edition.root().join(&file);
-        let text = fs::read_to_string(&path).map_err(about(&path, "read"))?;
+        let text = utf8::read(&path).map_err(about(&path, "read"))?;
         let changed = |source: Option<serde_json::Error>| BuildError::Changed { path: path.clone(), source };
         let json = articles::published(&text, story, &self.newest).map_err(|error| changed(Some(error)))?;
         self.output.write(&file, json.as_bytes())?;

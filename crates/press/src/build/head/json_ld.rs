@@ -67,9 +67,9 @@ struct ImageObject<'a> {
     kind: &'static str,
     url: String,
     #[serde(skip_serializing_if = "Option::is_none")]
-    width: Option<u32>,
+    width: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    height: Option<u32>,
+    height: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     caption: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -191,9 +191,11 @@ impl<'a> Agent<'a> {
 
 impl<'a> ImageObject<'a> {
     fn new(image: &'a Image, home: Option<&Home>) -> Option<Self> {
+        // <https://schema.org/Distance>: a number alone is none.
+        let pixels = |length: Option<u32>| length.map(|length| format!("{length} px"));
         Some(Self {
-            width: image.width,
-            height: image.height,
+            width: pixels(image.width),
+            height: pixels(image.height),
             caption: image.caption.as_ref().map(Text::plain),
             credit_text: image.credit.as_deref(),
             ..Self::of(address(home, image.src.get()?)?)
