@@ -1,0 +1,137 @@
+//! An article of ten thousand blocks: our app beside plain `createElement` code that makes the same nodes.
+//!
+//! Both have the article at hand, as the reader has pointed at its link: what is measured is the way from data to nodes
+//! and to the screen. The connection is not slowed here, and the processor is.
+
+use std::time::Duration;
+
+use anyhow::{Context, Result, ensure};
+use browser_tests::Nginx;
+use serde_json::json;
+use tokio::time::sleep;
+
+use crate::Arguments;
+use crate::figures::Sample;
+use crate::reader::Reader;
+use crate::table::{Table, against};
+use crate::visiting::follow;
+
+/// At most so many times what `createElement` takes.
+const LIMIT: f64 = 1.5;
+const BLOCKS: usize = 10_000;
+const PAUSE: Duration = Duration::from_millis(1_000);
+
+/// A site with the article, and the page that leads to it.
+struct Peer {
+    host: &'static str,
+    name: &'static str,
+    ready: &'static str,
+    there: Sample,
+    painted: Sample,
+    heap: Sample,
+    wasm: Sample,
+    nodes: Sample,
+}
+
+/// Visits both in turn, and writes a table.
+pub(crate) async fn measure(reader: &Reader, server: &Nginx, arguments: &Arguments) -> Result<String> {
+    reader.connect_well().await?;
+    let mut peers = [
+        Peer::new("large", "Kanbao", "document.documentElement.hasAttribute('data-alive')"),
+        Peer::new("created", "createElement", "true"),
+    ];
+    let id = &arguments.large;
+    for round in 0..=arguments.rounds {
+        let mut bodies = Vec::new();
+        for peer in &mut peers {
+            peer.visit(reader, server, id, round > 0).await?;
+            if round == 0 {
+                bodies.push(reader.read::<String>("document.querySelector('[part~=body]').outerHTML").await?);
+            }
+        }
+        ensure!(bodies.windows(2).all(|pair| pair[0] == pair[1]), "the two make different nodes of {id}");
+        eprintln!("  a large article: round {round} of {}", arguments.rounds);
+    }
+    report(&peers)
+}
+
+impl Peer {
+    fn new(host: &'static str, name: &'static str, ready: &'static str) -> Self {
+        Peer {
+            host,
+            name,
+            ready,
+            there: Sample::default(),
+            painted: Sample::default(),
+            heap: Sample::default(),
+            wasm: Sample::default(),
+            nodes: Sample::default(),
+        }
+    }
+
+    async fn visit(&mut self, reader: &Reader, server: &Nginx, id: &str, counts: bool) -> Result<()> {
+        reader.visit(&format!("{}/?{id}", server.origin(self.host))).await?;
+        reader.until(self.ready).await?;
+        let link = format!("main a[href='/articles/{id}/']");
+        reader.until(&format!("document.querySelector(\"{link}\")")).await?;
+        reader.point(&link).await?;
+        let file = format!("/articles/{id}.json");
+        reader
+            .until(&format!(
+                "performance.getEntriesByType('resource').some(e => e.name.endsWith('{file}') && e.responseEnd)"
+            ))
+            .await?;
+        sleep(PAUSE).await;
+        let all = format!("document.querySelector('[part~=body]')?.childElementCount === {BLOCKS}");
+        let followed = follow(reader, &link, &all).await?;
+        sleep(PAUSE).await;
+        // What is only waiting to be thrown away is not what the page takes.
+        for _ in 0..2 {
+            reader.say("HeapProfiler.collectGarbage", json!({})).await?;
+        }
+        let heap = reader.say("Runtime.getHeapUsage", json!({})).await?;
+        let megabytes = |name: &str| Some(heap[name].as_f64()? / 1e6);
+        if counts {
+            self.there.add(followed.there);
+            self.painted.add(followed.painted);
+            self.heap.add(megabytes("usedSize").context("the browser does not say how large the heap is")?);
+            self.nodes.add(megabytes("embedderHeapUsedSize").unwrap_or(0.0));
+            let wasm = "window.__seen.memory.reduce((sum, memory) => sum + memory.buffer.byteLength, 0) / 1e6";
+            self.wasm.add(reader.read(wasm).await?);
+        }
+        Ok(())
+    }
+
+    /// JavaScript's heap and WebAssembly's memory, in megabytes.
+    fn memory(&self) -> Result<f64> {
+        Ok(self.heap.middle()?.median + self.wasm.middle()?.median)
+    }
+}
+
+fn report(peers: &[Peer; 2]) -> Result<String> {
+    let columns = ["", "click to nodes", "click to paint", "heap", "WebAssembly", "the browser's own nodes"];
+    let mut table = Table::new("An article of 10,000 blocks is rendered", &columns);
+    for peer in peers {
+        table.row(&[
+            peer.name.to_owned(),
+            peer.there.middle()?.show("ms", 0),
+            peer.painted.middle()?.show("ms", 0),
+            peer.heap.middle()?.show("MB", 1),
+            peer.wasm.middle()?.show("MB", 1),
+            peer.nodes.middle()?.show("MB", 1),
+        ]);
+    }
+    let [ours, plain] = peers;
+    let ratio = |ours: f64, plain: f64| against(ours / plain, LIMIT, &format!("{:.2}", ours / plain));
+    let limit = LIMIT.to_string();
+    let mut ratios = Table::new("… and in ratios", &["Kanbao ÷ createElement", "", "at most"]);
+    let time = |sample: fn(&Peer) -> &Sample| -> Result<String> {
+        Ok(ratio(sample(ours).middle()?.median, sample(plain).middle()?.median))
+    };
+    ratios.row(&["click to nodes", &time(|peer| &peer.there)?, &limit]);
+    ratios.row(&["click to paint", &time(|peer| &peer.painted)?, &limit]);
+    ratios.row(&["heap and WebAssembly", &ratio(ours.memory()?, plain.memory()?), &limit]);
+    let with_nodes = |peer: &Peer| -> Result<f64> { Ok(peer.memory()? + peer.nodes.middle()?.median) };
+    ratios.row(&["… with the browser's own nodes", &ratio(with_nodes(ours)?, with_nodes(plain)?), &limit]);
+    Ok(format!("{}\n{}", table.finish(), ratios.finish()))
+}

@@ -1,0 +1,211 @@
+//! The configurations of `docs/hosting`, in the servers that they are for.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use hyper::StatusCode;
+use serde_json::json;
+
+use crate::case::cases;
+use crate::editions::Edition;
+use crate::hosts::{Answer, Caddy, Nginx, ask, prepare};
+use crate::page::Page;
+use crate::reader::Reader;
+use crate::vendor;
+use crate::workplace;
+
+cases![
+    nginx_answers_as_documented in [Chromium],
+    nginx_lets_pages_come_alive in [Chromium],
+    caddy_answers_as_documented in [Chromium],
+    caddy_lets_pages_come_alive in [Chromium],
+    preparing_again_touches_only_what_changed in [Chromium],
+];
+
+const STORY: &str = "/articles/tidal-barrier-works/";
+const BROTLI: (&str, &str) = ("accept-encoding", "gzip, br");
+const HTML: &str = "text/html; charset=utf-8";
+const ASKED_EACH_TIME: &str = "no-cache";
+const KEPT: &str = "public, max-age=31536000, immutable";
+const KEPT_AN_HOUR: &str = "public, max-age=3600, stale-while-revalidate=86400";
+
+async fn nginx_answers_as_documented(_: &mut Reader) {
+    let nginx = nginx();
+    answers_as_documented(&nginx.origin("sample")).await;
+}
+
+async fn nginx_lets_pages_come_alive(reader: &mut Reader) {
+    let nginx = nginx();
+    pages_come_alive(reader, &nginx.origin("sample")).await;
+}
+
+async fn caddy_answers_as_documented(_: &mut Reader) {
+    let caddy = caddy();
+    answers_as_documented(&caddy.origin()).await;
+}
+
+async fn caddy_lets_pages_come_alive(reader: &mut Reader) {
+    let caddy = caddy();
+    pages_come_alive(reader, &caddy.origin()).await;
+}
+
+async fn preparing_again_touches_only_what_changed(_: &mut Reader) {
+    let site = workplace::folder().join("prepared");
+    let text = "潮水又漲了一寸。".repeat(100);
+    fs::create_dir_all(&site).unwrap();
+    for name in ["index.html", "same.json", "changed.json", "gone.json"] {
+        fs::write(site.join(name), &text).unwrap();
+    }
+    prepare(&site).unwrap();
+    let of = |name: &str| fs::metadata(site.join(name)).and_then(|file| file.modified());
+    // What is not written again keeps this mark of ours.
+    fs::write(site.join("same.json.br"), "mark").unwrap();
+    let same = fs::File::options().write(true).open(site.join("same.json.br")).unwrap();
+    same.set_modified(of("same.json").unwrap()).unwrap();
+    fs::write(site.join("changed.json"), text.replace("一", "二")).unwrap();
+    fs::remove_file(site.join("gone.json")).unwrap();
+
+    prepare(&site).unwrap();
+    assert_eq!(fs::read(site.join("same.json.br")).unwrap(), b"mark");
+    assert_eq!(of("changed.json.br").unwrap(), of("changed.json").unwrap());
+    assert!(of("gone.json.br").is_err(), "nothing is left of what is gone");
+}
+
+fn sites() -> PathBuf {
+    let sample = Edition::Sample.published();
+    sample.parent().expect("sites lie in a folder").to_owned()
+}
+
+fn nginx() -> Nginx {
+    let started = Nginx::start(&sites(), &["sample"], &workplace::folder().join("nginx"));
+    started.unwrap_or_else(|error| panic!("{error}"))
+}
+
+fn caddy() -> Caddy {
+    let started = Caddy::start(&sites(), "sample", &workplace::folder().join("caddy"));
+    started.unwrap_or_else(|error| panic!("{error}"))
+}
+
+/// What `docs/publish.md` promises of a host.
+async fn answers_as_documented(origin: &str) {
+    let site = Edition::Sample.published();
+    let (script, wasm) = (app_file(&site, ".js"), app_file(&site, "_bg.wasm"));
+    for (path, file, kind, cache, readers) in [
+        ("/", "index.html", HTML, ASKED_EACH_TIME, ""),
+        (STORY, "articles/tidal-barrier-works/index.html", HTML, ASKED_EACH_TIME, ""),
+        ("/articles/tidal-barrier-works.json", "", "application/json", ASKED_EACH_TIME, "*"),
+        ("/site.json", "", "application/json", ASKED_EACH_TIME, "*"),
+        (&script, "", "text/javascript; charset=utf-8", KEPT, "*"),
+        (&wasm, "", "application/wasm", KEPT, "*"),
+        ("/icons/kanbao.svg", "", "image/svg+xml", KEPT_AN_HOUR, ""),
+    ] {
+        let file = site.join(if file.is_empty() { &path[1..] } else { file });
+        let content = fs::read(&file).unwrap();
+        let answer = ask(origin, path, &[BROTLI]).await;
+        expect(&answer, path, StatusCode::OK, kind, cache, readers);
+        if content.len() > 1_000 {
+            assert_eq!(answer.header("content-encoding"), "br", "{path}");
+            assert!(answer.header("vary").to_ascii_lowercase().contains("accept-encoding"), "{path}");
+            assert_eq!(answer.body, fs::read(file.with_added_extension("br")).unwrap(), "{path}");
+        }
+        let plain = ask(origin, path, &[]).await;
+        assert_eq!(plain.header("content-encoding"), "", "{path}");
+        assert_eq!(plain.body, content, "{path}");
+        let again = ask(origin, path, &[BROTLI, ("if-none-match", answer.header("etag"))]).await;
+        assert_eq!(again.status, StatusCode::NOT_MODIFIED, "{path}");
+        let gzip = ask(origin, path, &[("accept-encoding", "gzip")]).await;
+        assert_ne!(gzip.header("content-encoding"), "br", "{path}");
+    }
+    for (path, kind) in [
+        ("/media/old-street-800.avif", "image/avif"),
+        ("/media/gate-closing.webm", "video/webm"),
+        ("/media/harbour-bell.mp3", "audio/mpeg"),
+    ] {
+        let answer = ask(origin, path, &[("range", "bytes=0-9")]).await;
+        expect(&answer, path, StatusCode::PARTIAL_CONTENT, kind, KEPT_AN_HOUR, "");
+        assert_eq!(answer.body.len(), 10, "{path}");
+    }
+    let captions = ask(origin, "/media/gate-closing.en.vtt", &[]).await;
+    expect(&captions, "captions", StatusCode::OK, "text/vtt; charset=utf-8", ASKED_EACH_TIME, "*");
+
+    let slash = ask(origin, STORY.trim_end_matches('/'), &[]).await;
+    assert!(slash.status.is_redirection());
+    assert_eq!(slash.header("location"), STORY);
+
+    let page = fs::read(site.join("404.html")).unwrap();
+    let missing = ["/nothing/", "/articles/nothing.json", "/kanbao-00.js", "/embed/nothing/"];
+    let kept = ["/.press.json", "/.kanbao-scripts.nginx", "/.kanbao-scripts.caddy", "/index.html.br"];
+    for path in missing.into_iter().chain(kept) {
+        let answer = ask(origin, path, &[]).await;
+        expect(&answer, path, StatusCode::NOT_FOUND, HTML, ASKED_EACH_TIME, "");
+        assert_eq!(answer.body, page, "{path}");
+    }
+    for (path, who) in [("/", "'self'"), (STORY, "'self'"), ("/nothing/", "'self'"), ("/embed/nothing/", "*")] {
+        let answer = ask(origin, path, &[]).await;
+        let policy = answer.header("content-security-policy");
+        assert!(policy.ends_with(&format!("; frame-ancestors {who}")), "{path}: {policy}");
+    }
+}
+
+fn expect(answer: &Answer, path: &str, status: StatusCode, kind: &str, cache: &str, readers: &str) {
+    assert_eq!(answer.status, status, "{path}");
+    assert_eq!(answer.header("content-type"), kind, "{path}");
+    assert_eq!(answer.header("cache-control"), cache, "{path}");
+    assert_eq!(answer.header("access-control-allow-origin"), readers, "{path}");
+    assert_eq!(answer.header("access-control-allow-credentials"), "", "{path}");
+    assert_eq!(answer.header("x-content-type-options"), "nosniff", "{path}");
+    assert_eq!(answer.header("referrer-policy"), "strict-origin-when-cross-origin", "{path}");
+    assert!(answer.header("permissions-policy").contains("geolocation=()"), "{path}");
+    assert!(
+        answer.header("content-security-policy").contains("script-src 'self' 'wasm-unsafe-eval' 'sha256-"),
+        "{path}"
+    );
+}
+
+/// The address of one of the app's two files.
+fn app_file(site: &Path, ending: &str) -> String {
+    let names = fs::read_dir(site).unwrap().flatten().map(|entry| entry.file_name().into_string().unwrap());
+    let found = names.into_iter().find(|name| name.starts_with("kanbao-") && name.ends_with(ending));
+    format!("/{}", found.expect("an app is published"))
+}
+
+/// A page comes alive under its own policy, which complains of nothing, and keeps out what is not ours.
+async fn pages_come_alive(reader: &mut Reader, origin: &str) {
+    // The site is somewhere else; a page of our own server comes with the means to ask.
+    let page = reader.visit(Edition::Sample).await;
+    let recorder = json!({"source": include_str!("../server/recorder.js")});
+    let recorder = vendor::chromium(reader.client(), "Page.addScriptToEvaluateOnNewDocument", recorder).await.unwrap();
+    for path in [STORY, "/", "/channels/news/", "/nothing/"] {
+        reader.client().goto(&format!("{origin}{path}")).await.unwrap();
+        page.until(ALIVE).await;
+        page.expect_quiet_console().await;
+    }
+    reader.client().goto(&format!("{origin}{STORY}")).await.unwrap();
+    page.until(ALIVE).await;
+    page.mark().await;
+    page.click("header a[part~=home]").await;
+    page.wait_for_path("/").await;
+    page.click("main a[href^='/articles/']").await;
+    page.wait_for("[part~=body] p").await;
+    page.expect_same().await;
+    page.expect_quiet_console().await;
+
+    smuggle(&page).await;
+    vendor::chromium(reader.client(), "Page.removeScriptToEvaluateOnNewDocument", recorder).await.unwrap();
+}
+
+const ALIVE: &str = "document.documentElement.hasAttribute('data-alive')";
+
+async fn smuggle(page: &Page) {
+    page.eval(
+        "(() => {
+            const script = document.createElement('script');
+            script.textContent = 'window.__smuggled = 1';
+            document.body.append(script);
+        })()",
+    )
+    .await;
+    assert_eq!(page.eval("window.__smuggled").await, serde_json::Value::Null);
+    let complaints = page.console_errors().await;
+    assert!(complaints.iter().any(|said| said.starts_with("policy: script-src")), "{complaints:?}");
+}
