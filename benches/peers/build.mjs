@@ -26,7 +26,7 @@ const peers = path.join(workplace, "benches/peers");
 cpSync(here, peers, { recursive: true });
 cpSync(path.join(root, "styles"), path.join(workplace, "styles"), { recursive: true });
 for (const peer of ["static", "preact", "created"]) rmSync(path.join(out, peer), { recursive: true, force: true });
-for (const peer of ["static", "preact"]) run("npm", ["install", "--no-package-lock", "--no-audit", "--no-fund"], peer);
+for (const peer of ["static", "preact"]) run("npm", ["install", "--no-package-lock", "--no-audit", "--no-fund", "--loglevel=error"], peer);
 
 run("node", ["build.mjs", site, values.article, path.join(out, "static")], "static");
 

@@ -34,8 +34,8 @@ const files = await list(site).catch((error) => {
   console.error(`${site} cannot be read: ${error.message}`);
   process.exit(1);
 });
-if (!files.includes("index.html")) {
-  console.error(`${site} is no published site: it has no index.html`);
+if (!files.some((file) => file.endsWith(".html"))) {
+  console.error(`${site} is no published site: there is no page in it`);
   process.exit(1);
 }
 

@@ -9,7 +9,7 @@ use tokio::time::sleep;
 
 use crate::Arguments;
 use crate::figures::Sample;
-use crate::reader::Reader;
+use crate::reader::{LATENCY, Reader};
 use crate::table::{Table, against};
 
 /// At most so many times the static page's.
@@ -81,10 +81,8 @@ async fn expect_same_words(reader: &Reader, server: &Nginx, arguments: &Argument
             .await?;
         let ours = ours.get_or_insert_with(|| words.clone());
         ensure!(*ours == words, "the {} shows other words than ours:\n{words}\n\ninstead of\n\n{ours}", peer.name);
-        let waited: f64 = reader
-            .read("(({requestStart, responseStart}) => responseStart - requestStart)(performance.getEntriesByType('navigation')[0])")
-            .await?;
-        ensure!(waited > 140.0, "the connection is not slowed: {} answers within {waited} ms", peer.name);
+        let first: f64 = reader.read("window.__seen.fcp").await?;
+        ensure!(first > LATENCY, "the connection is not slowed: {} is painted after {first} ms", peer.name);
     }
     Ok(())
 }

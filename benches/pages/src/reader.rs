@@ -11,7 +11,8 @@ use serde_json::{Value, json};
 use tokio::time::{Instant, sleep};
 
 const OBSERVER: &str = include_str!("observer.js");
-const LATENCY: f64 = 150.0;
+/// Milliseconds that each request waits for its answer.
+pub(crate) const LATENCY: f64 = 150.0;
 /// Bytes a second: 1.6 Mbit/s down, 0.75 up.
 const DOWN: f64 = 1_600_000.0 / 8.0;
 const UP: f64 = 750_000.0 / 8.0;
@@ -73,7 +74,8 @@ impl Reader {
         let begun = Instant::now();
         while self.ask(&format!("!!({expression})")).await? != true {
             if begun.elapsed() > PATIENCE {
-                bail!("waited in vain for {expression}");
+                let page = self.ask("[location.href, document.querySelector('h1')?.outerHTML, window.__seen]").await?;
+                bail!("waited in vain for {expression}: the page is {page}");
             }
             sleep(Duration::from_millis(100)).await;
         }

@@ -59,9 +59,10 @@ function block(block) {
 function text(words) {
   if (typeof words === "string") return [words];
   return words.map((run) => {
+    if (typeof run === "string") return run;
     if (run.strong) return element("strong", {}, ...text(run.strong));
     if (run.link) return element("a", { href: run.link.href }, ...text(run.link.text));
-    return run;
+    throw new Error("a run of text that is not in this article");
   });
 }
 

@@ -1,12 +1,15 @@
-//! Figures: what the reader downloads, and how fast an edition is published.
+//! Figures: what the reader downloads, how fast an edition is published, how fast pages are.
 
 mod edition;
+mod pages;
+mod record;
 
 use std::fs;
 use std::process::{Command, ExitCode, Stdio};
 use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result, ensure};
+use clap::{Args, ValueEnum};
 
 use crate::app::{self, Quality};
 use crate::command::{aloud, line};
@@ -17,8 +20,43 @@ const ARTICLES: u64 = 1_000;
 /// The best of several runs says what the program can do; the others say what else the machine did.
 const RUNS: usize = 3;
 
-/// Measures and prints. A limit that is broken is not this command's business.
-pub(crate) fn run() -> Result<ExitCode> {
+/// `cargo xtask bench`.
+#[derive(Args)]
+pub(crate) struct Bench {
+    /// Only these parts
+    #[arg(long, value_name = "PART", value_enum, num_args = 1.., value_delimiter = ',')]
+    only: Vec<Part>,
+    /// How often each page is visited
+    #[arg(long, default_value_t = 15)]
+    rounds: usize,
+}
+
+/// What can be measured.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum Part {
+    /// Bytes, and the speed of publishing
+    Press,
+    /// The speed of pages, beside a static page and a Preact app
+    Pages,
+}
+
+impl Bench {
+    /// Measures and prints. A limit that is broken is not this command's business.
+    pub(crate) fn run(self) -> Result<ExitCode> {
+        let wanted = |part| self.only.is_empty() || self.only.contains(&part);
+        if wanted(Part::Press) {
+            press()?;
+        }
+        if wanted(Part::Pages) {
+            let figures = pages::measure(self.rounds)?;
+            println!("\n{figures}");
+            record::keep("Pages", &figures)?;
+        }
+        Ok(ExitCode::SUCCESS)
+    }
+}
+
+fn press() -> Result<()> {
     let workshop = project::workshop().join("bench");
     let app = workshop.join("app");
     app::build(&app, Quality::Release)?;
@@ -59,5 +97,5 @@ pub(crate) fn run() -> Result<ExitCode> {
         best.as_secs_f64(),
         step::grouped(rate.round() as u64)
     );
-    Ok(ExitCode::SUCCESS)
+    Ok(())
 }

@@ -9,7 +9,7 @@ use crate::children::Running;
 use crate::driver::free_port;
 
 /// What a machine that nobody can reach needs: no certificate, and no door for an administrator.
-const OPTIONS: &str = "{\n\tadmin off\n\tauto_https off\n\tpersist_config off\n}\n";
+const OPTIONS: &str = "{\n\tadmin off\n\tauto_https off\n}\n";
 
 /// A running Caddy. It ends when it is dropped.
 pub(crate) struct Caddy {
