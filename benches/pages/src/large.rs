@@ -17,7 +17,7 @@ use crate::Arguments;
 use crate::figures::Sample;
 use crate::reader::Reader;
 use crate::table::{Table, against};
-use crate::visiting::{Followed, follow};
+use crate::visiting::{Followed, follow, point_at};
 
 /// At most so many times what `createElement` takes.
 const LIMIT: f64 = 1.5;
@@ -28,6 +28,7 @@ const HIDE: &str = "document.head.append(Object.assign(document.createElement('s
 const PAUSE: Duration = Duration::from_millis(1_000);
 
 /// A site with the article, and the page that leads to it.
+#[derive(Default)]
 struct Peer {
     host: &'static str,
     name: &'static str,
@@ -69,16 +70,7 @@ pub(crate) async fn measure(reader: &Reader, server: &Nginx, arguments: &Argumen
 
 impl Peer {
     fn new(host: &'static str, name: &'static str, ready: &'static str) -> Self {
-        Peer {
-            host,
-            name,
-            ready,
-            there: Sample::default(),
-            painted: Sample::default(),
-            heap: Sample::default(),
-            wasm: Sample::default(),
-            nodes: Sample::default(),
-        }
+        Peer { host, name, ready, ..Peer::default() }
     }
 
     /// Goes from the front page to the article. Where it is not to be seen, nothing but the making of nodes takes time; where
@@ -87,15 +79,7 @@ impl Peer {
         reader.visit(&format!("{}/?{id}", server.origin(self.host))).await?;
         reader.until(self.ready).await?;
         let link = format!("main a[href='/articles/{id}/']");
-        reader.until(&format!("document.querySelector(\"{link}\")")).await?;
-        reader.point(&link).await?;
-        let file = format!("/articles/{id}.json");
-        reader
-            .until(&format!(
-                "performance.getEntriesByType('resource').some(e => e.name.endsWith('{file}') && e.responseEnd)"
-            ))
-            .await?;
-        sleep(PAUSE).await;
+        point_at(reader, id, &link).await?;
         if unseen {
             reader.ask(HIDE).await?;
         }

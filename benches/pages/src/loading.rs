@@ -22,6 +22,7 @@ const BLOCKING: f64 = 50.0;
 const QUIET: Duration = Duration::from_millis(1_500);
 
 /// A site that shows the article, and how to tell that it has come to rest.
+#[derive(Default)]
 struct Peer {
     host: &'static str,
     name: &'static str,
@@ -89,18 +90,7 @@ async fn expect_same_words(reader: &Reader, server: &Nginx, arguments: &Argument
 
 impl Peer {
     fn new(host: &'static str, name: &'static str, ready: &'static str) -> Self {
-        Peer {
-            host,
-            name,
-            ready,
-            first: Sample::default(),
-            largest: Sample::default(),
-            blocking: Sample::default(),
-            longest: Sample::default(),
-            shift: Sample::default(),
-            bytes: Sample::default(),
-            element: String::new(),
-        }
+        Peer { host, name, ready, ..Peer::default() }
     }
 
     async fn visit(&mut self, reader: &Reader, address: &str) -> Result<()> {

@@ -52,24 +52,32 @@ async fn caddy_lets_pages_come_alive(reader: &mut Reader) {
 async fn preparing_again_touches_only_what_changed(_: &mut Reader) {
     let site = workplace::folder().join("prepared");
     let text = "潮水又漲了一寸。".repeat(100);
-    fs::create_dir_all(&site).unwrap();
+    fs::create_dir_all(&site).expect("a folder can be made");
     for name in ["index.html", "same.json", "changed.json", "gone.json"] {
-        fs::write(site.join(name), &text).unwrap();
+        write(&site.join(name), &text);
     }
-    prepare(&site).unwrap();
-    let time = |name: &str| fs::metadata(site.join(name)).and_then(|file| file.modified()).unwrap();
-    let changed = fs::read(site.join("changed.json.br")).unwrap();
+    prepare(&site).expect("it is a site");
+    let time = |name: &str| fs::metadata(site.join(name)).and_then(|file| file.modified()).expect("it was written");
+    let changed = read(&site.join("changed.json.br"));
     // What is not written again keeps this mark of ours.
-    fs::write(site.join("same.json.br"), "mark").unwrap();
-    let same = fs::File::options().write(true).open(site.join("same.json.br")).unwrap();
-    same.set_modified(time("same.json")).unwrap();
-    fs::write(site.join("changed.json"), text.replace("一", "二")).unwrap();
-    fs::remove_file(site.join("gone.json")).unwrap();
+    write(&site.join("same.json.br"), "mark");
+    let same = fs::File::options().write(true).open(site.join("same.json.br"));
+    same.and_then(|same| same.set_modified(time("same.json"))).expect("a file's time can be set");
+    write(&site.join("changed.json"), &text.replace("一", "二"));
+    fs::remove_file(site.join("gone.json")).expect("a file can be removed");
 
-    prepare(&site).unwrap();
-    assert_eq!(fs::read(site.join("same.json.br")).unwrap(), b"mark");
-    assert_ne!(fs::read(site.join("changed.json.br")).unwrap(), changed);
+    prepare(&site).expect("it is a site");
+    assert_eq!(read(&site.join("same.json.br")), b"mark");
+    assert_ne!(read(&site.join("changed.json.br")), changed);
     assert!(!site.join("gone.json.br").exists(), "nothing is left of what is gone");
+}
+
+fn read(file: &Path) -> Vec<u8> {
+    fs::read(file).unwrap_or_else(|error| panic!("{}: {error}", file.display()))
+}
+
+fn write(file: &Path, text: &str) {
+    fs::write(file, text).unwrap_or_else(|error| panic!("{}: {error}", file.display()));
 }
 
 fn sites() -> PathBuf {
@@ -101,13 +109,13 @@ async fn answers_as_documented(origin: &str) {
         ("/icons/kanbao.svg", "", "image/svg+xml", KEPT_AN_HOUR, ""),
     ] {
         let file = site.join(if file.is_empty() { &path[1..] } else { file });
-        let content = fs::read(&file).unwrap();
+        let content = read(&file);
         let answer = ask(origin, path, &[BROTLI]).await;
         expect(&answer, path, StatusCode::OK, kind, cache, readers);
         if content.len() > 1_000 {
             assert_eq!(answer.header("content-encoding"), "br", "{path}");
             assert!(answer.header("vary").to_ascii_lowercase().contains("accept-encoding"), "{path}");
-            assert_eq!(answer.body, fs::read(file.with_added_extension("br")).unwrap(), "{path}");
+            assert_eq!(answer.body, read(&file.with_added_extension("br")), "{path}");
         }
         let plain = ask(origin, path, &[]).await;
         assert_eq!(plain.header("content-encoding"), "", "{path}");
@@ -133,7 +141,7 @@ async fn answers_as_documented(origin: &str) {
     assert!(slash.status.is_redirection());
     assert_eq!(slash.header("location"), STORY);
 
-    let page = fs::read(site.join("404.html")).unwrap();
+    let page = read(&site.join("404.html"));
     let missing = ["/nothing/", "/articles/nothing.json", "/kanbao-00.js", "/embed/nothing/"];
     let kept = ["/.press.json", "/.kanbao-scripts.nginx", "/.kanbao-scripts.caddy", "/index.html.br"];
     for path in missing.into_iter().chain(kept) {
@@ -167,8 +175,9 @@ fn expect(answer: &Answer, path: &str, status: StatusCode, kind: &str, cache: &s
 
 /// The address of one of the app's two files.
 fn app_file(site: &Path, ending: &str) -> String {
-    let names = fs::read_dir(site).unwrap().flatten().map(|entry| entry.file_name().into_string().unwrap());
-    let found = names.into_iter().find(|name| name.starts_with("kanbao-") && name.ends_with(ending));
+    let entries = fs::read_dir(site).expect("a site is published");
+    let mut names = entries.flatten().filter_map(|entry| entry.file_name().into_string().ok());
+    let found = names.find(|name| name.starts_with("kanbao-") && name.ends_with(ending));
     format!("/{}", found.expect("an app is published"))
 }
 
@@ -177,14 +186,13 @@ async fn pages_come_alive(reader: &mut Reader, origin: &str) {
     // The site is somewhere else; a page of our own server comes with the means to ask.
     let page = reader.visit(Edition::Sample).await;
     let recorder = json!({"source": include_str!("../server/recorder.js")});
-    let recorder = vendor::chromium(reader.client(), "Page.addScriptToEvaluateOnNewDocument", recorder).await.unwrap();
+    let recorder = vendor::chromium(reader.client(), "Page.addScriptToEvaluateOnNewDocument", recorder).await;
+    let recorder = recorder.expect("Chromium takes a script for every page");
     for path in [STORY, "/", "/channels/news/", "/nothing/"] {
-        reader.client().goto(&format!("{origin}{path}")).await.unwrap();
-        page.until(ALIVE).await;
+        arrive(reader, &page, &format!("{origin}{path}")).await;
         page.expect_quiet_console().await;
     }
-    reader.client().goto(&format!("{origin}{STORY}")).await.unwrap();
-    page.until(ALIVE).await;
+    arrive(reader, &page, &format!("{origin}{STORY}")).await;
     page.mark().await;
     page.click("header a[part~=home]").await;
     page.wait_for_path("/").await;
@@ -194,10 +202,15 @@ async fn pages_come_alive(reader: &mut Reader, origin: &str) {
     page.expect_quiet_console().await;
 
     smuggle(&page).await;
-    vendor::chromium(reader.client(), "Page.removeScriptToEvaluateOnNewDocument", recorder).await.unwrap();
+    let removed = vendor::chromium(reader.client(), "Page.removeScriptToEvaluateOnNewDocument", recorder).await;
+    removed.expect("Chromium forgets the script");
 }
 
-const ALIVE: &str = "document.documentElement.hasAttribute('data-alive')";
+/// Loads a page and waits until the app is there.
+async fn arrive(reader: &Reader, page: &Page, address: &str) {
+    reader.client().goto(address).await.expect("the page loads");
+    page.until("document.documentElement.hasAttribute('data-alive')").await;
+}
 
 async fn smuggle(page: &Page) {
     page.eval(
