@@ -1,7 +1,7 @@
 //! The configurations of `docs/hosting`, in the servers that they are for.
 
-use std::fs;
 use std::path::{Path, PathBuf};
+use std::{fs, io};
 
 use hyper::StatusCode;
 use serde_json::json;
@@ -9,7 +9,7 @@ use serde_json::json;
 use crate::case::cases;
 use crate::editions::Edition;
 use crate::hosts::{Answer, Caddy, Nginx, ask, prepare};
-use crate::page::Page;
+use crate::page::{Page, literal};
 use crate::reader::Reader;
 use crate::vendor;
 use crate::workplace;
@@ -22,7 +22,9 @@ cases![
     preparing_again_touches_only_what_changed in [Chromium],
 ];
 
+const HOST: &str = "news";
 const STORY: &str = "/articles/tidal-barrier-works/";
+const EMBED: &str = "/embed/tidal-barrier-works/";
 const BROTLI: (&str, &str) = ("accept-encoding", "gzip, br");
 const HTML: &str = "text/html; charset=utf-8";
 const ASKED_EACH_TIME: &str = "no-cache";
@@ -31,12 +33,12 @@ const KEPT_AN_HOUR: &str = "public, max-age=3600, stale-while-revalidate=86400";
 
 async fn nginx_answers_as_documented(_: &mut Reader) {
     let nginx = nginx();
-    answers_as_documented(&nginx.origin("sample")).await;
+    answers_as_documented(&nginx.origin(HOST)).await;
 }
 
 async fn nginx_lets_pages_come_alive(reader: &mut Reader) {
     let nginx = nginx();
-    pages_come_alive(reader, &nginx.origin("sample")).await;
+    pages_come_alive(reader, &nginx.origin(HOST)).await;
 }
 
 async fn caddy_answers_as_documented(_: &mut Reader) {
@@ -80,24 +82,47 @@ fn write(file: &Path, text: &str) {
     fs::write(file, text).unwrap_or_else(|error| panic!("{}: {error}", file.display()));
 }
 
+/// The folder with the site [`HOST`]: the sample, to be made ready, and a feed of each kind.
 fn sites() -> PathBuf {
-    let sample = Edition::Sample.published();
-    sample.parent().expect("sites lie in a folder").to_owned()
+    let sites = workplace::folder().join("hosting");
+    let site = sites.join(HOST);
+    if !site.exists() {
+        copy(&Edition::Sample.published(), &site).expect("a site can be copied");
+        fs::create_dir_all(site.join("feeds")).expect("a folder can be made");
+        for name in ["feed.json", "rss.xml", "atom.xml"] {
+            write(&site.join("feeds").join(name), name);
+        }
+    }
+    sites
+}
+
+fn copy(from: &Path, to: &Path) -> io::Result<()> {
+    fs::create_dir_all(to)?;
+    for entry in fs::read_dir(from)? {
+        let entry = entry?;
+        let target = to.join(entry.file_name());
+        if entry.file_type()?.is_dir() {
+            copy(&entry.path(), &target)?;
+        } else {
+            fs::copy(entry.path(), &target)?;
+        }
+    }
+    Ok(())
 }
 
 fn nginx() -> Nginx {
-    let started = Nginx::start(&sites(), &["sample"], &workplace::folder().join("nginx"));
+    let started = Nginx::start(&sites(), &[HOST], &workplace::folder().join("nginx"));
     started.unwrap_or_else(|error| panic!("{error}"))
 }
 
 fn caddy() -> Caddy {
-    let started = Caddy::start(&sites(), "sample", &workplace::folder().join("caddy"));
+    let started = Caddy::start(&sites(), HOST, &workplace::folder().join("caddy"));
     started.unwrap_or_else(|error| panic!("{error}"))
 }
 
 /// What `docs/publish.md` promises of a host.
 async fn answers_as_documented(origin: &str) {
-    let site = Edition::Sample.published();
+    let site = sites().join(HOST);
     let (script, wasm) = (app_file(&site, ".js"), app_file(&site, "_bg.wasm"));
     for (path, file, kind, cache, readers) in [
         ("/", "index.html", HTML, ASKED_EACH_TIME, ""),
@@ -107,6 +132,10 @@ async fn answers_as_documented(origin: &str) {
         (&script, "", "text/javascript; charset=utf-8", KEPT, "*"),
         (&wasm, "", "application/wasm", KEPT, "*"),
         ("/icons/kanbao.svg", "", "image/svg+xml", KEPT_AN_HOUR, ""),
+        ("/feeds/feed.json", "", "application/feed+json", ASKED_EACH_TIME, "*"),
+        ("/feeds/rss.xml", "", "application/rss+xml", ASKED_EACH_TIME, ""),
+        ("/feeds/atom.xml", "", "application/atom+xml", ASKED_EACH_TIME, ""),
+        (EMBED, "embed/tidal-barrier-works/index.html", HTML, ASKED_EACH_TIME, ""),
     ] {
         let file = site.join(if file.is_empty() { &path[1..] } else { file });
         let content = read(&file);
@@ -151,7 +180,9 @@ async fn answers_as_documented(origin: &str) {
         expect(&answer, path, StatusCode::NOT_FOUND, HTML, ASKED_EACH_TIME, readers);
         assert_eq!(answer.body, page, "{path}");
     }
-    for (path, who) in [("/", "'self'"), (STORY, "'self'"), ("/nothing/", "'self'"), ("/embed/nothing/", "*")] {
+    let own = ["/", STORY, "/nothing/"].map(|path| (path, "'self'"));
+    let lent = [EMBED, "/embed/nothing/"].map(|path| (path, "*"));
+    for (path, who) in own.into_iter().chain(lent) {
         let answer = ask(origin, path, &[]).await;
         let policy = answer.header("content-security-policy");
         assert!(policy.ends_with(&format!("; frame-ancestors {who}")), "{path}: {policy}");
@@ -202,6 +233,10 @@ async fn pages_come_alive(reader: &mut Reader, origin: &str) {
     page.expect_quiet_console().await;
 
     smuggle(&page).await;
+
+    // From here on the page is one of another site.
+    assert_eq!(framed(reader, &page, &format!("{origin}{EMBED}")).await, format!("{origin}{EMBED}"));
+    assert_ne!(framed(reader, &page, &format!("{origin}{STORY}")).await, format!("{origin}{STORY}"));
     let removed = vendor::chromium(reader.client(), "Page.removeScriptToEvaluateOnNewDocument", recorder).await;
     removed.expect("Chromium forgets the script");
 }
@@ -212,6 +247,24 @@ async fn arrive(reader: &Reader, page: &Page, address: &str) {
     page.until("document.documentElement.hasAttribute('data-alive')").await;
 }
 
+/// Where a frame of another site's page arrives that is to show `address`.
+async fn framed(reader: &Reader, page: &Page, address: &str) -> String {
+    page.open("/").await;
+    let address = literal(address);
+    page.eval(&format!(
+        "new Promise(done => {{
+            const frame = Object.assign(document.createElement('iframe'), {{onload: () => done(0), src: {address}}});
+            document.body.replaceChildren(frame);
+        }})"
+    ))
+    .await;
+    reader.client().enter_frame(0).await.expect("there is one frame");
+    let arrived = page.eval_text("location.href").await;
+    reader.client().enter_parent_frame().await.expect("a frame has a parent");
+    arrived
+}
+
+/// Tries to run a script that the site did not bring.
 async fn smuggle(page: &Page) {
     page.eval(
         "(() => {
