@@ -8,7 +8,7 @@ use std::process::{Command, Stdio};
 
 use anyhow::{Context, Result, ensure};
 
-use crate::app::{self, Quality};
+use super::{Bench, machine};
 use crate::command::{aloud, line};
 use crate::{press, project, step, tools};
 
@@ -17,15 +17,17 @@ const SEED: (&str, &str) = ("../shared/seed/edition", "ningde-projects");
 /// One of ours of the same shape.
 const SAMPLE: (&str, &str) = (project::SAMPLE_EDITION, "tidal-barrier-works");
 
+/// A visit takes seconds, where a build of a large edition takes minutes.
+const VISITS_A_RUN: usize = 3;
+
 /// Measures, and gives the figures as a section of `docs/benchmarks.md`.
-pub(super) fn measure(rounds: usize) -> Result<String> {
+pub(super) fn measure(bench: &Bench) -> Result<String> {
     tools::browsers()?;
     tools::node()?;
     let hosts = tools::hosts()?;
     let workplace = project::workshop().join("bench/pages");
-    let app = project::workshop().join("bench/app");
+    let app = bench.app()?;
     let sites = workplace.join("sites");
-    app::build(&app, Quality::Release)?;
 
     let seed = project::root().join(SEED.0);
     let (edition, article, subject) = if seed.join("site.json").is_file() {
@@ -50,12 +52,13 @@ pub(super) fn measure(rounds: usize) -> Result<String> {
     let mut visits = Command::new("cargo");
     visits.current_dir(project::root()).args(["run", "--quiet", "--package", "page-bench", "--"]);
     visits.arg("--sites").arg(&sites).args(["--article", article, "--large", large::ID, "--subject", subject]);
-    visits.args(["--rounds", &rounds.to_string()]).arg("--workplace").arg(workplace.join("work"));
+    visits.args(["--rounds", &(bench.runs * VISITS_A_RUN).to_string()]).arg("--workplace").arg(workplace.join("work"));
     visits.env("KANBAO_HOSTS", hosts).stdout(Stdio::piped());
     let visits_line = line(&visits);
     let output = visits.stderr(Stdio::inherit()).output().with_context(|| format!("`{visits_line}` does not start"))?;
     ensure!(output.status.success(), "`{visits_line}` failed ({})", output.status);
-    String::from_utf8(output.stdout).context("the figures are text")
+    let figures = String::from_utf8(output.stdout).context("the figures are text")?;
+    Ok(format!("## Pages\n\n{}.\n\n{figures}", machine::described()))
 }
 
 /// Publishes an edition anew.
