@@ -13,7 +13,7 @@ use anyhow::{Context, Result, bail};
 use crate::command::aloud;
 use crate::press::{self, Published};
 use crate::tools::{self, Toolbox};
-use crate::{lean, project, step};
+use crate::{lean, naming, project, step};
 
 /// The variable that names the edition to publish: a folder, [`NO_EDITION`], or nothing for the sample.
 pub(crate) const EDITION: &str = "KANBAO_EDITION";
@@ -31,6 +31,7 @@ pub(crate) fn run() -> Result<ExitCode> {
     if release {
         minify(&site)?;
         shorten(&site)?;
+        naming::by_content(&site)?;
     }
     match chosen(env::var_os(EDITION)) {
         Chosen::Nothing => Ok(ExitCode::SUCCESS),

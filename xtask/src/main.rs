@@ -12,6 +12,7 @@ mod command;
 mod hook;
 mod lean;
 mod lock;
+mod naming;
 mod press;
 mod project;
 mod serve;
