@@ -1,4 +1,5 @@
-//! What Trunk runs after each build, before it puts the new site in place: minify the glue, publish the edition.
+//! What Trunk runs after each build, before it puts the new site in place: minify the glue, name the app's files for what is
+//! in them, publish the edition.
 //!
 //! `trunk serve` and `trunk build` run it by themselves (Trunk.toml), so the whole site comes from them alone too.
 

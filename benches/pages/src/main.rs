@@ -10,6 +10,7 @@
 mod figures;
 mod large;
 mod loading;
+mod quiet;
 mod reader;
 mod table;
 mod visiting;
@@ -66,6 +67,7 @@ async fn measure(arguments: &Arguments) -> Result<String> {
     let hosts = ["kanbao", "static", "preact", "large", "created"];
     let server = Nginx::start(&arguments.sites, &hosts, &arguments.workplace.join("nginx"));
     let server = server.map_err(|error| anyhow!(error))?;
+    let before = quiet::others().await;
     let reader = Reader::start(&arguments.workplace).await?;
     let loading = loading::measure(&reader, &server, arguments).await?;
     let visiting = visiting::measure(&reader, &server, arguments).await?;
@@ -77,5 +79,6 @@ async fn measure(arguments: &Arguments) -> Result<String> {
         arguments.rounds
     );
     reader.close().await?;
-    Ok(format!("{about}\n{loading}\n{visiting}\n{large}"))
+    let quiet = quiet::said(before, quiet::others().await);
+    Ok(format!("{about}\n{quiet}\n\n{loading}\n{visiting}\n{large}"))
 }
