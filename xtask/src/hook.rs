@@ -1,4 +1,5 @@
-//! What Trunk runs after each build, before it puts the new site in place: minify the glue, publish the edition.
+//! What Trunk runs after each build, before it puts the new site in place: minify the glue, name the app's files for what is
+//! in them, publish the edition.
 //!
 //! `trunk serve` and `trunk build` run it by themselves (Trunk.toml), so the whole site comes from them alone too.
 
@@ -13,7 +14,7 @@ use anyhow::{Context, Result, bail, ensure};
 use crate::command::aloud;
 use crate::press::{self, Published};
 use crate::tools::{self, Toolbox};
-use crate::{lean, project, step};
+use crate::{lean, naming, project, step};
 
 /// The variable that names the edition to publish: a folder, [`NO_EDITION`], or nothing for the sample.
 pub(crate) const EDITION: &str = "KANBAO_EDITION";
@@ -32,6 +33,7 @@ pub(crate) fn run() -> Result<ExitCode> {
         minify(&site)?;
         minify_loader(&site)?;
         shorten(&site)?;
+        naming::by_content(&site)?;
     }
     match chosen(env::var_os(EDITION)) {
         Chosen::Nothing => Ok(ExitCode::SUCCESS),

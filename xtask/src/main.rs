@@ -12,6 +12,7 @@ mod command;
 mod hook;
 mod lean;
 mod lock;
+mod naming;
 mod press;
 mod project;
 mod serve;
@@ -43,8 +44,8 @@ enum Command {
     Test(test::Test),
     /// Measure what the reader downloads first, against its budget
     Budget(budget::Budget),
-    /// Measure bytes and the speed of publishing
-    Bench,
+    /// Measure bytes, the speed of publishing and the speed of pages
+    Bench(bench::Bench),
     /// What Trunk runs after each build (Trunk.toml)
     #[command(hide = true)]
     Hook,
@@ -57,7 +58,7 @@ fn main() -> ExitCode {
         Command::App(app) => app.run(),
         Command::Test(test) => test.run(),
         Command::Budget(budget) => budget.run(),
-        Command::Bench => bench::run(),
+        Command::Bench(bench) => bench.run(),
         Command::Hook => hook::run(),
     };
     outcome.unwrap_or_else(|error| {

@@ -56,7 +56,7 @@ impl Drop for Running {
 }
 
 /// Ends everything at once, and lets nothing start again: the way out.
-pub(crate) fn end_all() {
+pub fn end_all() {
     let mut children = children();
     children.over = true;
     for id in children.running.drain(..) {

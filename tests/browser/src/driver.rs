@@ -21,7 +21,7 @@ const STARTS_WITHIN: Duration = Duration::from_secs(20);
 const BROWSER_STARTS_WITHIN: Duration = Duration::from_secs(60);
 
 /// A driver that is ready for sessions.
-pub(crate) struct Driver {
+pub struct Driver {
     engine: Engine,
     port: u16,
     log: PathBuf,
@@ -34,7 +34,7 @@ pub(crate) struct Driver {
 
 impl Driver {
     /// Starts `engine`'s driver; `folder` takes its log and settings.
-    pub(crate) async fn start(engine: Engine, folder: &Path) -> Result<Driver, String> {
+    pub async fn start(engine: Engine, folder: &Path) -> Result<Driver, String> {
         if children::over() {
             return Err("interrupted".into());
         }
@@ -64,7 +64,7 @@ impl Driver {
     }
 
     /// Opens a browser.
-    pub(crate) async fn open(&self, preferences: Preferences) -> Result<Client, String> {
+    pub async fn open(&self, preferences: Preferences) -> Result<Client, String> {
         preferences.write_settings(self.engine, &self.settings)?;
         let capabilities = self.engine.capabilities(preferences);
         let address = format!("http://127.0.0.1:{}", self.port);
@@ -107,7 +107,8 @@ impl Driver {
     }
 }
 
-fn free_port() -> Result<u16, String> {
+/// A port that nobody listens on.
+pub(crate) fn free_port() -> Result<u16, String> {
     let listener = TcpListener::bind(("127.0.0.1", 0));
     let address = listener.and_then(|listener| listener.local_addr());
     address.map(|address| address.port()).map_err(|error| format!("no free port: {error}"))

@@ -7,8 +7,10 @@ use crate::repository;
 
 /// A browser engine, with the browser that carries it here.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Engine {
+pub enum Engine {
+    /// Chrome's and Edge's.
     Chromium,
+    /// Firefox's own.
     Firefox,
     /// Safari's engine, in WebKitGTK's own small browser.
     WebKit,

@@ -18,13 +18,13 @@ const SLIM_TOOLBAR: &str =
 
 /// A reader's preferences; the default is a light screen with motion.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(crate) struct Preferences {
+pub struct Preferences {
     /// `prefers-color-scheme: dark`
-    pub(crate) dark: bool,
+    pub dark: bool,
     /// `prefers-reduced-motion: reduce`
-    pub(crate) still: bool,
+    pub still: bool,
     /// `@media print`; Chromium only
-    pub(crate) print: bool,
+    pub print: bool,
 }
 
 impl Preferences {

@@ -34,6 +34,11 @@ pub(crate) fn press() -> Option<PathBuf> {
     env::var_os("KANBAO_PRESS").map(PathBuf::from)
 }
 
+/// Where Debian's web servers are unpacked: `KANBAO_HOSTS`.
+pub(crate) fn hosts() -> Option<PathBuf> {
+    env::var_os("KANBAO_HOSTS").map(PathBuf::from)
+}
+
 /// A program on the search path.
 pub(crate) fn program(name: &str) -> Option<PathBuf> {
     let path = env::var_os("PATH")?;

@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 use url::{ParseError, Url};
 
 /// Sends a command of Chromium's own protocol.
-pub(crate) async fn chromium(client: &Client, command: &str, parameters: Value) -> Result<Value, String> {
+pub async fn chromium(client: &Client, command: &str, parameters: Value) -> Result<Value, String> {
     let body = json!({"cmd": command, "params": parameters});
     issue(client, "goog/cdp/execute", body).await
 }

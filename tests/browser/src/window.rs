@@ -8,16 +8,18 @@ use crate::vendor;
 
 /// A viewport in CSS pixels.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct Window {
-    pub(crate) width: u32,
-    pub(crate) height: u32,
+pub struct Window {
+    /// From left to right.
+    pub width: u32,
+    /// From top to bottom.
+    pub height: u32,
 }
 
 impl Window {
     /// A desk's screen.
     pub(crate) const DESK: Window = Window::new(1280, 900);
     /// A phone, upright.
-    pub(crate) const PHONE: Window = Window::new(390, 844);
+    pub const PHONE: Window = Window::new(390, 844);
     /// The narrowest screen that the viewer is made for.
     pub(crate) const NARROW: Window = Window::new(320, 640);
 
@@ -26,7 +28,7 @@ impl Window {
     }
 
     /// Gives the page this size.
-    pub(crate) async fn apply(self, engine: Engine, client: &Client) -> Result<(), String> {
+    pub async fn apply(self, engine: Engine, client: &Client) -> Result<(), String> {
         let Window { width, height } = self;
         match engine {
             Engine::Chromium => {

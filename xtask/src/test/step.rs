@@ -138,6 +138,8 @@ fn deny() -> Result<()> {
 fn browser(arguments: &[String], count: &mut Count) -> Result<()> {
     tools::browsers()?;
     let axe = tools::AXE.file()?;
+    let hosts = tools::hosts()?;
+    tools::node()?;
     let tools = Toolbox::with(&[&tools::GECKODRIVER])?;
     // Here, so that no test waits for it.
     press::compile()?;
@@ -146,6 +148,7 @@ fn browser(arguments: &[String], count: &mut Count) -> Result<()> {
     command
         .env("KANBAO_APP", built_app())
         .env("KANBAO_AXE", axe)
+        .env("KANBAO_HOSTS", hosts)
         .env("KANBAO_PRESS", project::program("debug", "press")?);
     counted(&mut command, count)
 }

@@ -1,5 +1,7 @@
-//! Tools from Debian: the browsers and what they draw with.
+//! Tools from Debian: the browsers and what they draw with, and the web servers.
 
+use std::fs;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::time::Instant;
 
@@ -34,6 +36,54 @@ const BROWSERS: [Debian; 8] = [
     Debian { package: "fonts-noto-cjk", shown_by: ShownBy::Font("Noto Sans CJK SC") },
     Debian { package: "fonts-noto-core", shown_by: ShownBy::Font("Noto Sans Arabic") },
 ];
+
+/// The web servers that `docs/hosting` has configurations for, and the parts of them that those ask for.
+const HOSTS: [&str; 3] = ["nginx", "libnginx-mod-http-brotli-static", "caddy"];
+
+/// Sees to the web servers, and says in which folder they are. They are unpacked there rather than installed: what is
+/// installed starts at once, and again with the machine.
+pub(crate) fn hosts() -> Result<PathBuf> {
+    let shelf = cache::shelf("hosts", "debian")?;
+    let programs = ["usr/sbin/nginx", "usr/bin/caddy"].map(|program| shelf.join(program));
+    let is_there = || programs.iter().all(|program| program.is_file());
+    if is_there() {
+        return Ok(shelf);
+    }
+    let purpose = "the tests start nginx and Caddy";
+    if path::find("apt-get").is_none() {
+        bail!("{purpose}, and get them from Debian's packages {}, which this machine cannot", HOSTS.join(" "));
+    }
+    let _lock = cache::lock()?;
+    if !is_there() {
+        let begun = Instant::now();
+        step::begin(format_args!("unpacking {}: {purpose}: a few seconds, once", HOSTS.join(" ")));
+        unpack(&shelf).with_context(|| format!("{purpose}. See to it that apt-get can download, and try again"))?;
+        step::done(HOSTS.join(" "), begun.elapsed());
+    }
+    Ok(shelf)
+}
+
+fn unpack(shelf: &Path) -> Result<()> {
+    let folder = shelf.join("packages");
+    fs::create_dir_all(&folder).with_context(|| format!("{} cannot be made", folder.display()))?;
+    let download = || {
+        let mut command = apt_get(&[], &["download"]);
+        command.args(HOSTS).current_dir(&folder);
+        into_log(&mut command, &cache::log("hosts")?)
+    };
+    // Without a list of what there is, or with one of old, there is nothing to download.
+    if download().is_err() {
+        let before = permission().context("sudo apt-get update")?;
+        into_log(&mut apt_get(before, &["update"]), &cache::log("apt")?)?;
+        download()?;
+    }
+    for package in fs::read_dir(&folder)?.flatten() {
+        let mut command = Command::new("dpkg");
+        command.arg("--extract").arg(package.path()).arg(shelf);
+        into_log(&mut command, &cache::log("hosts")?)?;
+    }
+    fs::remove_dir_all(&folder).with_context(|| format!("{} cannot be removed", folder.display()))
+}
 
 /// Sees to the browsers.
 pub(crate) fn browsers() -> Result<()> {

@@ -13,7 +13,7 @@ mod rustup;
 mod toolbox;
 mod version;
 
-pub(crate) use apt::browsers;
+pub(crate) use apt::{browsers, hosts};
 pub(crate) use npm::{AXE, HTML_VALIDATE, SCHEMA_ORG, TYPESCRIPT, node};
 pub(crate) use rustup::{CLIPPY, RUSTFMT, component, rust_source, wasm_target};
 pub(crate) use toolbox::Toolbox;

@@ -11,6 +11,7 @@ mod embeds;
 mod focus;
 mod front;
 mod harness;
+mod hosting;
 mod images;
 mod languages;
 mod links;
@@ -34,6 +35,7 @@ use crate::case::Case;
 pub(crate) fn all() -> Vec<Case> {
     [
         harness::cases(),
+        hosting::cases(),
         front::cases(),
         channel::cases(),
         seed_article::cases(),

@@ -1,0 +1,54 @@
+// Runs in every page before anything of its own, and keeps what the browser measures in `window.__seen`.
+(() => {
+  const seen = (window.__seen = { lcp: 0, fcp: 0, shift: 0, blocking: 0, longest: 0, element: "", memory: [] });
+  const observe = (type, note) =>
+    new PerformanceObserver((list) => list.getEntries().forEach(note)).observe({ type, buffered: true });
+  observe("largest-contentful-paint", (entry) => {
+    seen.lcp = entry.startTime;
+    seen.element = entry.element?.localName ?? "";
+  });
+  observe("paint", (entry) => {
+    if (entry.name === "first-contentful-paint") seen.fcp = entry.startTime;
+  });
+  // Of a long task, what goes beyond 50 ms keeps the reader waiting (web.dev, "Total Blocking Time").
+  observe("longtask", (entry) => {
+    seen.blocking += entry.duration - 50;
+    seen.longest = Math.max(seen.longest, entry.duration);
+  });
+  observe("layout-shift", (entry) => {
+    if (!entry.hadRecentInput) seen.shift += entry.value;
+  });
+
+  // A click that leads to `expected` becoming true: when that was there, and when it was painted.
+  window.__follow = (expected) => {
+    delete window.__followed;
+    addEventListener(
+      "click",
+      (event) => {
+        const look = () => {
+          if (!expected()) return requestAnimationFrame(look);
+          const there = performance.now() - event.timeStamp;
+          // A message that is sent from a frame arrives when that frame has been handed over for painting.
+          const { port1, port2 } = new MessageChannel();
+          port1.onmessage = () => {
+            window.__followed = { there, painted: performance.now() - event.timeStamp };
+          };
+          port2.postMessage(0);
+        };
+        requestAnimationFrame(look);
+      },
+      { capture: true, once: true },
+    );
+  };
+
+  // The memory that WebAssembly has taken is no part of JavaScript's heap.
+  for (const name of ["instantiate", "instantiateStreaming"]) {
+    const original = WebAssembly[name];
+    WebAssembly[name] = async (...given) => {
+      const made = await original.apply(WebAssembly, given);
+      const { exports } = made.instance ?? made;
+      seen.memory.push(...Object.values(exports).filter((value) => value instanceof WebAssembly.Memory));
+      return made;
+    };
+  }
+})();

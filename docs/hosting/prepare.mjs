@@ -1,0 +1,126 @@
+#!/usr/bin/env node
+// Makes a published site ready for a host: writes a compressed file beside every text that is worth it, and the list of
+// scripts that the pages' security policy allows.
+//
+//   node docs/hosting/prepare.mjs SITE [--quality 11]
+//
+// It touches only what has changed since it last ran, and removes compressed files whose original is gone. It needs
+// Node 18, which building the app needs too, and nothing from npm.
+
+import { createHash } from "node:crypto";
+import { readFile, readdir, rename, rm, stat, utimes, writeFile } from "node:fs/promises";
+import path from "node:path";
+import { parseArgs, promisify } from "node:util";
+import { brotliCompress, constants } from "node:zlib";
+
+const TEXTS = /\.(html|json|js|mjs|css|wasm|svg|xml|txt|vtt|webmanifest)$/;
+/** Smaller files fit into one packet as they are. */
+const WORTHWHILE = 256;
+/** As many as Node compresses at a time. */
+const HANDS = 4;
+
+const { positionals, values } = parseArgs({
+  allowPositionals: true,
+  options: { quality: { type: "string", default: "11" } },
+});
+const [site] = positionals;
+const quality = Number(values.quality);
+if (positionals.length !== 1 || !(quality >= 0 && quality <= 11)) {
+  console.error("usage: node prepare.mjs SITE [--quality 0-11]");
+  process.exit(2);
+}
+
+const files = await list(site).catch((error) => {
+  console.error(`${site} cannot be read: ${error.message}`);
+  process.exit(1);
+});
+if (!files.some((file) => file.endsWith(".html"))) {
+  console.error(`${site} is no published site: there is no page in it`);
+  process.exit(1);
+}
+
+const counts = { written: 0, kept: 0, removed: 0 };
+const known = new Set(files);
+await inHands(files, async (file) => {
+  if (TEXTS.test(file)) await compress(file);
+  else if (file.endsWith(".br") && TEXTS.test(file.slice(0, -3)) && !known.has(file.slice(0, -3))) await remove(file);
+});
+
+const scripts = (await allowed(files)).map((hash) => `'${hash}'`).join(" ");
+await writeFile(path.join(site, ".kanbao-scripts.nginx"), `default "${scripts}";\n`);
+await writeFile(path.join(site, ".kanbao-scripts.caddy"), `vars kanbao_scripts "${scripts}"\n`);
+
+console.log(`${site}: ${counts.written} files compressed, ${counts.kept} as they were, ${counts.removed} removed`);
+console.log(`script-src 'self' 'wasm-unsafe-eval' ${scripts}`);
+
+/** Every file below a folder, by its path within. What begins with a dot is the press's own. */
+async function list(folder, within = "") {
+  const found = [];
+  for (const entry of await readdir(folder, { withFileTypes: true })) {
+    if (entry.name.startsWith(".")) continue;
+    const name = within + entry.name;
+    if (entry.isDirectory()) found.push(...(await list(path.join(folder, entry.name), `${name}/`)));
+    else found.push(name);
+  }
+  return found;
+}
+
+/** The compressed file has the original's time, which tells whether it is still of that original. */
+async function compress(file) {
+  const source = path.join(site, file);
+  const target = `${source}.br`;
+  const original = await stat(source);
+  const before = await stat(target).catch(() => undefined);
+  if (before && Math.abs(before.mtimeMs - original.mtimeMs) < 1) {
+    counts.kept += 1;
+    return;
+  }
+  if (original.size < WORTHWHILE) {
+    if (before) await remove(`${file}.br`);
+    return;
+  }
+  const text = await readFile(source);
+  const packed = await promisify(brotliCompress)(text, {
+    params: { [constants.BROTLI_PARAM_QUALITY]: quality, [constants.BROTLI_PARAM_SIZE_HINT]: text.length },
+  });
+  // Renamed into place, so that nobody is ever sent half of it.
+  const draft = path.join(path.dirname(source), `.${path.basename(source)}.br`);
+  await writeFile(draft, packed);
+  await utimes(draft, original.atime, original.mtime);
+  await rename(draft, target);
+  counts.written += 1;
+}
+
+async function remove(file) {
+  await rm(path.join(site, file));
+  counts.removed += 1;
+}
+
+/** The hashes of all scripts that stand in pages (CSP 3, "hash-source"): one page of every kind is read. */
+async function allowed(files) {
+  const kinds = new Map();
+  for (const file of files) {
+    if (file.endsWith(".html")) kinds.set(path.dirname(path.dirname(file)), file);
+  }
+  for (const page of ["index.html", "404.html"].filter((page) => known.has(page))) kinds.set(page, page);
+  const hashes = new Set();
+  for (const file of kinds.values()) {
+    const page = (await readFile(path.join(site, file), "utf8")).replaceAll("\r\n", "\n");
+    for (const [, attributes, script] of page.matchAll(/<script\b([^>]*)>(.*?)<\/script>/gis)) {
+      const type = /\btype\s*=\s*["']?([^"'\s>]*)/i.exec(attributes)?.[1] ?? "";
+      const runs = /^(|module|(text|application)\/javascript)$/i.test(type) && !/\bsrc\s*=/i.test(attributes);
+      if (runs) hashes.add(`sha256-${createHash("sha256").update(script).digest("base64")}`);
+    }
+  }
+  return [...hashes].sort();
+}
+
+/** Does the same with every item, a few at a time. */
+async function inHands(items, work) {
+  const rest = items.values();
+  await Promise.all(
+    Array.from({ length: HANDS }, async () => {
+      for (const item of rest) await work(item);
+    }),
+  );
+}

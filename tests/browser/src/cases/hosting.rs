@@ -1,0 +1,280 @@
+//! The configurations of `docs/hosting`, in the servers that they are for.
+
+use std::path::{Path, PathBuf};
+use std::{fs, io};
+
+use hyper::StatusCode;
+use serde_json::json;
+
+use crate::case::cases;
+use crate::editions::Edition;
+use crate::hosts::{Answer, Caddy, Nginx, ask, prepare};
+use crate::page::{Page, literal};
+use crate::reader::Reader;
+use crate::vendor;
+use crate::workplace;
+
+cases![
+    nginx_answers_as_documented in [Chromium],
+    nginx_lets_pages_come_alive in [Chromium],
+    caddy_answers_as_documented in [Chromium],
+    caddy_lets_pages_come_alive in [Chromium],
+    preparing_again_touches_only_what_changed in [Chromium],
+];
+
+const HOST: &str = "news";
+const STORY: &str = "/articles/tidal-barrier-works/";
+const EMBED: &str = "/embed/tidal-barrier-works/";
+const BROTLI: (&str, &str) = ("accept-encoding", "gzip, br");
+const HTML: &str = "text/html; charset=utf-8";
+const ASKED_EACH_TIME: &str = "no-cache";
+const KEPT: &str = "public, max-age=31536000, immutable";
+const KEPT_AN_HOUR: &str = "public, max-age=3600, stale-while-revalidate=86400";
+
+async fn nginx_answers_as_documented(_: &mut Reader) {
+    let nginx = nginx();
+    answers_as_documented(&nginx.origin(HOST)).await;
+}
+
+async fn nginx_lets_pages_come_alive(reader: &mut Reader) {
+    let nginx = nginx();
+    pages_come_alive(reader, &nginx.origin(HOST)).await;
+}
+
+async fn caddy_answers_as_documented(_: &mut Reader) {
+    let caddy = caddy();
+    answers_as_documented(&caddy.origin()).await;
+}
+
+async fn caddy_lets_pages_come_alive(reader: &mut Reader) {
+    let caddy = caddy();
+    pages_come_alive(reader, &caddy.origin()).await;
+}
+
+async fn preparing_again_touches_only_what_changed(_: &mut Reader) {
+    let site = workplace::folder().join("prepared");
+    let text = "潮水又漲了一寸。".repeat(100);
+    fs::create_dir_all(&site).expect("a folder can be made");
+    for name in ["index.html", "same.json", "changed.json", "gone.json"] {
+        write(&site.join(name), &text);
+    }
+    prepare(&site).expect("it is a site");
+    let time = |name: &str| fs::metadata(site.join(name)).and_then(|file| file.modified()).expect("it was written");
+    let changed = read(&site.join("changed.json.br"));
+    // What is not written again keeps this mark of ours.
+    write(&site.join("same.json.br"), "mark");
+    let same = fs::File::options().write(true).open(site.join("same.json.br"));
+    same.and_then(|same| same.set_modified(time("same.json"))).expect("a file's time can be set");
+    write(&site.join("changed.json"), &text.replace("一", "二"));
+    fs::remove_file(site.join("gone.json")).expect("a file can be removed");
+
+    prepare(&site).expect("it is a site");
+    assert_eq!(read(&site.join("same.json.br")), b"mark");
+    assert_ne!(read(&site.join("changed.json.br")), changed);
+    assert!(!site.join("gone.json.br").exists(), "nothing is left of what is gone");
+}
+
+fn read(file: &Path) -> Vec<u8> {
+    fs::read(file).unwrap_or_else(|error| panic!("{}: {error}", file.display()))
+}
+
+fn write(file: &Path, text: &str) {
+    fs::write(file, text).unwrap_or_else(|error| panic!("{}: {error}", file.display()));
+}
+
+/// The folder with the site [`HOST`]: the sample, to be made ready, and a feed of each kind.
+fn sites() -> PathBuf {
+    let sites = workplace::folder().join("hosting");
+    let site = sites.join(HOST);
+    if !site.exists() {
+        copy(&Edition::Sample.published(), &site).expect("a site can be copied");
+        fs::create_dir_all(site.join("feeds")).expect("a folder can be made");
+        for name in ["feed.json", "rss.xml", "atom.xml"] {
+            write(&site.join("feeds").join(name), name);
+        }
+    }
+    sites
+}
+
+fn copy(from: &Path, to: &Path) -> io::Result<()> {
+    fs::create_dir_all(to)?;
+    for entry in fs::read_dir(from)? {
+        let entry = entry?;
+        let target = to.join(entry.file_name());
+        if entry.file_type()?.is_dir() {
+            copy(&entry.path(), &target)?;
+        } else {
+            fs::copy(entry.path(), &target)?;
+        }
+    }
+    Ok(())
+}
+
+fn nginx() -> Nginx {
+    let started = Nginx::start(&sites(), &[HOST], &workplace::folder().join("nginx"));
+    started.unwrap_or_else(|error| panic!("{error}"))
+}
+
+fn caddy() -> Caddy {
+    let started = Caddy::start(&sites(), HOST, &workplace::folder().join("caddy"));
+    started.unwrap_or_else(|error| panic!("{error}"))
+}
+
+/// What `docs/publish.md` promises of a host.
+async fn answers_as_documented(origin: &str) {
+    let site = sites().join(HOST);
+    let (script, wasm) = (app_file(&site, ".js"), app_file(&site, "_bg.wasm"));
+    for (path, file, kind, cache, readers) in [
+        ("/", "index.html", HTML, ASKED_EACH_TIME, ""),
+        (STORY, "articles/tidal-barrier-works/index.html", HTML, ASKED_EACH_TIME, ""),
+        ("/articles/tidal-barrier-works.json", "", "application/json", ASKED_EACH_TIME, "*"),
+        ("/site.json", "", "application/json", ASKED_EACH_TIME, "*"),
+        (&script, "", "text/javascript; charset=utf-8", KEPT, "*"),
+        (&wasm, "", "application/wasm", KEPT, "*"),
+        ("/icons/kanbao.svg", "", "image/svg+xml", KEPT_AN_HOUR, ""),
+        ("/feeds/feed.json", "", "application/feed+json", ASKED_EACH_TIME, "*"),
+        ("/feeds/rss.xml", "", "application/rss+xml", ASKED_EACH_TIME, ""),
+        ("/feeds/atom.xml", "", "application/atom+xml", ASKED_EACH_TIME, ""),
+        (EMBED, "embed/tidal-barrier-works/index.html", HTML, ASKED_EACH_TIME, ""),
+    ] {
+        let file = site.join(if file.is_empty() { &path[1..] } else { file });
+        let content = read(&file);
+        let answer = ask(origin, path, &[BROTLI]).await;
+        expect(&answer, path, StatusCode::OK, kind, cache, readers);
+        if content.len() > 1_000 {
+            assert_eq!(answer.header("content-encoding"), "br", "{path}");
+            assert!(answer.header("vary").to_ascii_lowercase().contains("accept-encoding"), "{path}");
+            assert_eq!(answer.body, read(&file.with_added_extension("br")), "{path}");
+        }
+        let plain = ask(origin, path, &[]).await;
+        assert_eq!(plain.header("content-encoding"), "", "{path}");
+        assert_eq!(plain.body, content, "{path}");
+        let again = ask(origin, path, &[BROTLI, ("if-none-match", answer.header("etag"))]).await;
+        assert_eq!(again.status, StatusCode::NOT_MODIFIED, "{path}");
+        let gzip = ask(origin, path, &[("accept-encoding", "gzip")]).await;
+        assert_ne!(gzip.header("content-encoding"), "br", "{path}");
+    }
+    for (path, kind) in [
+        ("/media/old-street-800.avif", "image/avif"),
+        ("/media/gate-closing.webm", "video/webm"),
+        ("/media/harbour-bell.mp3", "audio/mpeg"),
+    ] {
+        let answer = ask(origin, path, &[("range", "bytes=0-9")]).await;
+        expect(&answer, path, StatusCode::PARTIAL_CONTENT, kind, KEPT_AN_HOUR, "");
+        assert_eq!(answer.body.len(), 10, "{path}");
+    }
+    let captions = ask(origin, "/media/gate-closing.en.vtt", &[]).await;
+    expect(&captions, "captions", StatusCode::OK, "text/vtt; charset=utf-8", ASKED_EACH_TIME, "*");
+
+    let slash = ask(origin, STORY.trim_end_matches('/'), &[]).await;
+    assert!(slash.status.is_redirection());
+    assert_eq!(slash.header("location"), STORY);
+
+    let page = read(&site.join("404.html"));
+    let missing = ["/nothing/", "/articles/nothing.json", "/kanbao-00.js", "/embed/nothing/"];
+    let kept = ["/.press.json", "/.kanbao-scripts.nginx", "/.kanbao-scripts.caddy", "/index.html.br"];
+    for path in missing.into_iter().chain(kept) {
+        let answer = ask(origin, path, &[]).await;
+        // An embed must be able to tell that an article is gone.
+        let readers = if path.ends_with(".json") || path.ends_with(".js") { "*" } else { "" };
+        expect(&answer, path, StatusCode::NOT_FOUND, HTML, ASKED_EACH_TIME, readers);
+        assert_eq!(answer.body, page, "{path}");
+    }
+    let own = ["/", STORY, "/nothing/"].map(|path| (path, "'self'"));
+    let lent = [EMBED, "/embed/nothing/"].map(|path| (path, "*"));
+    for (path, who) in own.into_iter().chain(lent) {
+        let answer = ask(origin, path, &[]).await;
+        let policy = answer.header("content-security-policy");
+        assert!(policy.ends_with(&format!("; frame-ancestors {who}")), "{path}: {policy}");
+    }
+}
+
+fn expect(answer: &Answer, path: &str, status: StatusCode, kind: &str, cache: &str, readers: &str) {
+    assert_eq!(answer.status, status, "{path}");
+    assert_eq!(answer.header("content-type"), kind, "{path}");
+    assert_eq!(answer.header("cache-control"), cache, "{path}");
+    assert_eq!(answer.header("access-control-allow-origin"), readers, "{path}");
+    assert_eq!(answer.header("access-control-allow-credentials"), "", "{path}");
+    assert_eq!(answer.header("x-content-type-options"), "nosniff", "{path}");
+    assert_eq!(answer.header("referrer-policy"), "strict-origin-when-cross-origin", "{path}");
+    assert!(answer.header("permissions-policy").contains("geolocation=()"), "{path}");
+    assert!(
+        answer.header("content-security-policy").contains("script-src 'self' 'wasm-unsafe-eval' 'sha256-"),
+        "{path}"
+    );
+}
+
+/// The address of one of the app's two files.
+fn app_file(site: &Path, ending: &str) -> String {
+    let entries = fs::read_dir(site).expect("a site is published");
+    let mut names = entries.flatten().filter_map(|entry| entry.file_name().into_string().ok());
+    let found = names.find(|name| name.starts_with("kanbao-") && name.ends_with(ending));
+    format!("/{}", found.expect("an app is published"))
+}
+
+/// A page comes alive under its own policy, which complains of nothing, and keeps out what is not ours.
+async fn pages_come_alive(reader: &mut Reader, origin: &str) {
+    // The site is somewhere else; a page of our own server comes with the means to ask.
+    let page = reader.visit(Edition::Sample).await;
+    let recorder = json!({"source": include_str!("../server/recorder.js")});
+    let recorder = vendor::chromium(reader.client(), "Page.addScriptToEvaluateOnNewDocument", recorder).await;
+    let recorder = recorder.expect("Chromium takes a script for every page");
+    for path in [STORY, "/", "/channels/news/", "/nothing/"] {
+        arrive(reader, &page, &format!("{origin}{path}")).await;
+        page.expect_quiet_console().await;
+    }
+    arrive(reader, &page, &format!("{origin}{STORY}")).await;
+    page.mark().await;
+    page.click("header a[part~=home]").await;
+    page.wait_for_path("/").await;
+    page.click("main a[href^='/articles/']").await;
+    page.wait_for("[part~=body] p").await;
+    page.expect_same().await;
+    page.expect_quiet_console().await;
+
+    smuggle(&page).await;
+
+    // From here on the page is one of another site.
+    assert_eq!(framed(reader, &page, &format!("{origin}{EMBED}")).await, format!("{origin}{EMBED}"));
+    assert_ne!(framed(reader, &page, &format!("{origin}{STORY}")).await, format!("{origin}{STORY}"));
+    let removed = vendor::chromium(reader.client(), "Page.removeScriptToEvaluateOnNewDocument", recorder).await;
+    removed.expect("Chromium forgets the script");
+}
+
+/// Loads a page and waits until the app is there.
+async fn arrive(reader: &Reader, page: &Page, address: &str) {
+    reader.client().goto(address).await.expect("the page loads");
+    page.until("document.documentElement.hasAttribute('data-alive')").await;
+}
+
+/// Where a frame of another site's page arrives that is to show `address`.
+async fn framed(reader: &Reader, page: &Page, address: &str) -> String {
+    page.open("/").await;
+    let address = literal(address);
+    page.eval(&format!(
+        "new Promise(done => {{
+            const frame = Object.assign(document.createElement('iframe'), {{onload: () => done(0), src: {address}}});
+            document.body.replaceChildren(frame);
+        }})"
+    ))
+    .await;
+    reader.client().enter_frame(0).await.expect("there is one frame");
+    let arrived = page.eval_text("location.href").await;
+    reader.client().enter_parent_frame().await.expect("a frame has a parent");
+    arrived
+}
+
+/// Tries to run a script that the site did not bring.
+async fn smuggle(page: &Page) {
+    page.eval(
+        "(() => {
+            const script = document.createElement('script');
+            script.textContent = 'window.__smuggled = 1';
+            document.body.append(script);
+        })()",
+    )
+    .await;
+    assert_eq!(page.eval("window.__smuggled").await, serde_json::Value::Null);
+    let complaints = page.console_errors().await;
+    assert!(complaints.iter().any(|said| said.starts_with("policy: script-src")), "{complaints:?}");
+}

@@ -1,0 +1,80 @@
+//! nginx, with `docs/hosting/nginx.conf`.
+
+use std::fs;
+use std::path::Path;
+use std::process::Command;
+
+use super::{change, configuration, prepare, start, unpacked};
+use crate::children::Running;
+use crate::driver::free_port;
+
+/// What stands around the configuration in Debian's nginx, with all that nginx writes in a folder of its own.
+const AROUND: &str = "
+    daemon off;
+    worker_processes 1;
+    user root;
+    pid pid;
+    load_module MODULES/ngx_http_brotli_static_module.so;
+    events {}
+    http {
+        access_log off;
+        sendfile on;
+        tcp_nopush on;
+        client_body_temp_path body;
+        proxy_temp_path proxy;
+        fastcgi_temp_path fastcgi;
+        uwsgi_temp_path uwsgi;
+        scgi_temp_path scgi;
+        include sites.conf;
+    }
+";
+
+/// A running nginx. It ends when it is dropped.
+pub struct Nginx {
+    port: u16,
+    _process: Running,
+}
+
+impl Nginx {
+    /// Serves published sites, each a folder in `sites` that is named for the host that it answers to.
+    pub fn start(sites: &Path, hosts: &[&str], workplace: &Path) -> Result<Nginx, String> {
+        let program = unpacked("usr/sbin/nginx")?;
+        let modules = unpacked("usr/lib/nginx/modules/ngx_http_brotli_static_module.so")?;
+        let modules = modules.parent().expect("a file is in a folder").display().to_string();
+        for host in hosts {
+            prepare(&sites.join(host))?;
+        }
+
+        let port = free_port()?;
+        let whole = configuration("nginx.conf")?;
+        let (maps, server) = whole.split_once("\nserver {").ok_or("nginx.conf has no server")?;
+        let mut text = match hosts {
+            [] => return Err("there is no site to serve".into()),
+            [first, ..] => change(maps, "/var/www/news", &sites.join(first).display().to_string())?,
+        };
+        for host in hosts {
+            let server = change(server, "listen 80;", &format!("listen 127.0.0.1:{port};"))?;
+            let server = change(&server, "listen [::]:80;", "")?;
+            let server = change(&server, "news.example", &format!("{host}.localhost"))?;
+            let server = change(&server, "/var/www/news", &sites.join(host).display().to_string())?;
+            text = format!("{text}\nserver {{{server}");
+        }
+        let write = |name: &str, text: &str| {
+            fs::create_dir_all(workplace)
+                .and_then(|()| fs::write(workplace.join(name), text))
+                .map_err(|error| format!("{}: {error}", workplace.display()))
+        };
+        write("sites.conf", &text)?;
+        write("nginx.conf", &AROUND.replace("MODULES", &modules))?;
+
+        let mut command = Command::new(program);
+        command.arg("-p").arg(workplace).arg("-c").arg(workplace.join("nginx.conf")).args(["-e", "stderr"]);
+        let process = start(&mut command, port, &workplace.join("nginx.log"))?;
+        Ok(Nginx { port, _process: process })
+    }
+
+    /// `http://HOST.localhost:PORT`, without a slash at the end. Browsers know that this is their own machine.
+    pub fn origin(&self, host: &str) -> String {
+        format!("http://{host}.localhost:{}", self.port)
+    }
+}

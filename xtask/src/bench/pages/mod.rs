@@ -1,0 +1,72 @@
+//! How fast pages are: builds our site and its peers (`benches/peers`), and has `benches/pages` visit them.
+
+mod large;
+
+use std::fs;
+use std::path::Path;
+use std::process::{Command, Stdio};
+
+use anyhow::{Context, Result, ensure};
+
+use super::{Bench, machine};
+use crate::command::{aloud, line};
+use crate::{press, project, step, tools};
+
+/// An article of a real paper, where it lies beside the repository.
+const SEED: (&str, &str) = ("../shared/seed/edition", "ningde-projects");
+/// One of ours of the same shape.
+const SAMPLE: (&str, &str) = (project::SAMPLE_EDITION, "tidal-barrier-works");
+
+/// A visit takes seconds, where a build of a large edition takes minutes.
+const VISITS_A_RUN: usize = 3;
+
+/// Measures, and gives the figures as a section of `docs/benchmarks.md`.
+pub(super) fn measure(bench: &Bench) -> Result<String> {
+    tools::browsers()?;
+    tools::node()?;
+    let hosts = tools::hosts()?;
+    let workplace = project::workshop().join("bench/pages");
+    let app = bench.app()?;
+    let sites = workplace.join("sites");
+
+    let seed = project::root().join(SEED.0);
+    let (edition, article, subject) = if seed.join("site.json").is_file() {
+        (seed, SEED.1, "the seed's article")
+    } else {
+        (project::root().join(SAMPLE.0), SAMPLE.1, "of the seed's shape: tidal-barrier-works")
+    };
+    step::begin(format_args!("building the sites: {subject}"));
+    let large_edition = workplace.join("large");
+    large::write(&large_edition).with_context(|| format!("{} cannot be written", large_edition.display()))?;
+    press::compile()?;
+    publish(&edition, &app, &sites.join("kanbao"))?;
+    publish(&large_edition, &app, &sites.join("large"))?;
+    let mut peers = Command::new("node");
+    peers.arg(project::root().join("benches/peers/build.mjs"));
+    peers.arg("--site").arg(sites.join("kanbao")).args(["--article", article]);
+    peers.arg("--large").arg(sites.join("large"));
+    peers.arg("--out").arg(&sites).arg("--workplace").arg(workplace.join("peers"));
+    aloud(&mut peers)?;
+
+    step::begin("visiting them in turn: some minutes");
+    let mut visits = Command::new("cargo");
+    visits.current_dir(project::root()).args(["run", "--quiet", "--package", "page-bench", "--"]);
+    visits.arg("--sites").arg(&sites).args(["--article", article, "--large", large::ID, "--subject", subject]);
+    visits.args(["--rounds", &(bench.runs * VISITS_A_RUN).to_string()]).arg("--workplace").arg(workplace.join("work"));
+    visits.env("KANBAO_HOSTS", hosts).stdout(Stdio::piped());
+    let visits_line = line(&visits);
+    let output = visits.stderr(Stdio::inherit()).output().with_context(|| format!("`{visits_line}` does not start"))?;
+    ensure!(output.status.success(), "`{visits_line}` failed ({})", output.status);
+    let figures = String::from_utf8(output.stdout).context("the figures are text")?;
+    Ok(format!("## Pages\n\n{}.\n\n{figures}", machine::described()))
+}
+
+/// Publishes an edition anew.
+fn publish(edition: &Path, app: &Path, site: &Path) -> Result<()> {
+    if site.exists() {
+        fs::remove_dir_all(site).with_context(|| format!("{} cannot be emptied", site.display()))?;
+    }
+    let mut press = Command::new(project::program("debug", "press")?);
+    press.arg("build").arg(edition).arg("--app").arg(app).arg("--out").arg(site);
+    aloud(&mut press)
+}

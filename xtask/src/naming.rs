@@ -1,0 +1,60 @@
+//! The app's files get names by what is in them, so that browsers and caches may keep them for ever (`docs/publish.md`).
+//!
+//! Trunk names them too, but before they are made smaller: another minifier, or other short names, would give other bytes
+//! under the same name, and a reader with one old file and one new would have an app that does not start.
+
+use std::fs;
+use std::hash::{DefaultHasher, Hash, Hasher};
+use std::path::Path;
+
+use anyhow::{Context, Result, bail, ensure};
+
+const WASM: &str = "_bg.wasm";
+
+/// Renames the two files at the top of `site`, in its page too.
+pub(crate) fn by_content(site: &Path) -> Result<()> {
+    let files = fs::read_dir(site).with_context(|| format!("{} cannot be read", site.display()))?;
+    let names = files.flatten().filter_map(|file| file.file_name().into_string().ok());
+    let stems: Vec<String> = names.filter_map(|name| name.strip_suffix(WASM).map(str::to_owned)).collect();
+    let [stem] = stems.as_slice() else {
+        bail!("{} should have the WebAssembly of one app, and has that of {}", site.display(), stems.len());
+    };
+    let (script, wasm, page) = (format!("{stem}.js"), format!("{stem}{WASM}"), "index.html");
+    let read = |name: &str| fs::read_to_string(site.join(name)).with_context(|| format!("{name} cannot be read"));
+    let glue = read(&script)?;
+    let name = name(stem, &fs::read(site.join(&wasm)).with_context(|| format!("{wasm} cannot be read"))?, &glue);
+    let html = read(page)?;
+    ensure!(html.contains(stem.as_str()), "{page} does not name the app's files");
+
+    let write =
+        |name: &str, text: &str| fs::write(site.join(name), text).with_context(|| format!("{name} cannot be written"));
+    write(page, &html.replace(stem, &name))?;
+    write(&script, &glue.replace(stem, &name))?;
+    for (old, new) in [(&script, format!("{name}.js")), (&wasm, format!("{name}{WASM}"))] {
+        fs::rename(site.join(old), site.join(new)).with_context(|| format!("{old} cannot be renamed"))?;
+    }
+    Ok(())
+}
+
+/// The name for an app with this content. What it was called before has no part in it.
+fn name(stem: &str, wasm: &[u8], glue: &str) -> String {
+    let mut hasher = DefaultHasher::new();
+    wasm.hash(&mut hasher);
+    glue.replace(stem, "").hash(&mut hasher);
+    let (program, _) = stem.rsplit_once('-').unwrap_or((stem, ""));
+    format!("{program}-{:016x}", hasher.finish())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_name_follows_the_content_alone() {
+        let one = name("kanbao-12ab", b"wasm", "load('kanbao-12ab_bg.wasm')");
+        assert!(one.starts_with("kanbao-") && one.len() == "kanbao-".len() + 16, "{one}");
+        assert_eq!(name("kanbao-34cd", b"wasm", "load('kanbao-34cd_bg.wasm')"), one);
+        assert_ne!(name("kanbao-12ab", b"wasn", "load('kanbao-12ab_bg.wasm')"), one);
+        assert_ne!(name("kanbao-12ab", b"wasm", "take('kanbao-12ab_bg.wasm')"), one);
+    }
+}
