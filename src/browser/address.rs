@@ -22,15 +22,9 @@ pub(super) struct Entry {
 }
 
 /// Takes the scroll position of each entry into our own hands, since the pages that we make arrive later than the browser
-/// thinks.
+/// thinks. For a page that comes from the press, `loader.js` puts the reader in their place before the app is there.
 pub(super) fn keep_scroll_positions() {
     let _ = history().set_scroll_restoration(ScrollRestoration::Manual);
-}
-
-/// Gives the scroll position of this entry back to the browser: when it is loaded again, it comes from the press and is
-/// there at once.
-pub(super) fn release_scroll_position() {
-    let _ = history().set_scroll_restoration(ScrollRestoration::Auto);
 }
 
 /// The entry that the address bar shows. A new one is given a key.

@@ -158,11 +158,14 @@ impl Component for App {
             Message::Traversed => self.traverse(context),
             Message::Leaving => {
                 self.keep_place(scrolling::place());
-                address::release_scroll_position();
                 false
             }
             Message::Resumed => {
-                address::keep_scroll_positions();
+                // Not every browser puts a page that it froze back in its place.
+                let kept = storage::place(&self.visit.entry.key);
+                if let Some(y) = kept.filter(|_| scrolling::place() == 0) {
+                    scrolling::to(y);
+                }
                 false
             }
         }

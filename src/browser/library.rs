@@ -66,8 +66,10 @@ impl Library {
         let (library, route) = (self.clone(), route.clone());
         spawn_local(async move {
             let mut outcome = library.load(&route).await;
-            // What was fetched on a hint may have gone wrong before the reader asked: their own try is a new one.
-            if is_hint && outcome.is_err() && library.is_awaited(&route) {
+            // What was fetched on a hint may have gone wrong before the reader asked: their own try is a new one. A server
+            // that failed was asked again already.
+            let may_differ = matches!(outcome, Err(Trouble::Broken | Trouble::WrongType | Trouble::Contract(_)));
+            if is_hint && may_differ && library.is_awaited(&route) {
                 outcome = library.load(&route).await;
             }
             for done in library.arrived(&route, &outcome) {

@@ -51,6 +51,12 @@
     return begin();
   }
 
+  // Where the reader was, on the way back or after a reload: the app has kept it (storage.rs), and the browser was told not to.
+  try {
+    var place = typeof history.state === "string" && sessionStorage.getItem("kanbao:" + history.state);
+    if (place) scrollTo(0, place);
+  } catch (_) {}
+
   hints.forEach(function (hint) {
     addEventListener(hint, begin, { capture: true, passive: true });
   });

@@ -226,5 +226,4 @@ async fn a_page_of_another_address_is_not_taken_for_this_one(reader: &mut Reader
     page.wait_for_headline("Story number 45").await;
     assert_eq!(page.count("h1").await, 1);
     assert_eq!(page.title().await, "Story number 45 – The Tester");
-    page.expect_quiet_console().await;
 }

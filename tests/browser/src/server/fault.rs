@@ -29,6 +29,8 @@ pub(super) enum Trouble {
     Mislabelled(&'static str),
     /// Another body under the right content type.
     Replaced(Vec<u8>),
+    /// A page of HTML, found or not.
+    Page(&'static str),
 }
 
 impl Fault {
@@ -74,6 +76,11 @@ impl Fault {
     /// Another body under the right content type, found or not.
     pub(crate) fn replaced(body: impl Into<Vec<u8>>) -> Self {
         Fault::of(Trouble::Replaced(body.into()))
+    }
+
+    /// A page of HTML in place of whatever was asked for.
+    pub(crate) const fn page(html: &'static str) -> Self {
+        Fault::of(Trouble::Page(html))
     }
 
     /// The same fault, some time after the request.
