@@ -8,6 +8,7 @@
 //! | [`check`] | every problem of every file, and what the lists need to know of each story |
 //! | [`across`] | what no file shows alone: names, channels, related stories, media |
 //! | [`build`] | from an edition and an app to a site |
+//! | `fingerprint` | what a file is made of, as a number |
 //! | [`phrases`] | where a Chinese headline may break |
 //! | [`report`] | problems as an editor reads them |
 //! | [`schema`] | the contract as JSON Schema |
@@ -21,6 +22,7 @@ pub mod check;
 pub mod cli;
 pub mod edition;
 pub mod finding;
+mod fingerprint;
 pub mod folder;
 pub mod phrases;
 pub mod progress;

@@ -7,9 +7,11 @@
 //! | `/articles/<id>/`, `/channels/<id>/`, `/channels/<id>/2/`, `/404.html` | `shell` |
 //! | `/site.json`, media, the app's own files | as they are |
 //!
-//! `output` writes them, and takes away what an earlier build wrote and this one did not.
+//! `output` brings them into the folder of the site, and takes away what an earlier build wrote and this one did not. A
+//! file is made only where its `fingerprint` says that it would be another; `hold` keeps two builds apart.
 
 mod articles;
+mod hold;
 mod lists;
 mod order;
 mod output;
@@ -28,6 +30,7 @@ use crate::edition::{Edition, EditionError};
 use crate::finding::Finding;
 use crate::{phrases, progress};
 
+use hold::Hold;
 pub use output::Tally;
 pub use place::Place;
 pub use shell::ShellError;
@@ -84,6 +87,17 @@ pub enum BuildError {
         /// What the system says.
         source: io::Error,
     },
+    /// There is no room for the site.
+    #[error("the disk is full: {} could not be {doing}", .path.display())]
+    #[diagnostic(help("make room on it, then build again; what was published before is still there"))]
+    Full {
+        /// The file.
+        path: PathBuf,
+        /// `written`, …
+        doing: &'static str,
+        /// What the system says.
+        source: io::Error,
+    },
     /// An article changed between checking and writing.
     #[error("{} is no longer what was checked", .path.display())]
     #[diagnostic(help("build again"))]
@@ -97,8 +111,10 @@ pub enum BuildError {
 
 /// Makes a site. What is wrong with the edition is added to `findings`; articles with errors are left out.
 pub fn build(order: &Order, findings: &mut Vec<Finding>) -> Result<Published, BuildError> {
+    let place = Place::new(&Edition::folder(&order.edition)?, &order.app, order.out.as_deref())?;
+    // The edition is read once the builds before this one have ended, so that the last to end publishes the newest.
+    let _hold = Hold::take(&place).map_err(about(&place.out, "held"))?;
     let edition = Edition::open(&order.edition, findings)?;
-    let place = Place::new(edition.root(), &order.app, order.out.as_deref())?;
     let bar = progress::bar("checking", edition.articles.len());
     let mut checked = check::check(&edition, &bar);
     bar.finish_and_clear();
@@ -115,5 +131,11 @@ pub fn build(order: &Order, findings: &mut Vec<Finding>) -> Result<Published, Bu
 
 /// Says which file an operation of the system was about.
 fn about<'a>(path: &'a Path, doing: &'static str) -> impl FnOnce(io::Error) -> BuildError + 'a {
-    move |source| BuildError::File { path: path.to_owned(), doing, source }
+    move |source| {
+        let path = path.to_owned();
+        match source.kind() {
+            io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => BuildError::Full { path, doing, source },
+            _ => BuildError::File { path, doing, source },
+        }
+    }
 }

@@ -9,12 +9,13 @@ use rayon::prelude::*;
 use serde::Serialize;
 
 use super::order::Newest;
-use super::output::manifest::Manifest;
+use super::output::inventory::Inventory;
 use super::output::{Output, Tally, same_bytes};
 use super::shell::Shell;
 use super::{BuildError, Place, about, articles, lists};
 use crate::edition::Edition;
 use crate::finding::Finding;
+use crate::fingerprint::Fingerprint;
 use crate::{folder, progress};
 
 const INDEX: &str = "index.html";
@@ -29,11 +30,12 @@ pub(super) fn write(
     let index = place.app.join(INDEX);
     let index = fs::read_to_string(&index).map_err(about(&index, "read"))?;
     let shell = Shell::new(&index)?;
+    let basis = Fingerprint::of_press().with(&index);
     let writer = Writer {
         edition,
         newest: Newest::new(stories, &edition.site),
         shell,
-        output: Output::open(&place.out),
+        output: Output::open(place, basis)?,
         bar: progress::bar("writing", stories.len()),
     };
     let result = writer.all(place, stories, findings);
@@ -82,7 +84,7 @@ impl Writer<'_> {
     fn app(&self, place: &Place) -> Result<BTreeSet<String>, BuildError> {
         let listing = folder::list(&place.app).map_err(about(&place.app, "read"))?;
         // An app's folder may be the site of an earlier build: what that wrote is not the app's.
-        let published = Manifest::read(&place.app);
+        let published = Inventory::read(&place.app);
         let files = listing.files.into_iter().filter(|file| *file == INDEX || !published.contains(file));
         let files: BTreeSet<String> = files.collect();
         if place.app != place.out {
@@ -140,7 +142,8 @@ impl Writer<'_> {
 
     fn page(&self, file: &str, lang: &Lang, title: &str) -> Result<(), BuildError> {
         let title = format!("{title} – {}", self.site().name);
-        self.output.write(file, self.shell.page(lang, &title).as_bytes())
+        let made_of = Fingerprint::of(lang.as_str()).with(&title);
+        self.output.make(file, made_of, || Ok(self.shell.page(lang, &title)))
     }
 
     fn json(&self, file: &str, value: &impl Serialize) -> Result<(), BuildError> {

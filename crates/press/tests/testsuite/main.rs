@@ -8,5 +8,7 @@ mod lists;
 mod newsroom;
 mod phrases;
 mod report;
+#[cfg(unix)]
+mod safe;
 mod schema;
 mod shell;
