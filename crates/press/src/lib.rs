@@ -6,6 +6,7 @@
 //! | [`edition`] | the folder that a newsroom writes |
 //! | [`folder`] | the files in a folder, links that leave it kept out |
 //! | [`check`] | every problem of every file, and what the lists need to know of each story |
+//! | `cache` | what checking found, kept from one build to the next |
 //! | [`across`] | what no file shows alone: names, channels, related stories, media |
 //! | [`build`] | from an edition and an app to a site |
 //! | `fingerprint` | what a file is made of, as a number |
@@ -18,6 +19,7 @@
 
 pub mod across;
 pub mod build;
+mod cache;
 pub mod check;
 pub mod cli;
 pub mod edition;

@@ -28,12 +28,15 @@ use thiserror::Error;
 use crate::check;
 use crate::edition::{Edition, EditionError};
 use crate::finding::Finding;
-use crate::{phrases, progress};
+use crate::progress;
 
 use hold::Hold;
 pub use output::Tally;
 pub use place::Place;
 pub use shell::ShellError;
+
+/// How often a build begins again, where an article is saved while it is at work.
+const ATTEMPTS: u32 = 3;
 
 /// Where a site comes from and where it goes.
 #[derive(Clone, Debug)]
@@ -98,14 +101,12 @@ pub enum BuildError {
         /// What the system says.
         source: io::Error,
     },
-    /// An article changed between checking and writing.
+    /// An article changed between checking and writing, again and again.
     #[error("{} is no longer what was checked", .path.display())]
-    #[diagnostic(help("build again"))]
+    #[diagnostic(help("build again when whoever writes it has finished"))]
     Changed {
         /// The file.
         path: PathBuf,
-        /// What is wrong with it now.
-        source: serde_json::Error,
     },
 }
 
@@ -114,18 +115,32 @@ pub fn build(order: &Order, findings: &mut Vec<Finding>) -> Result<Published, Bu
     let place = Place::new(&Edition::folder(&order.edition)?, &order.app, order.out.as_deref())?;
     // The edition is read once the builds before this one have ended, so that the last to end publishes the newest.
     let _hold = Hold::take(&place).map_err(about(&place.out, "held"))?;
+    let before = findings.len();
+    for _ in 1..ATTEMPTS {
+        match attempt(order, &place, findings) {
+            Err(BuildError::Changed { path }) => {
+                progress::say(format_args!("{} was saved while the site was made: once more", path.display()));
+                findings.truncate(before);
+            }
+            done => return done,
+        }
+    }
+    attempt(order, &place, findings)
+}
+
+fn attempt(order: &Order, place: &Place, findings: &mut Vec<Finding>) -> Result<Published, BuildError> {
     let edition = Edition::open(&order.edition, findings)?;
     let bar = progress::bar("checking", edition.articles.len());
-    let mut checked = check::check(&edition, &bar);
+    let notes = place.beside.as_ref().map(|beside| beside.join("checked"));
+    let mut checked = check::check_for_build(&edition, notes.as_deref(), &bar);
     bar.finish_and_clear();
     findings.append(&mut checked.findings);
     let left_out = edition.articles.len() - checked.stories.len();
     if checked.stories.is_empty() && left_out > 0 {
         return Err(BuildError::NoStory(left_out));
     }
-    phrases::fill_in(&mut checked.stories, &edition.site.lang);
     let stories = checked.stories.len();
-    let files = site::write(&edition, &checked.stories, &place, findings)?;
+    let files = site::write(&edition, &checked, place, findings)?;
     Ok(Published { stories, left_out, files })
 }
 

@@ -13,6 +13,7 @@ use super::output::inventory::Inventory;
 use super::output::{Output, Tally, same_bytes};
 use super::shell::Shell;
 use super::{BuildError, Place, about, articles, lists};
+use crate::check::Checked;
 use crate::edition::Edition;
 use crate::finding::Finding;
 use crate::fingerprint::Fingerprint;
@@ -23,17 +24,20 @@ const INDEX: &str = "index.html";
 /// Writes the site of the stories.
 pub(super) fn write(
     edition: &Edition,
-    stories: &[Teaser],
+    checked: &Checked,
     place: &Place,
     findings: &mut Vec<Finding>,
 ) -> Result<Tally, BuildError> {
+    let stories = &checked.stories;
     let index = place.app.join(INDEX);
     let index = fs::read_to_string(&index).map_err(about(&index, "read"))?;
     let shell = Shell::new(&index)?;
-    let basis = Fingerprint::of_press().with(&index);
+    let site = edition.root().join("site.json");
+    let site = Fingerprint::of_file(&site).map_err(about(&site, "read"))?;
+    let basis = Fingerprint::of_press().with(&index).and(site);
     let writer = Writer {
         edition,
-        newest: Newest::new(stories, &edition.site),
+        newest: Newest::new(stories, &checked.origins, &edition.site),
         shell,
         output: Output::open(place, basis)?,
         bar: progress::bar("writing", stories.len()),
@@ -68,7 +72,7 @@ impl Writer<'_> {
         let mut channels = Vec::new();
         self.site().channels.each(&mut |channel| channels.push(channel));
         channels.par_iter().try_for_each(|channel| self.channel(channel))?;
-        self.json("front.json", &lists::front(&self.newest, self.site()))?;
+        self.output.write("front.json", &json(&lists::front(&self.newest, self.site())))?;
         let site = self.site();
         for page in [INDEX, "404.html"] {
             self.output.write(page, self.shell.page(&site.lang, &site.name).as_bytes())?;
@@ -117,11 +121,15 @@ impl Writer<'_> {
 
     fn story(&self, story: &Teaser) -> Result<(), BuildError> {
         let file = Edition::article_file(story.id.as_str());
-        let path = self.edition.root().join(&file);
-        let text = fs::read_to_string(&path).map_err(about(&path, "read"))?;
-        let json = articles::published(&text, story, &self.newest)
-            .map_err(|source| BuildError::Changed { path: path.clone(), source })?;
-        self.output.write(&file, &json)?;
+        self.output.make(&file, self.newest.made_of(&story.id), || {
+            let path = self.edition.root().join(&file);
+            let text = fs::read_to_string(&path).map_err(about(&path, "read"))?;
+            // What was checked is published, and nothing else.
+            match articles::published(&text, story, &self.newest) {
+                Ok(json) if self.newest.is_from(&story.id, &text) => Ok(json),
+                _ => Err(BuildError::Changed { path }),
+            }
+        })?;
         let lang = story.lang.as_ref().unwrap_or(&self.site().lang);
         self.page(&format!("articles/{}/index.html", story.id), lang, &story.headline)
     }
@@ -129,8 +137,13 @@ impl Writer<'_> {
     fn channel(&self, channel: &Channel) -> Result<(), BuildError> {
         let trail = self.site().channels.trail(&channel.id);
         let lang = trail.iter().rev().find_map(|channel| channel.lang.as_ref()).unwrap_or(&self.site().lang);
-        for page in 1..=lists::pages(&self.newest, channel) {
-            self.json(&format!("channels/{}/{page}.json", channel.id), &lists::archive(&self.newest, channel, page))?;
+        let pages = lists::pages(&self.newest, channel);
+        for page in 1..=pages {
+            let shown = lists::stories_on(&self.newest, channel, page).iter().copied();
+            let made_of = self.newest.list_made_of(shown).with(format!("{page} of {pages}"));
+            self.output.make(&format!("channels/{}/{page}.json", channel.id), made_of, || {
+                Ok(json(&lists::archive(&self.newest, channel, page)))
+            })?;
             let (folder, title) = match page {
                 1 => (channel.id.to_string(), channel.name.clone()),
                 _ => (format!("{}/{page}", channel.id), format!("{} {page}", channel.name)),
@@ -145,11 +158,10 @@ impl Writer<'_> {
         let made_of = Fingerprint::of(lang.as_str()).with(&title);
         self.output.make(file, made_of, || Ok(self.shell.page(lang, &title)))
     }
+}
 
-    fn json(&self, file: &str, value: &impl Serialize) -> Result<(), BuildError> {
-        let json = serde_json::to_vec(value).expect("the contract's lists are JSON");
-        self.output.write(file, &json)
-    }
+fn json(value: &impl Serialize) -> Vec<u8> {
+    serde_json::to_vec(value).expect("the contract's lists are JSON")
 }
 
 /// Whether the press writes this file itself.

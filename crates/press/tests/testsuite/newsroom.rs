@@ -171,3 +171,19 @@ fn collect(folder: &Path, prefix: &str, files: &mut Files) {
 pub(crate) fn ids(teasers: &Value) -> Vec<&str> {
     teasers.as_array().expect("a list of teasers").iter().filter_map(|teaser| teaser["id"].as_str()).collect()
 }
+
+/// Numbers that look random and are the same in each run (Marsaglia, "Xorshift RNGs").
+pub(crate) struct Numbers(u64);
+
+impl Numbers {
+    pub(crate) fn new() -> Self {
+        Self(0x2545_F491_4F6C_DD1D)
+    }
+
+    pub(crate) fn below(&mut self, limit: u64) -> u64 {
+        self.0 ^= self.0 << 13;
+        self.0 ^= self.0 >> 7;
+        self.0 ^= self.0 << 17;
+        self.0 % limit
+    }
+}

@@ -8,25 +8,13 @@ use std::time::{Duration, Instant};
 
 use serde_json::json;
 
-use crate::newsroom::{Files, Newsroom};
+use crate::newsroom::{Files, Newsroom, Numbers};
 
 /// The site without the list that lies in it, which names times.
 fn shown(newsroom: &Newsroom) -> Files {
     let mut files = newsroom.files("site");
     files.remove(".press");
     files
-}
-
-/// Numbers that look random and are the same in each run (Marsaglia, "Xorshift RNGs").
-struct Numbers(u64);
-
-impl Numbers {
-    fn below(&mut self, limit: u64) -> u64 {
-        self.0 ^= self.0 << 13;
-        self.0 ^= self.0 >> 7;
-        self.0 ^= self.0 << 17;
-        self.0 % limit
-    }
 }
 
 fn write_stories(newsroom: &Newsroom, round: usize) {
@@ -44,7 +32,7 @@ fn write_stories(newsroom: &Newsroom, round: usize) {
 fn a_build_killed_at_any_moment_leaves_the_old_site_or_the_new_one() {
     let newsroom = Newsroom::new();
     let other = Newsroom::new();
-    let mut numbers = Numbers(0x2545_F491_4F6C_DD1D);
+    let mut numbers = Numbers::new();
     write_stories(&newsroom, 0);
     newsroom.published();
     newsroom.write("site/CNAME", "courier.example");
