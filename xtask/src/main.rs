@@ -43,8 +43,8 @@ enum Command {
     Test(test::Test),
     /// Measure what the reader downloads first, against its budget
     Budget(budget::Budget),
-    /// Measure bytes and the speed of publishing
-    Bench,
+    /// Measure side by side with others, and write docs/benchmarks.md
+    Bench(bench::Bench),
     /// What Trunk runs after each build (Trunk.toml)
     #[command(hide = true)]
     Hook,
@@ -57,7 +57,7 @@ fn main() -> ExitCode {
         Command::App(app) => app.run(),
         Command::Test(test) => test.run(),
         Command::Budget(budget) => budget.run(),
-        Command::Bench => bench::run(),
+        Command::Bench(bench) => bench.run(),
         Command::Hook => hook::run(),
     };
     outcome.unwrap_or_else(|error| {

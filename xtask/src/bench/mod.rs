@@ -1,63 +1,91 @@
-//! Figures: what the reader downloads, and how fast an edition is published.
+//! Figures, measured side by side with others in one run, and written to `docs/benchmarks.md`.
+//!
+//! Budgets, which fail a test, are about bytes and live elsewhere: bytes do not depend on the machine. Times do, so here
+//! they stand as ratios, medians of runs that took turns.
 
 mod edition;
+mod hugo;
+mod machine;
+mod measure;
+mod page;
+mod press;
 
-use std::fs;
-use std::process::{Command, ExitCode, Stdio};
-use std::time::{Duration, Instant};
+use std::path::PathBuf;
+use std::process::ExitCode;
 
-use anyhow::{Context, Result, ensure};
+use anyhow::Result;
+use clap::{Args, ValueEnum};
 
-use crate::app::{self, Quality};
-use crate::command::{aloud, line};
-use crate::{budget, project, step};
+use crate::{budget, project};
+use page::Page;
 
-/// How many articles the edition has: some months of a regional paper.
-const ARTICLES: u64 = 1_000;
-/// The best of several runs says what the program can do; the others say what else the machine did.
-const RUNS: usize = 3;
+/// `cargo xtask bench`.
+#[derive(Args)]
+pub(crate) struct Bench {
+    /// Measure this alone; may be given several times [default: everything]
+    #[arg(long, value_name = "PART")]
+    only: Vec<Part>,
+    /// Where to work: hundreds of thousands of files. In memory (/dev/shm) programs are measured, not the disk
+    #[arg(long = "in", value_name = "DIR")]
+    workshop: Option<PathBuf>,
+    /// How often each is measured
+    #[arg(long, value_name = "NUMBER", default_value_t = 5)]
+    runs: usize,
+    /// The most articles in an edition: 100,000 take some minutes and 2 GB
+    #[arg(long, value_name = "NUMBER", default_value_t = 100_000)]
+    articles: u64,
+    /// Measure with this app instead of building one
+    #[arg(long, value_name = "DIR")]
+    app: Option<PathBuf>,
+}
 
-/// Measures and prints. A limit that is broken is not this command's business.
-pub(crate) fn run() -> Result<ExitCode> {
-    let workshop = project::workshop().join("bench");
-    let app = workshop.join("app");
-    app::build(&app, Quality::Release)?;
-    aloud(Command::new("cargo").current_dir(project::root()).args(["build", "--release", "--package", "press"]))?;
+/// Something to measure.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum Part {
+    /// What the reader downloads first
+    Bytes,
+    /// How fast an edition is published, beside Hugo
+    Press,
+}
 
-    let press = project::program("release", "press")?;
-    let edition = workshop.join("edition");
-    edition::write(&edition, ARTICLES).with_context(|| format!("{} cannot be written", edition.display()))?;
-    let mut best = Duration::MAX;
-    for run in 1..=RUNS {
-        let out = workshop.join("site");
-        if out.exists() {
-            fs::remove_dir_all(&out).with_context(|| format!("{} cannot be emptied", out.display()))?;
+impl Bench {
+    /// Measures, prints, and writes down. A limit that is broken is not this command's business.
+    pub(crate) fn run(self) -> Result<ExitCode> {
+        let parts: Vec<Part> = if self.only.is_empty() { Part::value_variants().to_vec() } else { self.only.clone() };
+        let mut page = Page::open()?;
+        for part in parts {
+            match part {
+                Part::Bytes => {
+                    budget::within(&self.app()?)?;
+                }
+                Part::Press => {
+                    let section = press::measure(&self)?;
+                    println!("\n{section}");
+                    page.put("press", &section);
+                }
+            }
         }
-        let mut press = Command::new(&press);
-        press.arg("build").arg(&edition).arg("--app").arg(&app).arg("--out").arg(&out);
-        let begun = Instant::now();
-        let output =
-            press.stdin(Stdio::null()).output().with_context(|| format!("`{}` does not start", line(&press)))?;
-        let took = begun.elapsed();
-        ensure!(
-            output.status.success(),
-            "`{}` failed ({}):\n{}",
-            line(&press),
-            output.status,
-            String::from_utf8_lossy(&output.stderr)
-        );
-        step::note(format_args!("run {run} of {RUNS}: {}", step::spoken(took)));
-        best = best.min(took);
+        page.save()?;
+        Ok(ExitCode::SUCCESS)
     }
 
-    println!();
-    budget::within(&app)?;
-    let rate = ARTICLES as f64 / best.as_secs_f64();
-    println!(
-        "\npress build     {} articles in {:.2} s: {} articles/s (release build, best of {RUNS} runs)",
-        step::grouped(ARTICLES),
-        best.as_secs_f64(),
-        step::grouped(rate.round() as u64)
-    );
-    Ok(ExitCode::SUCCESS)
+    /// The folder of the app to publish.
+    fn app(&self) -> Result<PathBuf> {
+        match &self.app {
+            Some(app) => project::absolute(app),
+            None => {
+                let app = project::workshop().join("bench/app");
+                crate::app::build(&app, crate::app::Quality::Release)?;
+                Ok(app)
+            }
+        }
+    }
+
+    /// The folder to work in.
+    fn workshop(&self) -> Result<PathBuf> {
+        match &self.workshop {
+            Some(folder) => Ok(project::absolute(folder)?.join("kanbao-bench")),
+            None => Ok(project::workshop().join("bench")),
+        }
+    }
 }

@@ -1,0 +1,32 @@
+//! The machine that is measured on, as a reader of the figures needs to know it. Its name is nobody's business.
+
+use std::fs;
+use std::process::Command;
+use std::thread;
+
+use crate::command::answer;
+
+/// `2 cores (Some CPU), 24 GB of memory, Linux 6.18, rustc 1.95.0`
+pub(super) fn described() -> String {
+    let cores = thread::available_parallelism().map_or(1, |cores| cores.get());
+    let processor = field("/proc/cpuinfo", "model name").map(|name| format!(" ({name})")).unwrap_or_default();
+    let memory = field("/proc/meminfo", "MemTotal")
+        .and_then(|total| total.trim_end_matches(" kB").parse::<f64>().ok())
+        .map(|kilobytes| format!(", {:.0} GB of memory", kilobytes * 1024.0 / 1e9))
+        .unwrap_or_default();
+    let system = answer(Command::new("uname").args(["-s", "-r"])).map(|system| system.trim().to_owned());
+    let rust = answer(Command::new("rustc").arg("--version"))
+        .and_then(|version| Some(version.split_whitespace().nth(1)?.to_owned()));
+    format!(
+        "{cores} cores{processor}{memory}, {}, rustc {}",
+        system.as_deref().unwrap_or("an unknown system"),
+        rust.as_deref().unwrap_or("unknown")
+    )
+}
+
+/// What a file of the system says of something: `name : value`.
+fn field(file: &str, name: &str) -> Option<String> {
+    let text = fs::read_to_string(file).ok()?;
+    let line = text.lines().find(|line| line.starts_with(name))?;
+    line.split_once(':').map(|(_, value)| value.trim().to_owned())
+}
