@@ -49,7 +49,8 @@ impl Fingerprint {
     pub(crate) fn of_press() -> Self {
         let version = Self::of(env!("CARGO_PKG_VERSION"));
         let program = env::current_exe().and_then(|path| fs::metadata(&path));
-        program.map_or(version, |found| version.and(Stamp::of(&found).fingerprint()))
+        // Nobody writes into a program that runs, but it may well get another name.
+        program.map_or(version, |found| version.and(Stamp { changed: 0, ..Stamp::of(&found) }.fingerprint()))
     }
 
     /// Of a file, without reading it where its times can be trusted.
