@@ -10,11 +10,12 @@
 
 mod record;
 
-use std::collections::HashMap;
+use std::borrow::Cow;
 use std::fs;
 use std::path::Path;
 use std::time::SystemTime;
 
+use foldhash::HashMap;
 use serde::{Deserialize, Serialize, Serializer};
 
 use crate::across::Asked;
@@ -58,21 +59,21 @@ pub(crate) struct Note<'a> {
 
 /// What came of checking an article's file.
 #[derive(Debug)]
-pub(crate) struct Examined {
+pub(crate) struct Examined<'a> {
     /// The story, where it is sound.
     pub(crate) story: Option<Story>,
     /// What is wrong with it.
     pub(crate) findings: Vec<Finding>,
     /// What is to be noted: none where the file could not be read.
-    pub(crate) noted: Option<Noted>,
+    pub(crate) noted: Option<Noted<'a>>,
 }
 
 /// A note to be written.
 #[derive(Debug)]
-pub(crate) struct Noted {
+pub(crate) struct Noted<'a> {
     stamp: Option<Stamp>,
     source: Fingerprint,
-    found: Vec<u8>,
+    found: Cow<'a, [u8]>,
     /// Whether it says something new.
     is_new: bool,
 }
@@ -88,7 +89,7 @@ impl<'a> Cache<'a> {
     }
 
     /// What is known of an article's file that has this stamp, if all of it still holds.
-    pub(crate) fn recall(&self, edition: &Edition, name: &str, stamp: Stamp) -> Option<Examined> {
+    pub(crate) fn recall(&self, edition: &Edition, name: &str, stamp: Stamp) -> Option<Examined<'a>> {
         let note = self.notes.get(name).filter(|note| note.stamp == Some(stamp))?;
         self.told(edition, note, note.stamp, false)
     }
@@ -100,18 +101,18 @@ impl<'a> Cache<'a> {
         name: &str,
         source: Fingerprint,
         stamp: Option<Stamp>,
-    ) -> Option<Examined> {
+    ) -> Option<Examined<'a>> {
         let note = self.notes.get(name).filter(|note| note.source == source)?;
         self.told(edition, note, stamp, note.stamp != stamp)
     }
 
-    fn told(&self, edition: &Edition, note: &Note, stamp: Option<Stamp>, is_new: bool) -> Option<Examined> {
+    fn told(&self, edition: &Edition, note: &Note<'a>, stamp: Option<Stamp>, is_new: bool) -> Option<Examined<'a>> {
         let record = Record::unpack(note.found)?;
         if !self.same_names && !record.holds(edition) {
             return None;
         }
         let (story, findings) = record.tell(note.name, note.source)?;
-        let noted = Noted { stamp, source: note.source, found: note.found.to_vec(), is_new };
+        let noted = Noted { stamp, source: note.source, found: Cow::Borrowed(note.found), is_new };
         Some(Examined { story, findings, noted: Some(noted) })
     }
 
@@ -121,7 +122,7 @@ impl<'a> Cache<'a> {
     }
 }
 
-impl Examined {
+impl Examined<'_> {
     /// What came of checking a file just now. `stamp` is none where the file may still change without its times changing.
     pub(crate) fn new(
         story: Option<Story>,
@@ -130,7 +131,7 @@ impl Examined {
         source: Fingerprint,
         stamp: Option<Stamp>,
     ) -> Self {
-        let found = Record::of(story.as_ref(), &findings, asked).pack();
+        let found = Cow::Owned(Record::of(story.as_ref(), &findings, asked).pack());
         Self { story, findings, noted: Some(Noted { stamp, source, found, is_new: true }) }
     }
 }
@@ -145,7 +146,7 @@ pub(crate) fn save<'a>(
     path: &Path,
     edition: &Edition,
     before: &Cache,
-    notes: impl Iterator<Item = (&'a str, &'a Noted)>,
+    notes: impl Iterator<Item = (&'a str, &'a Noted<'a>)>,
 ) {
     let notes: Vec<_> = notes.collect();
     let Some(basis) = basis(edition).filter(|_| !before.is(&notes)) else { return };

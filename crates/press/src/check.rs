@@ -63,18 +63,17 @@ pub(crate) fn check_for_build(edition: &Edition, notes: Option<&Path>, progress:
             read_and_check(edition, name, Some((&edition.site.lang, settled)), &cache)
         })
     });
-    if let Some(notes) = notes {
-        let known = examined.iter().filter_map(|(name, examined)| Some((*name, examined.noted.as_ref()?)));
-        cache::save(notes, edition, &cache, known);
-    }
+    let Some(notes) = notes else { return gather(examined) };
+    let known = examined.iter().filter_map(|(name, examined)| Some((*name, examined.noted.as_ref()?)));
+    cache::save(notes, edition, &cache, known);
     gather(examined)
 }
 
-fn examine<'a>(
+fn examine<'a, 'c>(
     edition: &'a Edition,
     progress: &ProgressBar,
-    examine: impl Fn(&str) -> Examined + Sync,
-) -> Vec<(&'a str, Examined)> {
+    examine: impl Fn(&str) -> Examined<'c> + Sync,
+) -> Vec<(&'a str, Examined<'c>)> {
     let names: Vec<&String> = edition.articles.iter().collect();
     names
         .par_iter()
@@ -88,6 +87,8 @@ fn examine<'a>(
 
 fn gather(examined: Vec<(&str, Examined)>) -> Checked {
     let mut checked = Checked::default();
+    checked.stories.reserve(examined.len());
+    checked.origins.reserve(examined.len());
     for (_, Examined { story, findings, .. }) in examined {
         if let Some(Story { teaser, origin }) = story {
             checked.stories.push(teaser);
@@ -100,7 +101,12 @@ fn gather(examined: Vec<(&str, Examined)>) -> Checked {
 
 /// Reads an article's file and checks it, unless its bytes are known. `build` has the site's language, to cut the headline
 /// by, and the file's stamp.
-fn read_and_check(edition: &Edition, name: &str, build: Option<(&Lang, Option<Stamp>)>, cache: &Cache) -> Examined {
+fn read_and_check<'c>(
+    edition: &Edition,
+    name: &str,
+    build: Option<(&Lang, Option<Stamp>)>,
+    cache: &Cache<'c>,
+) -> Examined<'c> {
     let file = Edition::article_file(name);
     let text = match edition.read(&file) {
         Ok(text) => text,

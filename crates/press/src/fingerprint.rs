@@ -9,11 +9,14 @@ use std::time::{Duration, SystemTime};
 use std::{env, io};
 
 use serde::{Deserialize, Serialize};
-use xxhash_rust::xxh3::Xxh3Default;
+use xxhash_rust::xxh3::{Xxh3Default, xxh3_128};
 
 /// A fingerprint: 128 bits of XXH3. It tells changes, not forgers: who writes an edition can only deceive themselves.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub(crate) struct Fingerprint(u64, u64);
+
+/// Up to this length XXH3 takes its input in one step.
+const SHORT: usize = 240;
 
 /// A file whose time is younger than this may change again without its time changing: file systems count in steps, of
 /// two seconds at the coarsest.
@@ -27,10 +30,22 @@ impl Fingerprint {
 
     /// Of all this stands for, and of some more bytes after it.
     pub(crate) fn with(self, bytes: impl AsRef<[u8]>) -> Self {
-        let mut hash = Xxh3Default::new();
-        hash.update(&self.to_bytes());
-        hash.update(bytes.as_ref());
-        let digest = hash.digest128();
+        let (before, bytes) = (self.to_bytes(), bytes.as_ref());
+        // Most are short, and a hash in one go is then several times as fast.
+        let mut together = [0; SHORT];
+        let digest = match together.get_mut(..before.len() + bytes.len()) {
+            Some(together) => {
+                together[..before.len()].copy_from_slice(&before);
+                together[before.len()..].copy_from_slice(bytes);
+                xxh3_128(together)
+            }
+            None => {
+                let mut hash = Xxh3Default::new();
+                hash.update(&before);
+                hash.update(bytes);
+                hash.digest128()
+            }
+        };
         // The lower and the upper half.
         Self(digest as u64, (digest >> 64) as u64)
     }
@@ -125,6 +140,8 @@ mod tests {
         assert_ne!(ab, Fingerprint::of("ab"));
         assert_ne!(Fingerprint::of("a").and(ab), ab.and(Fingerprint::of("a")));
         assert_eq!(ab, Fingerprint::of("a").with(b"b"));
+        let lengths = [SHORT - 17, SHORT - 16, SHORT - 15, 2 * SHORT].map(|length| Fingerprint::of(vec![b'x'; length]));
+        assert!((1..4).all(|index| !lengths[..index].contains(&lengths[index])));
     }
 
     #[test]

@@ -1,9 +1,10 @@
 //! The stories in order of time: all of them, and those of each channel.
 
 use std::cmp::Reverse;
-use std::collections::HashMap;
 
 use article::{ArticleId, ChannelId, Channels, Href, Lang, Site, StoryLink, Teaser};
+
+use foldhash::HashMap;
 
 use crate::check::Origin;
 use crate::fingerprint::Fingerprint;
@@ -24,8 +25,8 @@ impl<'a> Newest<'a> {
         let by_id = stories.iter().zip(origins).map(|(story, origin)| (&story.id, (story, origin))).collect();
         let mut stories: Vec<&Teaser> = stories.iter().collect();
         stories.sort_by_key(|story| (Reverse(story.published.unix()), &story.id));
-        let mut by_channel: HashMap<&ChannelId, Vec<&Teaser>> = HashMap::new();
-        let mut innermost: HashMap<&ChannelId, Vec<&Teaser>> = HashMap::new();
+        let mut by_channel: HashMap<&ChannelId, Vec<&Teaser>> = HashMap::default();
+        let mut innermost: HashMap<&ChannelId, Vec<&Teaser>> = HashMap::default();
         let around = channels_around(site);
         for story in &stories {
             let mut channels: Vec<&ChannelId> =
@@ -39,7 +40,7 @@ impl<'a> Newest<'a> {
                 innermost.entry(channel).or_default().push(story);
             }
         }
-        let mut onward = HashMap::new();
+        let mut onward = HashMap::default();
         for channel in innermost.values() {
             for (index, story) in channel.iter().enumerate() {
                 let after = index.checked_sub(1).map(|newer| channel[newer]);
@@ -109,7 +110,7 @@ impl<'a> Newest<'a> {
 
 /// For each channel: itself and those around it.
 fn channels_around(site: &Site) -> HashMap<&ChannelId, Vec<&ChannelId>> {
-    let mut around = HashMap::new();
+    let mut around = HashMap::default();
     site.channels.each(&mut |channel| {
         let trail = site.channels.trail(&channel.id);
         around.insert(&channel.id, trail.into_iter().map(|channel| &channel.id).collect());

@@ -11,7 +11,6 @@
 //! The app's own folder is written in place, file by file: it is the place where Trunk prepares a site, and nobody reads
 //! there. So is a folder that cannot be exchanged ([`Place`]).
 
-use std::collections::HashMap;
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -26,10 +25,11 @@ use crate::progress;
 mod exchange;
 mod finish;
 pub(super) mod inventory;
+mod look;
 mod survey;
 mod tree;
 
-use inventory::{Entry, FileStamp, Inventory};
+use inventory::{Entry, FileStamp, Inventory, Places};
 use survey::Survey;
 use tree::{Sight, Tree};
 
@@ -68,7 +68,7 @@ struct Published {
 
 #[derive(Default)]
 struct Now {
-    files: HashMap<Box<str>, Entry>,
+    files: Places<Entry>,
     tally: Tally,
     /// Files that had to be given a name in the tree.
     moved: usize,
@@ -79,18 +79,22 @@ impl Output {
     /// press itself.
     pub(super) fn open(place: &Place, basis: Fingerprint) -> Result<Self, BuildError> {
         let root = &place.out;
-        let (tree, before, aside) = match &place.beside {
-            None => (Tree::new(root, Sight::Public), None, None),
-            Some(beside) => {
-                let (next, aside) = (beside.join("next"), beside.join("aside"));
-                exchange::recover(root, &next, &aside).map_err(about(&aside, "put back"))?;
-                let before = ready(&next).map_err(about(&next, "made ready"))?;
-                (Tree::new(&next, Sight::Hidden), Some(before), Some(aside))
-            }
+        let (next, aside) = match &place.beside {
+            None => (None, None),
+            Some(beside) => (Some(beside.join("next")), Some(beside.join("aside"))),
         };
-        let inventory = Inventory::read(root);
-        let survey = Survey::of(root, &inventory).map_err(about(root, "read"))?;
-        let published = Published { root: root.clone(), inventory, survey };
+        if let (Some(next), Some(aside)) = (&next, &aside) {
+            exchange::recover(root, next, aside).map_err(about(aside, "put back"))?;
+        }
+        let (before, published) = rayon::join(
+            || next.as_ref().map(|next| ready(next).map_err(about(next, "made ready"))).transpose(),
+            || Published::read(root).map_err(about(root, "read")),
+        );
+        let (before, published) = (before?, published?);
+        let tree = match &next {
+            Some(next) => Tree::new(next, Sight::Hidden),
+            None => Tree::new(root, Sight::Public),
+        };
         let (now, full) = (Mutex::default(), AtomicBool::default());
         Ok(Self { basis, published, tree, before, aside, now, full, begun: Instant::now() })
     }
@@ -161,7 +165,7 @@ impl Output {
 
     fn note(&self, file: &str, entry: Entry, unchanged: bool, moved: bool) {
         let mut now = self.now.lock().unwrap_or_else(PoisonError::into_inner);
-        now.files.insert(file.into(), entry);
+        now.files.insert(file, entry);
         now.moved += usize::from(moved);
         *if unchanged { &mut now.tally.unchanged } else { &mut now.tally.written } += 1;
     }
@@ -175,6 +179,12 @@ impl Output {
 }
 
 impl Published {
+    fn read(root: &Path) -> io::Result<Self> {
+        let inventory = Inventory::read(root);
+        let survey = Survey::of(root, &inventory)?;
+        Ok(Self { root: root.to_owned(), inventory, survey })
+    }
+
     /// What is known of a file that nobody else has touched.
     fn unchanged(&self, file: &str) -> Option<Entry> {
         self.inventory.files.get(file).filter(|_| !self.survey.changed.contains(file)).copied()

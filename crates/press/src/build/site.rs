@@ -35,13 +35,9 @@ pub(super) fn write(
     let site = edition.root().join("site.json");
     let site = Fingerprint::of_file(&site).map_err(about(&site, "read"))?;
     let basis = Fingerprint::of_press().with(&index).and(site);
-    let writer = Writer {
-        edition,
-        newest: Newest::new(stories, &checked.origins, &edition.site),
-        shell,
-        output: Output::open(place, basis)?,
-        bar: progress::bar("writing", stories.len()),
-    };
+    let (newest, output) =
+        rayon::join(|| Newest::new(stories, &checked.origins, &edition.site), || Output::open(place, basis));
+    let writer = Writer { edition, newest, shell, output: output?, bar: progress::bar("writing", stories.len()) };
     let result = writer.all(place, stories, findings);
     writer.bar.finish_and_clear();
     match result {

@@ -1,6 +1,6 @@
 //! The end of a build: what is no longer wanted goes, what others put there comes along, and the folders are exchanged.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 use std::fs;
 use std::io;
 use std::mem;
@@ -11,16 +11,17 @@ use std::time::Duration;
 
 use rayon::prelude::*;
 
-use super::inventory::{Entry, FileStamp, Inventory, folders_around, path_of, place_in};
+use super::inventory::{Entry, FileStamp, Inventory, Places, folders_around, path_of, place_in};
+use super::look::Look;
 use super::survey::Survey;
 use super::tree::{Sight, Tree};
 use super::{Now, Output, Published, Tally, exchange};
 use crate::build::{BuildError, about};
-use crate::fingerprint::{Fingerprint, modified};
+use crate::fingerprint::Fingerprint;
 use crate::progress;
 
 /// While a build of this length is at work, somebody may well put a file into the published folder.
-const LONG: Duration = Duration::from_secs(1);
+const LONG: Duration = Duration::from_secs(2);
 /// With so many files to be given a name, the hidden folder is brought up to date at once, after the site is published: in
 /// the next build it would be felt, half a second and more.
 const MANY: usize = 50_000;
@@ -29,7 +30,7 @@ impl Output {
     /// Takes away what the last build wrote and this one did not, and shows the site to its readers.
     pub(in crate::build) fn finish(mut self) -> Result<Tally, BuildError> {
         let Now { files, mut tally, moved } = mem::take(self.now.get_mut().unwrap_or_else(PoisonError::into_inner));
-        tally.removed = self.published.inventory.files.keys().filter(|file| !files.contains_key(*file)).count();
+        tally.removed = gone(&self.published.inventory.files, &files).len();
         let (root, aside, begun) = (self.published.root.clone(), self.aside.take(), self.begun);
         if aside.is_some() && begun.elapsed() > LONG {
             let Published { root, inventory, survey } = &mut self.published;
@@ -64,20 +65,22 @@ impl Output {
         }
         let Now { files, .. } = mem::take(self.now.get_mut().unwrap_or_else(PoisonError::into_inner));
         let mut inventory = self.published.inventory;
-        inventory.files.extend(files);
+        for (file, entry) in files.iter() {
+            inventory.files.insert(file, *entry);
+        }
         for folder in self.tree.stirred() {
             // No time is that of a folder that is to be looked at again.
-            inventory.folders.insert(folder, 0);
+            inventory.folders.insert(&folder, 0);
         }
         _ = Inventory::begin(&next, Sight::Public).and_then(|file| inventory.write(file));
     }
 
     /// Makes the tree what it is to be, and writes its list.
-    fn settle(self, files: HashMap<Box<str>, Entry>) -> Result<(Inventory, Published), BuildError> {
+    fn settle(self, files: Places<Entry>) -> Result<(Inventory, Published), BuildError> {
         let Self { published, tree, before, .. } = self;
         let survey = &published.survey;
         let listed = before.as_ref().unwrap_or(&published.inventory);
-        for file in listed.files.keys().filter(|file| !files.contains_key(*file)) {
+        for file in gone(&listed.files, &files) {
             tree.remove(file, &survey.foreign_folders).map_err(about(&tree.path(file), "removed"))?;
         }
         if before.is_some() {
@@ -95,17 +98,29 @@ impl Output {
     }
 }
 
+/// What is listed and no longer wanted.
+fn gone<'a>(listed: &'a Places<Entry>, wanted: &Places<Entry>) -> Vec<&'a str> {
+    let rows = (0..listed.rows()).into_par_iter();
+    rows.filter_map(|row| listed.row(row)).map(|(file, _)| file).filter(|file| !wanted.contains(file)).collect()
+}
+
 impl Inventory {
     fn note_foreign(&mut self, survey: &Survey) {
         let place = |path: &Path| place_in(Path::new(""), path);
-        let files = survey.foreign.iter().filter_map(|(path, stamp)| Some((place(path)?, *stamp)));
-        self.foreign = files.filter(|(file, _)| !self.files.contains_key(file)).collect();
-        self.foreign_folders = survey.foreign_folders.iter().filter_map(|folder| place(folder)).collect();
+        for (path, stamp) in &survey.foreign {
+            if let Some(file) = place(path).filter(|file| !self.files.contains(file)) {
+                self.foreign.insert(&file, *stamp);
+            }
+        }
+        for folder in survey.foreign_folders.iter().filter_map(|folder| place(folder)) {
+            self.foreign_folders.insert(&folder, ());
+        }
     }
 
     /// Notes every folder with its time: the one noted before, where nothing came or went in it.
     fn note_folders(&mut self, root: &Path, stirred: &HashSet<Box<str>>, before: &Self, survey: &Survey) {
-        let mut folders: HashSet<&str> = HashSet::from([""]);
+        let mut folders: foldhash::HashSet<&str> = foldhash::HashSet::default();
+        folders.insert("");
         for file in self.files.keys().chain(self.foreign.keys()) {
             for folder in folders_around(file) {
                 if !folders.insert(folder) {
@@ -113,7 +128,7 @@ impl Inventory {
                 }
             }
         }
-        folders.extend(self.foreign_folders.iter().map(|folder| &**folder));
+        folders.extend(self.foreign_folders.keys());
         // A name that is not Unicode cannot be listed: its folder is looked at each time.
         let unlisted: HashSet<Option<Box<str>>> = survey
             .foreign
@@ -122,40 +137,32 @@ impl Inventory {
             .filter(|path| path.to_str().is_none())
             .map(|path| place_in(Path::new(""), path.parent().unwrap_or(Path::new(""))))
             .collect();
+        let look = Look::at(root);
         let folders: Vec<&str> = folders.into_iter().collect();
-        self.folders = folders
-            .par_iter()
-            .map(|folder| {
-                let noted = before.folders.get(*folder).filter(|_| !stirred.contains(*folder));
-                let time = noted
-                    .copied()
-                    .unwrap_or_else(|| fs::symlink_metadata(path_of(root, folder)).map_or(0, |found| modified(&found)));
-                let place: Box<str> = (*folder).into();
-                let time = if unlisted.is_empty() || !unlisted.contains(&Some(place.clone())) { time } else { 0 };
-                (place, time)
-            })
-            .collect();
+        let time = |folder: &&str| {
+            if !unlisted.is_empty() && unlisted.contains(&Some((*folder).into())) {
+                return 0;
+            }
+            let noted = before.folders.get(folder).filter(|_| !stirred.contains(*folder));
+            noted.copied().or_else(|| look.folder_time(folder)).unwrap_or_default()
+        };
+        let times: Vec<i64> = folders.par_iter().map(time).collect();
+        for (folder, time) in folders.iter().zip(times) {
+            self.folders.insert(folder, time);
+        }
     }
 }
 
 /// Takes along what others put into the published folder, and lets go what they took away.
-fn carry(
-    published: &Published,
-    tree: &Tree,
-    before: &Inventory,
-    files: &HashMap<Box<str>, Entry>,
-) -> Result<(), BuildError> {
+fn carry(published: &Published, tree: &Tree, before: &Inventory, files: &Places<Entry>) -> Result<(), BuildError> {
     let survey = &published.survey;
-    for file in before.foreign.keys().filter(|file| !survey.foreign.contains_key(Path::new(&***file))) {
-        if !files.contains_key(file) {
+    for file in before.foreign.keys().filter(|file| !survey.foreign.contains_key(Path::new(file))) {
+        if !files.contains(file) {
             tree.remove(file, &survey.foreign_folders).map_err(about(&tree.path(file), "removed"))?;
         }
     }
-    let mut gone: Vec<_> = before
-        .foreign_folders
-        .iter()
-        .filter(|folder| !survey.foreign_folders.contains(Path::new(&***folder)))
-        .collect();
+    let mut gone: Vec<_> =
+        before.foreign_folders.keys().filter(|folder| !survey.foreign_folders.contains(Path::new(folder))).collect();
     gone.sort_unstable_by_key(|folder| std::cmp::Reverse(folder.len()));
     for folder in gone {
         // One with something in it stays.
@@ -170,9 +177,9 @@ fn carry(
     }
     for (file, stamp) in &survey.foreign {
         let place = file.to_str();
-        let known = |listed: &HashMap<Box<str>, FileStamp>| place.and_then(|place| listed.get(place)) == Some(stamp);
+        let known = |listed: &Places<FileStamp>| place.and_then(|place| listed.get(place)) == Some(stamp);
         // The press's own file goes before.
-        if place.is_some_and(|place| files.contains_key(place)) || known(&before.foreign) {
+        if place.is_some_and(|place| files.contains(place)) || known(&before.foreign) {
             continue;
         }
         let theirs = published.root.join(file);
@@ -202,7 +209,7 @@ fn level(root: &Path, next: &Path, inventory: Inventory, replaced: Published) ->
     };
     let files = &output.published.inventory.files;
     let bar = progress::bar("preparing", files.len());
-    let kept = files.par_iter().try_for_each(|(file, entry)| {
+    let kept = (0..files.rows()).into_par_iter().filter_map(|row| files.row(row)).try_for_each(|(file, entry)| {
         bar.inc(1);
         output.keep(file, entry.made_of).map(drop)
     });

@@ -3,13 +3,15 @@
 //! It moves with the folder, so it cannot be another's. It says which files a build wrote and may take away again, what
 //! each was made of, and what tells that nobody else has been there since.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 use std::fs::{self, File, Metadata, OpenOptions};
+use std::hash::{BuildHasherDefault, Hasher};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::process;
 
 use serde::{Deserialize, Serialize};
+use xxhash_rust::xxh3::xxh3_64;
 
 use super::tree::Sight;
 use crate::fingerprint::{Fingerprint, modified};
@@ -19,26 +21,27 @@ pub(super) const NAME: &str = ".press";
 /// Raised when the list is written in another way: then an old one is as good as none.
 const EDITION: u32 = 1;
 
-/// Where a list will stand.
-#[derive(Debug)]
-pub(super) struct Room {
-    file: File,
-    path: PathBuf,
-    site: PathBuf,
+/// Files and folders of a site, by their place from its folder on, with slashes.
+#[derive(Debug, Default)]
+pub(in crate::build) struct Inventory {
+    /// What the press wrote.
+    pub(super) files: Places<Entry>,
+    /// What somebody else put there, with its stamp.
+    pub(super) foreign: Places<FileStamp>,
+    /// The folders, "" for the site's own. With the time when names in it last changed.
+    pub(super) folders: Places<i64>,
+    /// Those of the folders that somebody else made: they stay when they are empty.
+    pub(super) foreign_folders: Places<()>,
 }
 
-/// Files and folders of a site, by their place from its folder on, with slashes.
-#[derive(Debug, Default, Serialize, Deserialize)]
-pub(in crate::build) struct Inventory {
-    pub(super) edition: u32,
-    /// What the press wrote.
-    pub(super) files: HashMap<Box<str>, Entry>,
-    /// What somebody else put there, with its stamp.
-    pub(super) foreign: HashMap<Box<str>, FileStamp>,
-    /// The folders, "" for the site's own. With the time when names in it last changed.
-    pub(super) folders: HashMap<Box<str>, i64>,
-    /// Those of the folders that somebody else made: they stay when they are empty.
-    pub(super) foreign_folders: HashSet<Box<str>>,
+/// Places with something about each. A site has a million: so their names stand one after the other in one text, and each
+/// is found by its hash.
+#[derive(Debug)]
+pub(super) struct Places<T> {
+    names: String,
+    /// Where each name ends, and what is known of it.
+    rows: Vec<(u32, T)>,
+    by_hash: HashMap<u64, u32, BuildHasherDefault<AsIs>>,
 }
 
 /// A file that the press wrote.
@@ -57,6 +60,18 @@ pub(super) struct FileStamp {
     modified: i64,
 }
 
+/// Where a list will stand.
+#[derive(Debug)]
+pub(super) struct Room {
+    file: File,
+    path: PathBuf,
+    site: PathBuf,
+}
+
+/// A list as it is written.
+type Lists<'a> = (u32, List<'a, Entry>, List<'a, FileStamp>, List<'a, i64>, List<'a, ()>);
+type List<'a, T> = (&'a str, Vec<(u32, T)>);
+
 impl FileStamp {
     pub(super) fn of(found: &Metadata) -> Self {
         Self { size: found.len(), modified: modified(found) }
@@ -72,19 +87,18 @@ impl Inventory {
     /// Reads the list of a folder, if it was written to its end.
     pub(super) fn read_if_whole(site: &Path) -> Option<Self> {
         let bytes = fs::read(site.join(NAME)).ok()?;
-        let (list, seal) = bytes.split_at_checked(bytes.len().checked_sub(16)?)?;
-        if seal != Fingerprint::of(list).to_bytes() {
+        let (lists, seal) = bytes.split_at_checked(bytes.len().checked_sub(16)?)?;
+        if seal != Fingerprint::of(lists).to_bytes() {
             return None;
         }
-        let mut inventory: Self = postcard::from_bytes(list).ok()?;
-        if inventory.edition != EDITION {
-            return None;
-        }
-        // The list says what may be removed: what leads out of the folder is not taken over.
-        inventory.files.retain(|file, _| stays_inside(file));
-        inventory.foreign.retain(|file, _| stays_inside(file));
-        inventory.folders.retain(|folder, _| folder.is_empty() || stays_inside(folder));
-        Some(inventory)
+        let (edition, files, foreign, folders, foreign_folders): Lists = postcard::from_bytes(lists).ok()?;
+        (edition == EDITION).then_some(())?;
+        Some(Self {
+            files: Places::from_list(&files, stays_inside)?,
+            foreign: Places::from_list(&foreign, stays_inside)?,
+            folders: Places::from_list(&folders, |place| place.is_empty() || stays_inside(place))?,
+            foreign_folders: Places::from_list(&foreign_folders, stays_inside)?,
+        })
     }
 
     /// Makes room for the list, so that writing it changes no folder's time any more. In a folder in sight the old list
@@ -99,9 +113,13 @@ impl Inventory {
     }
 
     /// Writes the list. One that was cut off is recognised.
-    pub(super) fn write(&mut self, mut room: Room) -> io::Result<()> {
-        self.edition = EDITION;
-        let mut bytes = postcard::to_allocvec(self).map_err(io::Error::other)?;
+    pub(super) fn write(&self, mut room: Room) -> io::Result<()> {
+        fn list<T: Copy>(places: &Places<T>) -> List<'_, T> {
+            (&places.names, places.rows.clone())
+        }
+        let lists: Lists =
+            (EDITION, list(&self.files), list(&self.foreign), list(&self.folders), list(&self.foreign_folders));
+        let mut bytes = postcard::to_allocvec(&lists).map_err(io::Error::other)?;
         bytes.extend(Fingerprint::of(&bytes).to_bytes());
         let written = room.file.write_all(&bytes).and_then(|()| match room.site.join(NAME) {
             place if place == room.path => Ok(()),
@@ -123,14 +141,113 @@ impl Inventory {
 
     /// Whether a build wrote this file.
     pub(in crate::build) fn contains(&self, file: &str) -> bool {
-        self.files.contains_key(file)
+        self.files.contains(file)
     }
 
     /// Whether both have the same files, made of the same.
     pub(super) fn is_same_site(&self, other: &Self) -> bool {
-        let made_of = |inventory: &Self, file: &str| inventory.files.get(file).map(|entry| entry.made_of);
         self.files.len() == other.files.len()
-            && self.files.keys().all(|file| made_of(self, file) == made_of(other, file))
+            && self
+                .files
+                .iter()
+                .all(|(file, entry)| other.files.get(file).is_some_and(|other| other.made_of == entry.made_of))
+    }
+}
+
+impl<T> Default for Places<T> {
+    fn default() -> Self {
+        Self { names: String::new(), rows: Vec::new(), by_hash: HashMap::default() }
+    }
+}
+
+impl<T> Places<T> {
+    pub(super) fn len(&self) -> usize {
+        self.by_hash.len()
+    }
+
+    /// Notes a place. Of one that is noted twice, the last counts.
+    pub(super) fn insert(&mut self, place: &str, value: T) {
+        let row = u32::try_from(self.rows.len()).expect("a site has fewer than 4,000,000,000 files");
+        self.names.push_str(place);
+        let end = u32::try_from(self.names.len()).expect("the names of a site's files have fewer than 4 GB");
+        self.rows.push((end, value));
+        self.by_hash.insert(xxh3_64(place.as_bytes()), row);
+    }
+
+    pub(super) fn contains(&self, place: &str) -> bool {
+        self.get(place).is_some()
+    }
+
+    pub(super) fn get(&self, place: &str) -> Option<&T> {
+        let row = *self.by_hash.get(&xxh3_64(place.as_bytes()))? as usize;
+        (self.name(row) == place).then(|| &self.rows[row].1)
+    }
+
+    /// Every place with what is known of it.
+    pub(super) fn iter(&self) -> impl Iterator<Item = (&str, &T)> {
+        // Row by row, since rows lie in order in memory; a place that was noted twice is passed by the first time.
+        (0..self.rows.len()).filter_map(|row| self.row(row))
+    }
+
+    /// Every place.
+    pub(super) fn keys(&self) -> impl Iterator<Item = &str> {
+        self.iter().map(|(place, _)| place)
+    }
+
+    /// The place of a number below [`rows`](Self::rows), if it counts.
+    pub(super) fn row(&self, row: usize) -> Option<(&str, &T)> {
+        let name = self.name(row);
+        // Only where places were noted twice are there more rows than places.
+        let counts = self.rows.len() == self.by_hash.len()
+            || self.by_hash.get(&xxh3_64(name.as_bytes())).is_some_and(|last| *last as usize == row);
+        counts.then(|| (name, &self.rows[row].1))
+    }
+
+    /// How many numbers there are to ask [`row`](Self::row) for.
+    pub(super) fn rows(&self) -> usize {
+        self.rows.len()
+    }
+
+    fn name(&self, row: usize) -> &str {
+        let start = row.checked_sub(1).map_or(0, |before| self.rows[before].0 as usize);
+        &self.names[start..self.rows[row].0 as usize]
+    }
+}
+
+impl<T: Copy> Places<T> {
+    /// The places of a list; none where it is damaged. What leads out of the folder is not taken over: the list says what
+    /// may be removed.
+    fn from_list((names, rows): &List<T>, stays_inside: impl Fn(&str) -> bool) -> Option<Self> {
+        let mut places = Self { names: String::with_capacity(names.len()), ..Self::default() };
+        places.rows.reserve(rows.len());
+        places.by_hash.reserve(rows.len());
+        let mut start = 0;
+        for (end, value) in rows {
+            let place = names.get(start..*end as usize)?;
+            start = *end as usize;
+            if stays_inside(place) {
+                places.insert(place, *value);
+            }
+        }
+        Some(places)
+    }
+}
+
+/// What is a hash already needs no other.
+#[derive(Debug, Default)]
+pub(super) struct AsIs(u64);
+
+impl Hasher for AsIs {
+    fn finish(&self) -> u64 {
+        self.0
+    }
+
+    fn write(&mut self, bytes: &[u8]) {
+        self.0 = xxh3_64(bytes);
+    }
+
+    fn write_u64(&mut self, hash: u64) {
+        self.0 = hash;
     }
 }
 
@@ -166,8 +283,10 @@ mod tests {
 
     fn listed(site: &Path, files: &[&str]) {
         let entry = Entry { made_of: Fingerprint::of("x"), stamp: FileStamp::default() };
-        let files = files.iter().map(|file| ((*file).into(), entry)).collect();
-        let mut inventory = Inventory { files, ..Inventory::default() };
+        let mut inventory = Inventory::default();
+        for file in files {
+            inventory.files.insert(file, entry);
+        }
         inventory.write(Inventory::begin(site, Sight::Hidden).expect("a file")).expect("a list");
     }
 
@@ -191,9 +310,19 @@ mod tests {
     #[test]
     fn what_leads_out_of_the_folder_is_not_taken_over() {
         let site = tempfile::tempdir().expect("a folder");
-        listed(site.path(), &["../secret", "/etc/passwd", "a/../../b", "a//b", "", "fine/a"]);
+        listed(site.path(), &["../secret", "/etc/passwd", "a/../../b", "a//b", "fine/a"]);
         let inventory = Inventory::read(site.path());
-        assert_eq!(inventory.files.keys().map(|file| &**file).collect::<Vec<_>>(), ["fine/a"]);
+        assert_eq!(inventory.files.keys().collect::<Vec<_>>(), ["fine/a"]);
+    }
+
+    #[test]
+    fn of_a_place_noted_twice_the_last_counts() {
+        let mut places = Places::default();
+        for (place, value) in [("a", 1), ("b", 2), ("a", 3)] {
+            places.insert(place, value);
+        }
+        assert_eq!((places.len(), places.get("a"), places.get("c")), (2, Some(&3), None));
+        assert_eq!(places.iter().collect::<Vec<_>>(), [("b", &2), ("a", &3)]);
     }
 
     #[test]

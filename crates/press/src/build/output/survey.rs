@@ -10,8 +10,8 @@ use std::path::{Path, PathBuf};
 
 use rayon::prelude::*;
 
-use super::inventory::{self, FileStamp, Inventory, folder_of, path_of, place_in};
-use crate::fingerprint::modified;
+use super::inventory::{self, Entry, FileStamp, Inventory, folder_of, path_of, place_in};
+use super::look::Look;
 
 /// What others did to a site.
 #[derive(Debug, Default)]
@@ -32,26 +32,27 @@ impl Survey {
         let mut survey = Self { stirred: stirred(root, listed), ..Self::default() };
         // What is known of others and lies where nothing came or went is there still.
         for file in listed.foreign.keys().filter(|file| !survey.stirred.contains(folder_of(file))) {
-            if let Ok(found) = fs::symlink_metadata(root.join(&**file)) {
-                survey.foreign.insert(PathBuf::from(&**file), FileStamp::of(&found));
+            if let Ok(found) = fs::symlink_metadata(root.join(file)) {
+                survey.foreign.insert(PathBuf::from(file), FileStamp::of(&found));
             }
         }
-        let there = listed.foreign_folders.iter().filter(|folder| !survey.stirred.contains(folder_of(folder)));
-        survey.foreign_folders.extend(there.map(|folder| PathBuf::from(&**folder)));
+        let there = listed.foreign_folders.keys().filter(|folder| !survey.stirred.contains(folder_of(folder)));
+        survey.foreign_folders.extend(there.map(PathBuf::from));
         for folder in survey.stirred.clone() {
             survey.look_into(root, &folder, listed)?;
         }
         if !survey.stirred.is_empty() {
             let stirred = &survey.stirred;
-            survey.changed = listed
-                .files
-                .par_iter()
-                .filter(|(file, entry)| {
-                    stirred.contains(folder_of(file))
-                        && !fs::symlink_metadata(root.join(&***file))
-                            .is_ok_and(|found| found.is_file() && FileStamp::of(&found) == entry.stamp)
-                })
-                .map(|(file, _)| file.clone())
+            let untouched = |file: &str, entry: &Entry| {
+                !stirred.contains(folder_of(file))
+                    || fs::symlink_metadata(root.join(file))
+                        .is_ok_and(|found| found.is_file() && FileStamp::of(&found) == entry.stamp)
+            };
+            survey.changed = (0..listed.files.rows())
+                .into_par_iter()
+                .filter_map(|row| listed.files.row(row))
+                .filter(|(file, entry)| !untouched(file, entry))
+                .map(|(file, _)| file.into())
                 .collect();
         }
         Ok(survey)
@@ -63,10 +64,8 @@ impl Survey {
             let path = entry.path();
             let is_folder = entry.file_type()?.is_dir();
             let own = match place_in(root, &path) {
-                Some(place) if is_folder => {
-                    listed.folders.contains_key(&place) && !listed.foreign_folders.contains(&place)
-                }
-                Some(place) => listed.files.contains_key(&place) || place.starts_with(inventory::NAME),
+                Some(place) if is_folder => listed.folders.contains(&place) && !listed.foreign_folders.contains(&place),
+                Some(place) => listed.files.contains(&place) || place.starts_with(inventory::NAME),
                 None => false,
             };
             if own {
@@ -88,7 +87,7 @@ impl Survey {
             let path = entry.path();
             if entry.file_type()?.is_dir() {
                 self.foreign_folder(root, &path, listed)?;
-            } else if !place_in(root, &path).is_some_and(|place| listed.files.contains_key(&place)) {
+            } else if !place_in(root, &path).is_some_and(|place| listed.files.contains(&place)) {
                 self.foreign_file(root, &path, &entry)?;
             }
         }
@@ -105,15 +104,14 @@ impl Survey {
 
 /// The folders of the list that are not as they were, and the site's own where there is no list.
 fn stirred(root: &Path, listed: &Inventory) -> HashSet<Box<str>> {
-    let mut stirred: HashSet<Box<str>> = listed
-        .folders
-        .par_iter()
-        .filter(|(folder, time)| {
-            !fs::symlink_metadata(path_of(root, folder)).is_ok_and(|found| found.is_dir() && modified(&found) == **time)
-        })
-        .map(|(folder, _)| folder.clone())
+    let look = Look::at(root);
+    let mut stirred: HashSet<Box<str>> = (0..listed.folders.rows())
+        .into_par_iter()
+        .filter_map(|row| listed.folders.row(row))
+        .filter(|(folder, time)| look.folder_time(folder) != Some(**time))
+        .map(|(folder, _)| folder.into())
         .collect();
-    if !listed.folders.contains_key("") {
+    if !listed.folders.contains("") {
         stirred.insert("".into());
     }
     stirred
