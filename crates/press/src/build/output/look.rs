@@ -27,7 +27,7 @@ impl Look {
         if let (Some(open), false) = (&self.open, folder.is_empty()) {
             use rustix::fs::{AtFlags, FileType, statat};
             let found = statat(open, folder, AtFlags::SYMLINK_NOFOLLOW).ok()?;
-            let time = i64::from(found.st_mtime).checked_mul(1_000_000_000)?;
+            let time = found.st_mtime.checked_mul(1_000_000_000)?;
             return (FileType::from_raw_mode(found.st_mode) == FileType::Directory)
                 .then_some(time + found.st_mtime_nsec as i64);
         }
