@@ -251,6 +251,12 @@ impl Hasher for AsIs {
     }
 }
 
+/// Whether a file is a list, or one that a build was cut off in writing ([`Inventory::begin`]).
+pub(super) fn is_list(file: &str) -> bool {
+    let rest = file.strip_prefix(NAME);
+    rest.is_some_and(|rest| rest.is_empty() || rest.strip_prefix('.').is_some_and(|id| id.parse::<u32>().is_ok()))
+}
+
 /// The folder that a file lies in, "" for the site's own.
 pub(super) fn folder_of(file: &str) -> &str {
     file.rsplit_once('/').map_or("", |(folder, _)| folder)
@@ -323,6 +329,12 @@ mod tests {
         }
         assert_eq!((places.len(), places.get("a"), places.get("c")), (2, Some(&3), None));
         assert_eq!(places.iter().collect::<Vec<_>>(), [("b", &2), ("a", &3)]);
+    }
+
+    #[test]
+    fn only_the_presss_own_list_is_one() {
+        assert!([".press", ".press.4711"].into_iter().all(is_list));
+        assert!(![".pressroom", ".press.txt", "press", "a/.press", ".press."].into_iter().any(is_list));
     }
 
     #[test]

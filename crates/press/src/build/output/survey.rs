@@ -65,7 +65,7 @@ impl Survey {
             let is_folder = entry.file_type()?.is_dir();
             let own = match place_in(root, &path) {
                 Some(place) if is_folder => listed.folders.contains(&place) && !listed.foreign_folders.contains(&place),
-                Some(place) => listed.files.contains(&place) || place.starts_with(inventory::NAME),
+                Some(place) => listed.files.contains(&place) || inventory::is_list(&place),
                 None => false,
             };
             if own {
