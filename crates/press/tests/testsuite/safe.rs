@@ -189,6 +189,19 @@ fn a_file_that_somebody_put_where_the_site_has_its_own_gives_way_and_what_was_da
 }
 
 #[test]
+fn a_site_whose_list_was_lost_is_the_presss_again_with_the_next_build() {
+    let newsroom = Newsroom::new();
+    newsroom.stories("vote", 3, &["town"]);
+    newsroom.published();
+    newsroom.remove("site/.press");
+    newsroom.published();
+    newsroom.remove("edition/articles/vote-1.json");
+    newsroom.published();
+    assert!(!newsroom.path("site/articles/vote-1").exists());
+    assert!(!newsroom.path("site/articles/vote-1.json").exists());
+}
+
+#[test]
 fn a_folder_that_is_a_link_stays_one() {
     let newsroom = Newsroom::new();
     newsroom.article("pier", json!({}));

@@ -77,7 +77,14 @@ impl Output {
 
     /// Makes the tree what it is to be, and writes its list.
     fn settle(self, files: Places<Entry>) -> Result<(Inventory, Published), BuildError> {
-        let Self { published, tree, before, .. } = self;
+        let Self { mut published, tree, before, .. } = self;
+        // A folder that the site has files in is the press's, whoever made it.
+        let foreign_folders = &mut published.survey.foreign_folders;
+        if !foreign_folders.is_empty() {
+            for folder in files.keys().flat_map(folders_around) {
+                foreign_folders.remove(Path::new(folder));
+            }
+        }
         let survey = &published.survey;
         let listed = before.as_ref().unwrap_or(&published.inventory);
         for file in gone(&listed.files, &files) {
