@@ -99,7 +99,7 @@ fn minify(site: &Path) -> Result<()> {
     aloud(&mut command)
 }
 
-/// Minifies the script that stands in every page and loads the app. Trunk minifies what it understands, and leaves a
+/// Minifies the script that stands in every page and loads the app, and mends the page around it. Trunk minifies what it understands, and leaves a
 /// script with `import()` in it as it is.
 fn minify_loader(site: &Path) -> Result<()> {
     let source = project::root().join("src/browser/loader.js");
@@ -113,8 +113,20 @@ fn minify_loader(site: &Path) -> Result<()> {
     let page = fs::read_to_string(&index).with_context(|| format!("{} cannot be read", index.display()))?;
     let found = page.matches(source.trim()).count();
     ensure!(found == 1, "{} has the loader {found} times, and must have it once", index.display());
-    fs::write(&index, page.replace(source.trim(), minified.trim()))?;
+    let page = page.replace(source.trim(), minified.trim());
+    fs::write(&index, with_head(&page).with_context(|| format!("{} has no <html>", index.display()))?)?;
     Ok(())
+}
+
+/// The page with the tag `<head>` in it. HTML lets one leave it out, and Trunk's minifier does, but not all who read pages
+/// know that.
+fn with_head(page: &str) -> Option<String> {
+    if page.contains("<head>") {
+        return Some(page.to_owned());
+    }
+    let html = page.find("<html")?;
+    let end = html + page[html..].find('>')? + 1;
+    Some(format!("{}<head>{}", &page[..end], &page[end..]))
 }
 
 fn esbuild() -> Result<Command> {
@@ -134,6 +146,14 @@ fn option(name: &str, path: &Path) -> OsString {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_page_has_its_head() {
+        let page = "<!doctype html><html lang=en><head><meta charset=utf-8></head>";
+        assert_eq!(with_head("<!doctype html><html lang=en><meta charset=utf-8></head>").as_deref(), Some(page));
+        assert_eq!(with_head(page).as_deref(), Some(page));
+        assert_eq!(with_head("<p>"), None);
+    }
 
     #[test]
     fn the_variable_names_the_edition() {

@@ -44,7 +44,7 @@ enum Command {
     Test(test::Test),
     /// Measure what the reader downloads first, against its budget
     Budget(budget::Budget),
-    /// Measure bytes, the speed of publishing and the speed of pages
+    /// Measure side by side with others, and write docs/benchmarks.md
     Bench(bench::Bench),
     /// What Trunk runs after each build (Trunk.toml)
     #[command(hide = true)]

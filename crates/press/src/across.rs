@@ -12,14 +12,26 @@ use crate::build::home::Home;
 use crate::edition::Edition;
 use crate::finding::problem;
 
-/// Looks through an article's file: `text` is what stands in the file called `name`.json.
-pub fn article(edition: &Edition, name: &str, text: &str) -> Vec<Problem> {
+/// What was asked of the edition's other files, and whether they were there.
+#[derive(Debug, Default)]
+pub struct Asked {
+    /// Names of articles.
+    pub articles: Vec<(String, bool)>,
+    /// Other files.
+    pub files: Vec<(String, bool)>,
+}
+
+/// Looks through an article's file: `text` is what stands in the file called `name`.json. What the answer depends on is
+/// added to `asked`.
+pub fn article(edition: &Edition, name: &str, text: &str, asked: &mut Asked) -> Vec<Problem> {
     let Ok(article) = serde_json::from_str::<Value>(text.trim_start_matches('\u{feff}')) else { return Vec::new() };
     let mut problems = Vec::new();
-    name_is_id(edition, name, &article, &mut problems);
+    name_is_id(edition, name, &article, asked, &mut problems);
     channels(edition, &article, &mut problems);
-    related(edition, name, &article, &mut problems);
-    media(&edition.files, &format!("/articles/{name}.json"), &article, &mut Vec::new(), &mut problems);
+    related(edition, name, &article, asked, &mut problems);
+    let base = format!("/articles/{name}.json");
+    let mut search = Search { files: &edition.files, base: &base, asked: &mut asked.files };
+    media(&mut search, &article, &mut Vec::new(), &mut problems);
     problems
 }
 
@@ -29,7 +41,8 @@ pub fn site(text: &str, files: &BTreeSet<String>) -> Vec<Problem> {
     if let Ok(site) = serde_json::from_str::<Value>(text.trim_start_matches('\u{feff}'))
         && let Some(Value::Text(logo)) = site.field("logo")
     {
-        problems.extend(missing_file(files, "/site.json", logo, &[Step::Field("logo")]));
+        let mut search = Search { files, base: "/site.json", asked: &mut Vec::new() };
+        problems.extend(search.missing_file(logo, &[Step::Field("logo")]));
     }
     problems
 }
@@ -47,14 +60,14 @@ pub fn address(site: &Site) -> Option<Problem> {
 }
 
 /// A sound article has its file's name as its id. So two of them cannot have the same one.
-fn name_is_id(edition: &Edition, name: &str, article: &Value, problems: &mut Vec<Problem>) {
+fn name_is_id(edition: &Edition, name: &str, article: &Value, asked: &mut Asked, problems: &mut Vec<Problem>) {
     let Some(Value::Text(id)) = article.field("id") else { return };
     // What is no id at all, the contract reports.
     if id == name || ArticleId::new(id).is_none() {
         return;
     }
     let own = ArticleId::new(name).map(|name| format!("write \"id\": \"{name}\""));
-    let (message, rename) = if edition.articles.contains(id) {
+    let (message, rename) = if asked.article(edition, id) {
         (format!("the id \"{id}\" is that of \"{id}.json\", and this file is \"{name}.json\""), None)
     } else {
         let rename = format!("call the file \"{id}.json\"");
@@ -103,7 +116,7 @@ fn choice(what: &str, ids: &[&article::ChannelId]) -> String {
     format!("{what} [{}{more}]", quoted.join(", ")).trim_start().to_owned()
 }
 
-fn related(edition: &Edition, name: &str, article: &Value, problems: &mut Vec<Problem>) {
+fn related(edition: &Edition, name: &str, article: &Value, asked: &mut Asked, problems: &mut Vec<Problem>) {
     let Some(Value::List(items)) = article.field("related") else { return };
     for (index, item) in items.iter().enumerate() {
         let Value::Text(id) = item else { continue };
@@ -113,7 +126,7 @@ fn related(edition: &Edition, name: &str, article: &Value, problems: &mut Vec<Pr
         }
         let message = if id == name {
             "the story is related to itself".to_owned()
-        } else if !edition.articles.contains(id) {
+        } else if !asked.article(edition, id) {
             format!("there is no article \"{id}\"")
         } else {
             continue;
@@ -124,11 +137,11 @@ fn related(edition: &Edition, name: &str, article: &Value, problems: &mut Vec<Pr
 }
 
 /// Looks for media in an article, a block, a picture, or what else has an address or something with one in it.
-fn media(files: &BTreeSet<String>, base: &str, value: &Value, path: &mut Vec<Step>, problems: &mut Vec<Problem>) {
+fn media(search: &mut Search, value: &Value, path: &mut Vec<Step>, problems: &mut Vec<Problem>) {
     for name in ["src", "poster"] {
         if let Some(Value::Text(address)) = value.field(name) {
             path.push(Step::Field(name));
-            problems.extend(missing_file(files, base, address, path));
+            problems.extend(search.missing_file(address, path));
             path.pop();
         }
     }
@@ -138,33 +151,53 @@ fn media(files: &BTreeSet<String>, base: &str, value: &Value, path: &mut Vec<Ste
             Some(Value::List(items)) => {
                 for (index, item) in items.iter().enumerate() {
                     path.push(Step::Item(index));
-                    media(files, base, item, path, problems);
+                    media(search, item, path, problems);
                     path.pop();
                 }
             }
-            Some(inner @ Value::Record(_)) => media(files, base, inner, path, problems),
+            Some(inner @ Value::Record(_)) => media(search, inner, path, problems),
             _ => {}
         }
         path.pop();
     }
 }
 
-/// A warning where the address leads into the edition and there is no such file.
-fn missing_file(files: &BTreeSet<String>, base: &str, address: &str, path: &[Step]) -> Option<Problem> {
-    // What may not be used at all, the contract reports.
-    let resolved = resolve(base, article::Src::new(address)?.get()?);
-    // With a scheme, or with a host after two slashes, it is somebody else's.
-    let local = resolved.strip_prefix('/').filter(|rest| !rest.starts_with(['/', '\\']))?;
-    let encoded = local.split(['?', '#']).next().unwrap_or_default();
-    let file = percent_decode_str(encoded).decode_utf8_lossy();
-    if files.contains(file.as_ref()) {
-        return None;
+impl Asked {
+    fn article(&mut self, edition: &Edition, name: &str) -> bool {
+        let there = edition.articles.contains(name);
+        self.articles.push((name.to_owned(), there));
+        there
     }
-    let near = files.iter().find(|other| other.eq_ignore_ascii_case(&file));
-    let remedy = match near {
-        Some(near) => format!("there is \"{near}\": small and capital letters are not the same on a web server"),
-        None => format!("put the file into the edition as \"{file}\", or change the address"),
-    };
-    let message = format!("there is no file \"{file}\" in the edition");
-    Some(problem(Severity::Warning, path.to_vec(), message, remedy))
+}
+
+/// A search for media in the edition.
+struct Search<'a> {
+    files: &'a BTreeSet<String>,
+    /// The address that relative ones count from.
+    base: &'a str,
+    asked: &'a mut Vec<(String, bool)>,
+}
+
+impl Search<'_> {
+    /// A warning where the address leads into the edition and there is no such file.
+    fn missing_file(&mut self, address: &str, path: &[Step]) -> Option<Problem> {
+        // What may not be used at all, the contract reports.
+        let resolved = resolve(self.base, article::Src::new(address)?.get()?);
+        // With a scheme, or with a host after two slashes, it is somebody else's.
+        let local = resolved.strip_prefix('/').filter(|rest| !rest.starts_with(['/', '\\']))?;
+        let encoded = local.split(['?', '#']).next().unwrap_or_default();
+        let file = percent_decode_str(encoded).decode_utf8_lossy();
+        let there = self.files.contains(file.as_ref());
+        self.asked.push((file.clone().into_owned(), there));
+        if there {
+            return None;
+        }
+        let near = self.files.iter().find(|other| other.eq_ignore_ascii_case(&file));
+        let remedy = match near {
+            Some(near) => format!("there is \"{near}\": small and capital letters are not the same on a web server"),
+            None => format!("put the file into the edition as \"{file}\", or change the address"),
+        };
+        let message = format!("there is no file \"{file}\" in the edition");
+        Some(problem(Severity::Warning, path.to_vec(), message, remedy))
+    }
 }

@@ -1,51 +1,139 @@
 //! Every problem of every file, and what the lists need to know of each sound story.
 
-use article::{Article, Document, Teaser};
+use std::fs;
+use std::path::Path;
+use std::time::SystemTime;
+
+use article::{Article, ArticleId, Document, Lang, Related, Teaser};
 use indicatif::ProgressBar;
 use rayon::prelude::*;
 
-use crate::across;
+use crate::across::{self, Asked};
+use crate::cache::{self, Cache, Examined};
 use crate::edition::Edition;
 use crate::finding::Finding;
+use crate::fingerprint::{Fingerprint, Stamp};
+use crate::phrases;
 
 /// What came of checking the articles of an edition.
 #[derive(Debug, Default)]
 pub struct Checked {
     /// The stories without errors, in the order of their ids.
     pub stories: Vec<Teaser>,
+    /// What each of them came from.
+    pub(crate) origins: Vec<Origin>,
     /// Every problem found: by file, then by line.
     pub findings: Vec<Finding>,
 }
 
+/// A sound story.
+#[derive(Debug)]
+pub(crate) struct Story {
+    pub(crate) teaser: Teaser,
+    pub(crate) origin: Origin,
+}
+
+/// What a story's pages are made of.
+#[derive(Clone, Debug)]
+pub(crate) struct Origin {
+    /// Of the bytes of its file.
+    pub(crate) source: Fingerprint,
+    /// Of its teaser.
+    pub(crate) shown_as: Fingerprint,
+    /// The stories of the edition that it names as related.
+    pub(crate) related: Vec<ArticleId>,
+}
+
 /// Checks every article, on all cores. `progress` takes one step an article.
 pub fn check(edition: &Edition, progress: &ProgressBar) -> Checked {
+    gather(examine(edition, progress, |name| read_and_check(edition, name, None, &Cache::default())))
+}
+
+/// Checks every article for a build, on all cores: its headline is cut into phrases, and what `notes`, a file, knows of it
+/// from builds before is taken from there.
+pub(crate) fn check_for_build(edition: &Edition, notes: Option<&Path>, progress: &ProgressBar) -> Checked {
+    let bytes = notes.map(cache::load).unwrap_or_default();
+    let cache = Cache::open(&bytes, edition);
+    let now = SystemTime::now();
+    let examined = examine(edition, progress, |name| {
+        let stamp = fs::metadata(edition.root().join(Edition::article_file(name))).map(|found| Stamp::of(&found)).ok();
+        let known = stamp.and_then(|stamp| cache.recall(edition, name, stamp));
+        known.unwrap_or_else(|| {
+            let settled = stamp.and_then(|stamp| cache::settled(stamp, now));
+            read_and_check(edition, name, Some((&edition.site.lang, settled)), &cache)
+        })
+    });
+    let Some(notes) = notes else { return gather(examined) };
+    let known = examined.iter().filter_map(|(name, examined)| Some((*name, examined.noted.as_ref()?)));
+    cache::save(notes, edition, &cache, known);
+    gather(examined)
+}
+
+fn examine<'a, 'c>(
+    edition: &'a Edition,
+    progress: &ProgressBar,
+    examine: impl Fn(&str) -> Examined<'c> + Sync,
+) -> Vec<(&'a str, Examined<'c>)> {
     let names: Vec<&String> = edition.articles.iter().collect();
-    let files: Vec<_> = names
+    names
         .par_iter()
         .map(|name| {
-            let file = check_article(edition, name);
+            let examined = examine(name);
             progress.inc(1);
-            file
+            (name.as_str(), examined)
         })
-        .collect();
+        .collect()
+}
+
+fn gather(examined: Vec<(&str, Examined)>) -> Checked {
     let mut checked = Checked::default();
-    for (story, findings) in files {
-        checked.stories.extend(story);
+    checked.stories.reserve(examined.len());
+    checked.origins.reserve(examined.len());
+    for (_, Examined { story, findings, .. }) in examined {
+        if let Some(Story { teaser, origin }) = story {
+            checked.stories.push(teaser);
+            checked.origins.push(origin);
+        }
         checked.findings.extend(findings);
     }
     checked
 }
 
-fn check_article(edition: &Edition, name: &str) -> (Option<Teaser>, Vec<Finding>) {
+/// Reads an article's file and checks it, unless its bytes are known. `build` has the site's language, to cut the headline
+/// by, and the file's stamp.
+fn read_and_check<'c>(
+    edition: &Edition,
+    name: &str,
+    build: Option<(&Lang, Option<Stamp>)>,
+    cache: &Cache<'c>,
+) -> Examined<'c> {
     let file = Edition::article_file(name);
     let text = match edition.read(&file) {
         Ok(text) => text,
-        Err(problem) => return (None, vec![Finding { file, problem }]),
+        Err(problem) => return Examined { story: None, findings: vec![Finding { file, problem }], noted: None },
     };
+    let source = Fingerprint::of(&text);
+    let stamp = build.and_then(|(_, stamp)| stamp);
+    if let Some(known) = cache.recognise(edition, name, source, stamp) {
+        return known;
+    }
     let mut parsed = Article::parse(&text, Some(&format!("/{file}")));
-    parsed.problems.extend(across::article(edition, name, &text));
+    let mut asked = Asked::default();
+    parsed.problems.extend(across::article(edition, name, &text, &mut asked));
     let parsed = parsed.locate(&text);
     let sound = parsed.is_sound();
     let findings = parsed.problems.into_iter().map(|problem| Finding { file: file.clone(), problem }).collect();
-    (parsed.value.filter(|_| sound).map(|article| Teaser::from(&article)), findings)
+    let story = parsed.value.filter(|_| sound).map(|article| {
+        let mut teaser = Teaser::from(&article);
+        if let Some((lang, _)) = build {
+            phrases::fill_in(&mut teaser, lang);
+        }
+        let related = article.related.into_iter().filter_map(|related| match related {
+            Related::Story(id) => Some(id),
+            Related::Link(_) => None,
+        });
+        let shown_as = Fingerprint::of(serde_json::to_vec(&teaser).expect("the contract's teasers are JSON"));
+        Story { origin: Origin { source, shown_as, related: related.collect() }, teaser }
+    });
+    Examined::new(story, findings, &asked, source, stamp)
 }

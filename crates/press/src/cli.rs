@@ -47,6 +47,12 @@ enum Command {
     ///
     /// Articles with errors are reported and left out. What the last build wrote and this one does not is taken away;
     /// files that the press did not write are left alone.
+    ///
+    /// The site is made in a hidden folder beside OUT (.OUT.press) and exchanged for the published one in one step, so a
+    /// build that ends early, however it ends, leaves the old site whole. The hidden folder makes the next build quick: keep
+    /// it, but do not publish it; whoever deletes it loses nothing but time. As OUT becomes another folder with each build,
+    /// start a server with its name, not from inside it, and mount the folder around it into a container. The app's own
+    /// folder, and one that cannot be exchanged, is written in place, file by file.
     #[command(after_help = "Example:\n  press build static --app dist --out site")]
     Build {
         /// The folder with site.json and articles/.

@@ -60,9 +60,8 @@ impl Edition {
     /// Reads `site.json` and lists the files. What is found on the way is added to `findings`, also when it is an
     /// error that ends here.
     pub fn open(path: &Path, findings: &mut Vec<Finding>) -> Result<Self, EditionError> {
-        let no_folder = |source| EditionError::NoFolder { path: path.to_owned(), source };
-        let root = fs::canonicalize(path).map_err(no_folder)?;
-        let listing = folder::list(&root).map_err(no_folder)?;
+        let root = Self::folder(path)?;
+        let listing = folder::list(&root).map_err(|source| EditionError::NoFolder { path: path.to_owned(), source })?;
         findings.extend(listing.skipped.iter().map(|skipped| {
             let remedy = "put the file itself here, or take this away";
             Finding::of_file(&skipped.name, Severity::Warning, format!("not read: {}", skipped.reason), remedy)
@@ -93,6 +92,11 @@ impl Edition {
         findings.extend(problems.into_iter().map(|problem| Finding { file: SITE.to_owned(), problem }));
         let site = site.filter(|_| sound).ok_or(EditionError::UnsoundSite)?;
         Ok(Self { root, site, articles, files })
+    }
+
+    /// Where an edition is, with every link on the way to it followed.
+    pub fn folder(path: &Path) -> Result<PathBuf, EditionError> {
+        fs::canonicalize(path).map_err(|source| EditionError::NoFolder { path: path.to_owned(), source })
     }
 
     /// The folder, with every link on the way to it followed.

@@ -6,8 +6,10 @@
 //! | [`edition`] | the folder that a newsroom writes |
 //! | [`folder`] | the files in a folder, links that leave it kept out |
 //! | [`check`] | every problem of every file, and what the lists need to know of each story |
+//! | `cache` | what checking found, kept from one build to the next |
 //! | [`across`] | what no file shows alone: names, channels, related stories, media |
 //! | [`build`] | from an edition and an app to a site |
+//! | `fingerprint` | what a file is made of, as a number |
 //! | [`phrases`] | where a Chinese headline may break |
 //! | [`report`] | problems as an editor reads them |
 //! | [`schema`] | the contract as JSON Schema |
@@ -17,10 +19,12 @@
 
 pub mod across;
 pub mod build;
+mod cache;
 pub mod check;
 pub mod cli;
 pub mod edition;
 pub mod finding;
+mod fingerprint;
 pub mod folder;
 pub mod phrases;
 pub mod progress;

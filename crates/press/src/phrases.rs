@@ -17,7 +17,6 @@ use article::{Lang, Script, Teaser};
 use ferrous_opencc::OpenCC;
 use ferrous_opencc::config::BuiltinConfig;
 use jieba_rs::Jieba;
-use rayon::prelude::*;
 
 /// Headlines with fewer characters fit into a line.
 const SHORTEST: usize = 8;
@@ -33,14 +32,12 @@ pub fn prepare(site: &Lang) {
     }
 }
 
-/// Cuts the headlines of stories, on all cores. One that the newsroom has cut itself stays so. `site` is the language
-/// of stories that name none.
-pub fn fill_in(stories: &mut [Teaser], site: &Lang) {
-    stories.par_iter_mut().for_each(|story| {
-        if story.phrases.is_empty() || story.phrases.concat() != story.headline {
-            story.phrases = cut(&story.headline, story.lang.as_ref().unwrap_or(site));
-        }
-    });
+/// Cuts the headline of a story. One that the newsroom has cut itself stays so. `site` is the language of stories that name
+/// none.
+pub fn fill_in(story: &mut Teaser, site: &Lang) {
+    if story.phrases.is_empty() || story.phrases.concat() != story.headline {
+        story.phrases = cut(&story.headline, story.lang.as_ref().unwrap_or(site));
+    }
 }
 
 /// The pieces of a headline between which a line may end. Together they are the headline. None where it is not

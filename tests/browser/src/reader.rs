@@ -109,7 +109,10 @@ impl Reader {
         if let Some(tab) = tabs.pop() {
             self.client.switch_to_window(tab).await?;
         }
-        self.client.goto("about:blank").await
+        self.client.goto("about:blank").await?;
+        // Where the pointer was left, the next page would have a link under it, and fetch what it leads to.
+        let away = MouseActions::new("mouse".into()).then(PointerAction::MoveTo { duration: None, x: 0.0, y: 0.0 });
+        self.client.perform_actions(away).await
     }
 }
 

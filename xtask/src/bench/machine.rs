@@ -6,7 +6,8 @@ use std::thread;
 
 use crate::command::answer;
 
-/// `2 cores (Some CPU), 24 GB of memory, Linux 6.18, rustc 1.95.0`
+/// `2 cores (Some CPU), 24 GB of memory, Linux 6.18, rustc 1.95.0`, and how many programs were at work on it already, since
+/// beside others every figure on the clock is longer.
 pub(super) fn described() -> String {
     let cores = thread::available_parallelism().map_or(1, |cores| cores.get());
     let processor = field("/proc/cpuinfo", "model name").map(|name| format!(" ({name})")).unwrap_or_default();
@@ -14,14 +15,24 @@ pub(super) fn described() -> String {
         .and_then(|total| total.trim_end_matches(" kB").parse::<f64>().ok())
         .map(|kilobytes| format!(", {:.0} GB of memory", kilobytes * 1024.0 / 1e9))
         .unwrap_or_default();
-    let system = answer(Command::new("uname").args(["-s", "-r"])).map(|system| system.trim().to_owned());
+    let system = answer(Command::new("uname").args(["-s", "-r"])).map(|system| without_build(&system));
+    let load = fs::read_to_string("/proc/loadavg")
+        .ok()
+        .and_then(|load| Some(format!(", load {} at the start", load.split_whitespace().next()?)))
+        .unwrap_or_default();
     let rust = answer(Command::new("rustc").arg("--version"))
         .and_then(|version| Some(version.split_whitespace().nth(1)?.to_owned()));
     format!(
-        "{cores} cores{processor}{memory}, {}, rustc {}",
+        "{cores} cores{processor}{memory}, {}, rustc {}{load}",
         system.as_deref().unwrap_or("an unknown system"),
         rust.as_deref().unwrap_or("unknown")
     )
+}
+
+/// `Linux 6.18` of `Linux 6.18.44-some-build`.
+fn without_build(system: &str) -> String {
+    let parts: Vec<&str> = system.trim().splitn(3, '.').take(2).collect();
+    parts.join(".")
 }
 
 /// What a file of the system says of something: `name : value`.

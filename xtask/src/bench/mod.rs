@@ -4,7 +4,9 @@
 //! they stand as ratios, medians of runs that took turns.
 
 mod edition;
+mod hugo;
 mod machine;
+mod measure;
 mod page;
 mod pages;
 mod press;
@@ -24,9 +26,15 @@ pub(crate) struct Bench {
     /// Measure this alone; may be given several times [default: everything]
     #[arg(long, value_name = "PART")]
     only: Vec<Part>,
+    /// Where to work: hundreds of thousands of files. In memory (/dev/shm) programs are measured, not the disk
+    #[arg(long = "in", value_name = "DIR")]
+    workshop: Option<PathBuf>,
     /// How often each is measured
     #[arg(long, value_name = "NUMBER", default_value_t = 5)]
     runs: usize,
+    /// The most articles in an edition: 100,000 take some minutes and 2 GB
+    #[arg(long, value_name = "NUMBER", default_value_t = 100_000)]
+    articles: u64,
     /// Measure with this app instead of building one
     #[arg(long, value_name = "DIR")]
     app: Option<PathBuf>,
@@ -37,7 +45,7 @@ pub(crate) struct Bench {
 enum Part {
     /// What the reader downloads first
     Bytes,
-    /// How fast an edition is published
+    /// How fast an edition is published, beside Hugo
     Press,
     /// How fast pages are, beside a static page and a Preact app
     Pages,
@@ -54,7 +62,9 @@ impl Bench {
                     budget::within(&self.app()?)?;
                 }
                 Part::Press => {
-                    press::measure(&self.app()?)?;
+                    let section = press::measure(&self)?;
+                    println!("\n{section}");
+                    page.put("press", &section);
                 }
                 Part::Pages => {
                     let section = pages::measure(&self)?;
@@ -76,6 +86,14 @@ impl Bench {
                 crate::app::build(&app, crate::app::Quality::Release)?;
                 Ok(app)
             }
+        }
+    }
+
+    /// The folder to work in.
+    fn workshop(&self) -> Result<PathBuf> {
+        match &self.workshop {
+            Some(folder) => Ok(project::absolute(folder)?.join("kanbao-bench")),
+            None => Ok(project::workshop().join("bench")),
         }
     }
 }

@@ -1,58 +1,174 @@
-//! How fast an edition is published.
+//! How fast an edition is published: beside Hugo, at three sizes, and after a small change.
 
+use std::fmt::Write;
 use std::fs;
-use std::path::Path;
-use std::process::{Command, Stdio};
-use std::time::{Duration, Instant};
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::time::Duration;
 
 use anyhow::{Context, Result, ensure};
 
-use super::edition;
-use crate::command::{aloud, line};
+use super::edition::{self, Story};
+use super::hugo::{self, Hugo};
+use super::measure::{self, Took, median};
+use super::{Bench, machine};
+use crate::command::aloud;
 use crate::{project, step};
 
-/// How many articles the edition has: some months of a regional paper.
-const ARTICLES: u64 = 1_000;
-/// The best of several runs says what the program can do; the others say what else the machine did.
-const RUNS: usize = 3;
+/// How many stories the comparison with Hugo has.
+const COMPARED: u64 = 10_000;
 
-/// Measures and prints.
-pub(super) fn measure(app: &Path) -> Result<()> {
-    let workshop = project::workshop().join("bench");
+/// The folders that are measured in.
+struct Room {
+    folder: PathBuf,
+    press: PathBuf,
+    app: PathBuf,
+    runs: usize,
+}
+
+/// Measures, and gives a section for the page.
+pub(super) fn measure(bench: &Bench) -> Result<String> {
+    ensure!(bench.runs > 0 && bench.articles > 0, "nothing to measure: name at least one run and one article");
+    let hugo = Hugo::ready()?;
+    let app = bench.app()?;
     aloud(Command::new("cargo").current_dir(project::root()).args(["build", "--release", "--package", "press"]))?;
+    let folder = bench.workshop()?.join("press");
+    remove(&folder)?;
+    let room = Room { folder, press: project::program("release", "press")?, app, runs: bench.runs };
+    let mut section = format!("## Publishing\n\n{}.\n", machine::described());
+    room.beside_hugo(&hugo, COMPARED.min(bench.articles), &mut section)?;
+    room.at_each_size(bench.articles, &mut section)?;
+    remove(&room.folder)?;
+    Ok(section)
+}
 
-    let press = project::program("release", "press")?;
-    let edition = workshop.join("edition");
-    edition::write(&edition, ARTICLES).with_context(|| format!("{} cannot be written", edition.display()))?;
-    let mut best = Duration::MAX;
-    for run in 1..=RUNS {
-        let out = workshop.join("site");
-        if out.exists() {
-            fs::remove_dir_all(&out).with_context(|| format!("{} cannot be emptied", out.display()))?;
+impl Room {
+    fn beside_hugo(&self, hugo: &Hugo, articles: u64, section: &mut String) -> Result<()> {
+        step::begin(format_args!("{} articles, press and Hugo in turns", step::grouped(articles)));
+        let edition = self.edition(articles)?;
+        let peer = self.folder.join("hugo");
+        hugo::write(&peer, articles)?;
+        let (mut ours, mut theirs) = (Vec::new(), Vec::new());
+        for run in 1..=self.runs {
+            let took = self.take(&mut self.press(&edition, &self.out(&format!("press-{run}"))))?;
+            let took_hugo = self.take(&mut hugo.build(&peer, &self.out(&format!("hugo-{run}"))))?;
+            step::note(format_args!("run {run}: press {}, Hugo {}", line(took), line(took_hugo)));
+            ours.push(took);
+            theirs.push(took_hugo);
         }
-        let mut press = Command::new(&press);
-        press.arg("build").arg(&edition).arg("--app").arg(app).arg("--out").arg(&out);
-        let begun = Instant::now();
-        let output =
-            press.stdin(Stdio::null()).output().with_context(|| format!("`{}` does not start", line(&press)))?;
-        let took = begun.elapsed();
-        ensure!(
-            output.status.success(),
-            "`{}` failed ({}):\n{}",
-            line(&press),
-            output.status,
-            String::from_utf8_lossy(&output.stderr)
-        );
-        step::note(format_args!("run {run} of {RUNS}: {}", step::spoken(took)));
-        best = best.min(took);
+        let (ours, theirs) = (median(&ours), median(&theirs));
+        let ratio = |theirs: Duration, ours: Duration| theirs.as_secs_f64() / ours.as_secs_f64();
+        writeln!(
+            section,
+            "\n### Beside Hugo 0.168\n\n\
+             {} articles of the seed's shape, from nothing: HTML, archive lists of 20, RSS. {} runs each, in turns.\n\n\
+             | | wall | processors | memory |\n|---|--:|--:|--:|\n\
+             | `press build` | {} |\n| `hugo` | {} |\n| Hugo ÷ press | **{:.1}** | **{:.1}** | {:.1} |",
+            step::grouped(articles),
+            self.runs,
+            cells(ours),
+            cells(theirs),
+            ratio(theirs.wall, ours.wall),
+            ratio(theirs.cpu, ours.cpu),
+            theirs.memory as f64 / ours.memory as f64
+        )?;
+        self.clear()
     }
 
-    let rate = ARTICLES as f64 / best.as_secs_f64();
-    println!(
-        "\npress build     {} articles in {:.2} s: {} articles/s (release build, best of {RUNS} runs)",
-        step::grouped(ARTICLES),
-        best.as_secs_f64(),
-        step::grouped(rate.round() as u64)
-    );
+    fn at_each_size(&self, most: u64, section: &mut String) -> Result<()> {
+        let mut rows = String::new();
+        for articles in [1_000, 10_000, 100_000].into_iter().filter(|articles| *articles <= most) {
+            step::begin(format_args!("{} articles, from nothing and after a change", step::grouped(articles)));
+            let edition = self.edition(articles)?;
+            // The runs of the largest take long; one that goes wrong shows in the others.
+            let runs = if articles > COMPARED { self.runs.min(3) } else { self.runs };
+            let (mut first, mut changed, mut same) = (Vec::new(), Vec::new(), Vec::new());
+            for run in 1..=runs {
+                let out = self.out(&format!("site-{run}"));
+                first.push(self.take(&mut self.press(&edition, &out))?);
+                change(&edition, articles, run)?;
+                changed.push(self.take(&mut self.press(&edition, &out))?);
+                same.push(self.take(&mut self.press(&edition, &out))?);
+                let [first, changed, same] = [&first, &changed, &same].map(|runs| line(runs[run - 1]));
+                step::note(format_args!("run {run}: {first}; one changed {changed}; none {same}"));
+            }
+            let [first, changed, same] = [&first, &changed, &same].map(|runs| median(runs));
+            writeln!(
+                rows,
+                "| {} | {} | {:.0} µs | {} | {} | {} |",
+                step::grouped(articles),
+                seconds(first.wall),
+                first.wall.as_secs_f64() * 1e6 / articles as f64,
+                megabytes(first.memory.max(changed.memory)),
+                seconds(changed.wall),
+                seconds(same.wall)
+            )?;
+            self.clear()?;
+        }
+        writeln!(
+            section,
+            "\n### At each size\n\n\
+             From nothing, then with one headline changed, then with nothing changed.\n\n\
+             | articles | from nothing | an article | most memory | one changed | none changed |\n\
+             |--:|--:|--:|--:|--:|--:|\n{}",
+            rows.trim_end()
+        )?;
+        Ok(())
+    }
+
+    fn edition(&self, articles: u64) -> Result<PathBuf> {
+        let folder = self.folder.join("edition");
+        edition::write(&folder, articles).with_context(|| format!("{} cannot be written", folder.display()))?;
+        Ok(folder)
+    }
+
+    fn press(&self, edition: &Path, out: &Path) -> Command {
+        let mut press = Command::new(&self.press);
+        press.arg("build").arg(edition).arg("--app").arg(&self.app).arg("--out").arg(out);
+        press
+    }
+
+    fn take(&self, command: &mut Command) -> Result<Took> {
+        measure::run(command.current_dir(&self.folder))
+    }
+
+    fn out(&self, name: &str) -> PathBuf {
+        self.folder.join("out").join(name)
+    }
+
+    /// Removes what was made. Not between runs: deleting goes on in the system after the command that asked for it.
+    fn clear(&self) -> Result<()> {
+        remove(&self.folder)
+    }
+}
+
+/// Gives an old story another headline: of another run too.
+fn change(edition: &Path, articles: u64, run: usize) -> Result<()> {
+    let story = Story::new(articles / 2);
+    let path = edition::article(edition, &story);
+    let changed = story.json().replace(&story.headline, &format!("{}，第{run}次更新", story.headline));
+    fs::write(&path, changed).with_context(|| format!("{} cannot be written", path.display()))
+}
+
+fn remove(folder: &Path) -> Result<()> {
+    if folder.exists() {
+        fs::remove_dir_all(folder).with_context(|| format!("{} cannot be removed", folder.display()))?;
+    }
     Ok(())
+}
+
+fn line(took: Took) -> String {
+    format!("{} ({} of processors, {})", seconds(took.wall), seconds(took.cpu), megabytes(took.memory))
+}
+
+fn cells(took: Took) -> String {
+    format!("{} | {} | {}", seconds(took.wall), seconds(took.cpu), megabytes(took.memory))
+}
+
+fn seconds(duration: Duration) -> String {
+    format!("{:.2} s", duration.as_secs_f64())
+}
+
+fn megabytes(bytes: u64) -> String {
+    format!("{:.0} MB", bytes as f64 / 1e6)
 }

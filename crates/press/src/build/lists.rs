@@ -46,9 +46,14 @@ pub(super) fn pages(newest: &Newest, channel: &Channel) -> usize {
     newest.of(&channel.id).len().div_ceil(PAGE).max(1)
 }
 
+/// The stories on a page of a channel, counted from 1.
+pub(super) fn stories_on<'n, 'a>(newest: &'n Newest<'a>, channel: &Channel, page: usize) -> &'n [&'a Teaser] {
+    newest.of(&channel.id).chunks(PAGE).nth(page - 1).unwrap_or_default()
+}
+
 /// One page of a channel, counted from 1.
 pub(super) fn archive(newest: &Newest, channel: &Channel, page: usize) -> Archive {
-    let stories = newest.of(&channel.id).iter().skip((page - 1) * PAGE).take(PAGE);
+    let stories = stories_on(newest, channel, page).iter();
     let number = |count: usize| u32::try_from(count).unwrap_or(u32::MAX);
     Archive {
         channel: channel.id.clone(),

@@ -9,11 +9,13 @@
 //! | `/sitemap.xml`, `/news-sitemap.xml`, `/robots.txt` | `maps` |
 //! | `/site.json`, media, the app's own files | as they are |
 //!
-//! `output` writes them, and takes away what an earlier build wrote and this one did not.
+//! `output` brings them into the folder of the site, and takes away what an earlier build wrote and this one did not. A
+//! file is made only where its `fingerprint` says that it would be another; `hold` keeps two builds apart.
 
 mod articles;
 mod feeds;
 mod head;
+mod hold;
 pub(crate) mod home;
 mod lists;
 mod machines;
@@ -28,6 +30,7 @@ mod site;
 mod xml;
 
 use std::io;
+use std::mem;
 use std::path::{Path, PathBuf};
 
 use miette::Diagnostic;
@@ -38,9 +41,13 @@ use crate::edition::{Edition, EditionError};
 use crate::finding::Finding;
 use crate::{phrases, progress};
 
+use hold::Hold;
 pub use output::Tally;
 pub use place::Place;
 pub use shell::ShellError;
+
+/// How often a build begins again, where an article is saved while it is at work.
+const ATTEMPTS: u32 = 3;
 
 /// Where a site comes from and where it goes.
 #[derive(Clone, Debug)]
@@ -94,37 +101,72 @@ pub enum BuildError {
         /// What the system says.
         source: io::Error,
     },
-    /// An article changed between checking and writing.
+    /// There is no room for the site.
+    #[error("the disk is full: {} could not be {doing}", .path.display())]
+    #[diagnostic(help("make room on it, then build again; what was published before is still there"))]
+    Full {
+        /// The file.
+        path: PathBuf,
+        /// `written`, …
+        doing: &'static str,
+        /// What the system says.
+        source: io::Error,
+    },
+    /// An article changed between checking and writing, again and again.
     #[error("{} is no longer what was checked", .path.display())]
-    #[diagnostic(help("build again"))]
+    #[diagnostic(help("build again when whoever writes it has finished"))]
     Changed {
         /// The file.
         path: PathBuf,
-        /// What is wrong with it now, where it is no JSON any more.
-        source: Option<serde_json::Error>,
     },
 }
 
 /// Makes a site. What is wrong with the edition is added to `findings`; articles with errors are left out.
 pub fn build(order: &Order, findings: &mut Vec<Finding>) -> Result<Published, BuildError> {
+    let place = Place::new(&Edition::folder(&order.edition)?, &order.app, order.out.as_deref())?;
+    // The edition is read once the builds before this one have ended, so that the last to end publishes the newest.
+    let _hold = Hold::take(&place).map_err(about(&place.out, "held"))?;
+    let before = findings.len();
+    for _ in 1..ATTEMPTS {
+        match attempt(order, &place, findings) {
+            Err(BuildError::Changed { path }) => {
+                progress::say(format_args!("{} was saved while the site was made: once more", path.display()));
+                findings.truncate(before);
+            }
+            done => return done,
+        }
+    }
+    attempt(order, &place, findings)
+}
+
+fn attempt(order: &Order, place: &Place, findings: &mut Vec<Finding>) -> Result<Published, BuildError> {
     let edition = Edition::open(&order.edition, findings)?;
-    let place = Place::new(edition.root(), &order.app, order.out.as_deref())?;
-    phrases::prepare(&edition.site.lang);
     let bar = progress::bar("checking", edition.articles.len());
-    let mut checked = check::check(&edition, &bar);
+    let notes = place.beside.as_ref().map(|beside| beside.join("checked"));
+    if !notes.as_deref().is_some_and(Path::is_file) {
+        phrases::prepare(&edition.site.lang);
+    }
+    let mut checked = check::check_for_build(&edition, notes.as_deref(), &bar);
     bar.finish_and_clear();
     findings.append(&mut checked.findings);
     let left_out = edition.articles.len() - checked.stories.len();
     if checked.stories.is_empty() && left_out > 0 {
         return Err(BuildError::NoStory(left_out));
     }
-    phrases::fill_in(&mut checked.stories, &edition.site.lang);
     let stories = checked.stories.len();
-    let files = site::write(&edition, &checked.stories, &place, findings)?;
+    let files = site::write(&edition, &checked, place, findings)?;
+    // The program ends here: to give back a million pieces of memory one by one would take a tenth of a second for nothing.
+    mem::forget(checked);
     Ok(Published { stories, left_out, files })
 }
 
 /// Says which file an operation of the system was about.
 fn about<'a>(path: &'a Path, doing: &'static str) -> impl FnOnce(io::Error) -> BuildError + 'a {
-    move |source| BuildError::File { path: path.to_owned(), doing, source }
+    move |source| {
+        let path = path.to_owned();
+        match source.kind() {
+            io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => BuildError::Full { path, doing, source },
+            _ => BuildError::File { path, doing, source },
+        }
+    }
 }

@@ -1,14 +1,18 @@
 //! The stories in order of time: all of them, and those of each channel.
 
 use std::cmp::Reverse;
-use std::collections::HashMap;
 
 use article::{ArticleId, ChannelId, Channels, Href, Lang, Site, StoryLink, Teaser};
+
+use foldhash::HashMap;
+
+use crate::check::Origin;
+use crate::fingerprint::Fingerprint;
 
 /// The stories of an edition, newest first. Those of one moment are ordered by their ids.
 pub(super) struct Newest<'a> {
     stories: Vec<&'a Teaser>,
-    by_id: HashMap<&'a ArticleId, &'a Teaser>,
+    by_id: HashMap<&'a ArticleId, (&'a Teaser, &'a Origin)>,
     by_channel: HashMap<&'a ChannelId, Vec<&'a Teaser>>,
     /// The stories before and after each one in its innermost channel.
     onward: HashMap<&'a ArticleId, [Option<&'a Teaser>; 2]>,
@@ -16,12 +20,13 @@ pub(super) struct Newest<'a> {
 }
 
 impl<'a> Newest<'a> {
-    /// Orders stories.
-    pub(super) fn new(stories: &'a [Teaser], site: &'a Site) -> Self {
+    /// Orders stories. `origins` are theirs, in the same order.
+    pub(super) fn new(stories: &'a [Teaser], origins: &'a [Origin], site: &'a Site) -> Self {
+        let by_id = stories.iter().zip(origins).map(|(story, origin)| (&story.id, (story, origin))).collect();
         let mut stories: Vec<&Teaser> = stories.iter().collect();
         stories.sort_by_key(|story| (Reverse(story.published.unix()), &story.id));
-        let mut by_channel: HashMap<&ChannelId, Vec<&Teaser>> = HashMap::new();
-        let mut innermost: HashMap<&ChannelId, Vec<&Teaser>> = HashMap::new();
+        let mut by_channel: HashMap<&ChannelId, Vec<&Teaser>> = HashMap::default();
+        let mut innermost: HashMap<&ChannelId, Vec<&Teaser>> = HashMap::default();
         let around = channels_around(site);
         for story in &stories {
             let mut channels: Vec<&ChannelId> =
@@ -35,14 +40,13 @@ impl<'a> Newest<'a> {
                 innermost.entry(channel).or_default().push(story);
             }
         }
-        let mut onward = HashMap::new();
+        let mut onward = HashMap::default();
         for channel in innermost.values() {
             for (index, story) in channel.iter().enumerate() {
                 let after = index.checked_sub(1).map(|newer| channel[newer]);
                 onward.insert(&story.id, [channel.get(index + 1).copied(), after]);
             }
         }
-        let by_id = stories.iter().map(|story| (&story.id, *story)).collect();
         Self { stories, by_id, by_channel, onward, lang: &site.lang }
     }
 
@@ -58,7 +62,33 @@ impl<'a> Newest<'a> {
 
     /// A link to a story.
     pub(super) fn link(&self, id: &ArticleId) -> Option<StoryLink> {
-        self.by_id.get(id).map(|story| self.link_to(story))
+        self.by_id.get(id).map(|(story, _)| self.link_to(story))
+    }
+
+    /// Of all that a story's own pages are made of, but for what every page is: its file, and the links from it to others.
+    pub(super) fn made_of(&self, id: &ArticleId) -> Fingerprint {
+        let Some((_, origin)) = self.by_id.get(id) else { return Fingerprint::default() };
+        let related = origin.related.iter().map(|id| self.by_id.get(id).map(|(story, _)| *story));
+        let onward = self.onward.get(id).copied().unwrap_or_default();
+        related.chain(onward).fold(origin.source, |made_of, link| match link {
+            Some(story) => made_of
+                .with(story.id.as_str())
+                .with(&story.headline)
+                .with(story.published.as_str())
+                .with(story.lang.as_ref().map_or("", Lang::as_str)),
+            None => made_of.with(""),
+        })
+    }
+
+    /// Whether a story is the one that was checked in this text.
+    pub(super) fn is_from(&self, id: &ArticleId, text: &str) -> bool {
+        self.by_id.get(id).is_some_and(|(_, origin)| origin.source == Fingerprint::of(text))
+    }
+
+    /// Of all that a list of stories is made of, but for what every page is: their teasers, in this order.
+    pub(super) fn list_made_of<'t>(&self, stories: impl IntoIterator<Item = &'t Teaser>) -> Fingerprint {
+        let shown_as = |story: &Teaser| self.by_id.get(&story.id).map(|(_, origin)| origin.shown_as);
+        stories.into_iter().filter_map(shown_as).fold(Fingerprint::default(), Fingerprint::and)
     }
 
     /// Links to the stories before and after this one in its innermost channel.
@@ -80,7 +110,7 @@ impl<'a> Newest<'a> {
 
 /// For each channel: itself and those around it.
 fn channels_around(site: &Site) -> HashMap<&ChannelId, Vec<&ChannelId>> {
-    let mut around = HashMap::new();
+    let mut around = HashMap::default();
     site.channels.each(&mut |channel| {
         let trail = site.channels.trail(&channel.id);
         around.insert(&channel.id, trail.into_iter().map(|channel| &channel.id).collect());

@@ -1,21 +1,37 @@
 //! Writing the site.
 //!
-//! Each file is written beside its place and renamed, so that a reader gets the old one or the new one and never
-//! half of it. What has the same bytes already is left alone, so that its date stays and caches keep it. The list of
-//! what was written, `.press.json`, tells the next build what it may take away.
+//! A build must not show: whenever it ends, also by being killed, the published folder is as before or complete. So the
+//! press keeps a second folder beside it, hidden (`.OUT.press/next`), brings that up to date, and exchanges the two in one
+//! step ([`exchange`]). Files that stay the same are one file with a name in each folder, so that a build after a small
+//! change costs only the change, and their dates stay, so that caches keep them.
+//!
+//! What lies in a folder, and what each file was made of, stands in its [`inventory`]. What somebody else put into the
+//! published folder is found by a [`survey`] and carried along.
+//!
+//! The app's own folder is written in place, file by file: it is the place where Trunk prepares a site, and nobody reads
+//! there. So is a folder that cannot be exchanged ([`Place`]).
 
-use std::collections::BTreeSet;
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
-use std::process;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Mutex, PoisonError};
+use std::time::Instant;
 
-use super::{BuildError, about};
+use super::{BuildError, Place, about};
+use crate::fingerprint::Fingerprint;
+use crate::progress;
 
-pub(super) mod manifest;
+mod exchange;
+mod finish;
+pub(super) mod inventory;
+mod look;
+mod survey;
+mod tree;
 
-use manifest::Manifest;
+use inventory::{Entry, FileStamp, Inventory, Places};
+use survey::Survey;
+use tree::{Sight, Tree};
 
 /// What became of the files of a site.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -28,102 +44,185 @@ pub struct Tally {
     pub removed: usize,
 }
 
-/// The folder of a site, while it is written.
+/// A site, while it is written.
 pub(super) struct Output {
+    /// What every file that is made depends on.
+    basis: Fingerprint,
+    published: Published,
+    tree: Tree,
+    /// What the tree held before, where it is another folder than the published one.
+    before: Option<Inventory>,
+    /// Where the published folder goes for a moment, where the system cannot exchange two at once.
+    aside: Option<PathBuf>,
+    now: Mutex<Now>,
+    full: AtomicBool,
+    begun: Instant,
+}
+
+/// The folder that readers see.
+struct Published {
     root: PathBuf,
-    before: Manifest,
-    now: Mutex<(BTreeSet<String>, Tally)>,
+    inventory: Inventory,
+    survey: Survey,
+}
+
+#[derive(Default)]
+struct Now {
+    files: Places<Entry>,
+    tally: Tally,
+    /// Files that had to be given a name in the tree.
+    moved: usize,
 }
 
 impl Output {
-    /// Begins to write into a folder that is there.
-    pub(super) fn open(root: &Path) -> Self {
-        Self { root: root.to_owned(), before: Manifest::read(root), now: Mutex::default() }
+    /// Begins to write a site. `basis` is of what every file that is made depends on: `site.json`, the app's page, the
+    /// press itself.
+    pub(super) fn open(place: &Place, basis: Fingerprint) -> Result<Self, BuildError> {
+        let root = &place.out;
+        let (next, aside) = match &place.beside {
+            None => (None, None),
+            Some(beside) => (Some(beside.join("next")), Some(beside.join("aside"))),
+        };
+        if let (Some(next), Some(aside)) = (&next, &aside) {
+            exchange::recover(root, next, aside).map_err(about(aside, "put back"))?;
+        }
+        let (before, published) = rayon::join(
+            || next.as_ref().map(|next| ready(next).map_err(about(next, "made ready"))).transpose(),
+            || Published::read(root).map_err(about(root, "read")),
+        );
+        let (before, published) = (before?, published?);
+        let tree = match &next {
+            Some(next) => Tree::new(next, Sight::Hidden),
+            None => Tree::new(root, Sight::Public),
+        };
+        let (now, full) = (Mutex::default(), AtomicBool::default());
+        Ok(Self { basis, published, tree, before, aside, now, full, begun: Instant::now() })
     }
 
-    /// Writes a file. `file` is its place from the site's folder on, with slashes.
-    pub(super) fn write(&self, file: &str, bytes: &[u8]) -> Result<(), BuildError> {
-        let path = self.root.join(file);
-        let same = fs::metadata(&path).is_ok_and(|found| found.is_file() && found.len() == bytes.len() as u64)
-            && fs::read(&path).is_ok_and(|found| found == bytes);
-        if !same {
-            self.replace(&path, |beside| fs::write(beside, bytes))?;
+    /// Sees to a file, and makes its bytes only where that is needed: where it is not there yet, or was made of something
+    /// else. `file` is its place from the site's folder on, with slashes; `made_of` is of all that the bytes depend on, but
+    /// for the basis.
+    pub(super) fn make<B: AsRef<[u8]>>(
+        &self,
+        file: &str,
+        made_of: Fingerprint,
+        make: impl FnOnce() -> Result<B, BuildError>,
+    ) -> Result<(), BuildError> {
+        let made_of = made_of.and(self.basis);
+        if self.keep(file, made_of)? {
+            return Ok(());
         }
-        self.note(file, same);
-        Ok(())
+        self.put(file, made_of, Content::Bytes(make()?.as_ref()))
+    }
+
+    /// Writes a file whose bytes are at hand.
+    pub(super) fn write(&self, file: &str, bytes: &[u8]) -> Result<(), BuildError> {
+        let made_of = Fingerprint::of(bytes);
+        if self.keep(file, made_of)? { Ok(()) } else { self.put(file, made_of, Content::Bytes(bytes)) }
     }
 
     /// Copies a file.
     pub(super) fn copy(&self, file: &str, from: &Path) -> Result<(), BuildError> {
-        let path = self.root.join(file);
-        let same = same_bytes(&path, from).unwrap_or(false);
-        if !same {
-            self.replace(&path, |beside| copy_bytes(from, beside))?;
-        }
-        self.note(file, same);
+        let made_of = Fingerprint::of_file(from).map_err(about(from, "read"))?;
+        if self.keep(file, made_of)? { Ok(()) } else { self.put(file, made_of, Content::File(from)) }
+    }
+
+    /// Keeps the published file, where there is one that was made of the same.
+    fn keep(&self, file: &str, made_of: Fingerprint) -> Result<bool, BuildError> {
+        let Some(entry) = self.published.unchanged(file).filter(|entry| entry.made_of == made_of) else {
+            return Ok(false);
+        };
+        let moved = match &self.before {
+            Some(before) if before.files.get(file) != Some(&entry) => {
+                match self.tree.link(file, &self.published.root.join(file)) {
+                    Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(false),
+                    linked => linked.map_err(|error| self.failed(file, error))?,
+                };
+                true
+            }
+            _ => false,
+        };
+        self.note(file, entry, true, moved);
+        Ok(true)
+    }
+
+    /// Puts a file in its place, unless the published one has the same bytes.
+    fn put(&self, file: &str, made_of: Fingerprint, content: Content) -> Result<(), BuildError> {
+        let published = self.published.root.join(file);
+        let same = content.is_in(&published).then(|| match self.before {
+            Some(_) => self.tree.link(file, &published),
+            None => fs::metadata(&published).map(|found| FileStamp::of(&found)),
+        });
+        let unchanged = same.is_some();
+        let stamp = same.unwrap_or_else(|| match content {
+            Content::Bytes(bytes) => self.tree.write(file, bytes),
+            Content::File(from) => self.tree.copy(file, from),
+        });
+        let stamp = stamp.map_err(|error| self.failed(file, error))?;
+        self.note(file, Entry { made_of, stamp }, unchanged, true);
         Ok(())
     }
 
-    /// Takes away what the last build wrote and this one did not, and writes the list for the next one.
-    pub(super) fn finish(self) -> Result<Tally, BuildError> {
-        let (files, mut tally) = self.now.into_inner().unwrap_or_else(PoisonError::into_inner);
-        for file in self.before.files().filter(|file| !files.contains(*file)) {
-            let path = self.root.join(file);
-            match fs::remove_file(&path) {
-                Ok(()) => tally.removed += 1,
-                Err(error) if error.kind() == io::ErrorKind::NotFound => {}
-                Err(error) => return Err(about(&path, "removed")(error)),
-            }
-            remove_empty_folders(&self.root, &path);
-        }
-        let manifest = Manifest::new(files);
-        if manifest != self.before {
-            let path = Manifest::path(&self.root);
-            write_beside(&path, |beside| fs::write(beside, manifest.to_json())).map_err(about(&path, "written"))?;
-        }
-        Ok(tally)
-    }
-
-    /// Notes what was written so far together with what was there before, for a build that could not be finished.
-    pub(super) fn abandon(self) {
-        let (mut files, _) = self.now.into_inner().unwrap_or_else(PoisonError::into_inner);
-        files.extend(self.before.files().map(str::to_owned));
-        // Whatever stopped the build may stop this too; the build's own error is the one to report.
-        _ = write_beside(&Manifest::path(&self.root), |beside| fs::write(beside, Manifest::new(files).to_json()));
-    }
-
-    fn replace(&self, path: &Path, write: impl FnOnce(&Path) -> io::Result<()>) -> Result<(), BuildError> {
-        if let Some(folder) = path.parent() {
-            fs::create_dir_all(folder).map_err(about(folder, "made"))?;
-        }
-        write_beside(path, write).map_err(about(path, "written"))
-    }
-
-    fn note(&self, file: &str, same: bool) {
+    fn note(&self, file: &str, entry: Entry, unchanged: bool, moved: bool) {
         let mut now = self.now.lock().unwrap_or_else(PoisonError::into_inner);
-        let (files, tally) = &mut *now;
-        files.insert(file.to_owned());
-        if same {
-            tally.unchanged += 1;
-        } else {
-            tally.written += 1;
+        now.files.insert(file, entry);
+        now.moved += usize::from(moved);
+        *if unchanged { &mut now.tally.unchanged } else { &mut now.tally.written } += 1;
+    }
+
+    fn failed(&self, file: &str, error: io::Error) -> BuildError {
+        if matches!(error.kind(), io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded) {
+            self.full.store(true, Ordering::Relaxed);
+        }
+        about(&self.published.root.join(file), "written")(error)
+    }
+}
+
+impl Published {
+    fn read(root: &Path) -> io::Result<Self> {
+        let inventory = Inventory::read(root);
+        let survey = Survey::of(root, &inventory)?;
+        Ok(Self { root: root.to_owned(), inventory, survey })
+    }
+
+    /// What is known of a file that nobody else has touched.
+    fn unchanged(&self, file: &str) -> Option<Entry> {
+        self.inventory.files.get(file).filter(|_| !self.survey.changed.contains(file)).copied()
+    }
+}
+
+/// What goes into a file.
+#[derive(Clone, Copy)]
+enum Content<'a> {
+    Bytes(&'a [u8]),
+    File(&'a Path),
+}
+
+impl Content<'_> {
+    /// Whether it is what a file has in it already.
+    fn is_in(self, file: &Path) -> bool {
+        let Ok(found) = fs::metadata(file) else { return false };
+        match self {
+            Self::Bytes(bytes) => {
+                found.is_file() && found.len() == bytes.len() as u64 && fs::read(file).is_ok_and(|found| found == bytes)
+            }
+            Self::File(from) => same_bytes(from, file).unwrap_or(false),
         }
     }
 }
 
-fn write_beside(path: &Path, write: impl FnOnce(&Path) -> io::Result<()>) -> io::Result<()> {
-    let name = path.file_name().map(|name| name.to_string_lossy()).unwrap_or_default();
-    let beside = path.with_file_name(format!(".{name}.{}", process::id()));
-    let result = write(&beside).and_then(|()| fs::rename(&beside, path));
-    if result.is_err() {
-        _ = fs::remove_file(&beside);
+/// Makes the hidden folder ready to be written into, and says what it holds. What a build that was cut off left in it is
+/// cleared away.
+fn ready(next: &Path) -> io::Result<Inventory> {
+    let before = Inventory::read_if_whole(next);
+    if before.is_none() && next.exists() {
+        progress::say("the last build was cut off: clearing away what it left");
+        fs::remove_dir_all(next)?;
     }
-    result
-}
-
-/// The bytes alone: what is published may be read by all whom the site's folder lets in, whoever owns the edition.
-fn copy_bytes(from: &Path, to: &Path) -> io::Result<()> {
-    io::copy(&mut fs::File::open(from)?, &mut fs::File::create(to)?).map(drop)
+    fs::create_dir_all(next)?;
+    // From here on nobody knows what is in it, until the new list is written.
+    Inventory::forget(next)?;
+    Ok(before.unwrap_or_default())
 }
 
 /// Whether two files have the same bytes.
@@ -132,13 +231,4 @@ pub(super) fn same_bytes(one: &Path, other: &Path) -> io::Result<bool> {
         return Ok(false);
     }
     Ok(fs::read(one)? == fs::read(other)?)
-}
-
-/// Removes the folders that the file leaves empty. A folder with something in it cannot be removed.
-fn remove_empty_folders(root: &Path, file: &Path) {
-    for folder in file.ancestors().skip(1).take_while(|folder| *folder != root) {
-        if fs::remove_dir(folder).is_err() {
-            break;
-        }
-    }
 }

@@ -1,11 +1,15 @@
 //! Where the app is and where the site goes.
 
+use std::env;
+use std::ffi::OsString;
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
 use miette::Diagnostic;
 use thiserror::Error;
+
+use crate::progress;
 
 /// An app, and a folder for the site that is the app's own or lies apart from everything that is read.
 #[derive(Debug)]
@@ -14,6 +18,9 @@ pub struct Place {
     pub app: PathBuf,
     /// Where the site goes.
     pub out: PathBuf,
+    /// Where builds keep what readers must not see: a hidden folder beside the site's. None where the site is written in
+    /// place: into the app's own folder, or one that cannot be exchanged for another.
+    pub beside: Option<PathBuf>,
 }
 
 /// Why a site cannot be made from or at a place.
@@ -52,17 +59,68 @@ impl Place {
         let no_app = || PlaceError::NoApp { path: app.to_owned() };
         let app = fs::canonicalize(app).ok().filter(|app| app.join("index.html").is_file()).ok_or_else(no_app)?;
         apart(edition, &app)?;
-        let Some(out) = out else { return Ok(Self { out: app.clone(), app }) };
+        let Some(out) = out else { return Ok(Self { out: app.clone(), app, beside: None }) };
         let no_out = |source| PlaceError::NoOut { path: out.to_owned(), source };
         // A folder that this run must not use is not left behind: look at where it would be before it is made.
         let planned = planned(out).map_err(no_out)?;
         apart(edition, &planned)?;
-        if planned != app {
-            apart(&app, &planned)?;
+        if planned == app {
+            return Ok(Self { out: planned, app, beside: None });
         }
-        fs::create_dir_all(&planned).map_err(no_out)?;
-        Ok(Self { app, out: planned })
+        apart(&app, &planned)?;
+        if planned.exists() && !planned.is_dir() {
+            return Err(no_out(io::ErrorKind::NotADirectory.into()));
+        }
+        let beside = match beside(&planned) {
+            Ok(beside) => Some(beside),
+            Err(reason) => {
+                progress::say(format_args!("{} is written file by file, in place: {reason}", out.display()));
+                fs::create_dir_all(&planned).map_err(no_out)?;
+                None
+            }
+        };
+        Ok(Self { app, out: planned, beside })
     }
+}
+
+/// The hidden folder beside that of a site, `.site.press`, made where it is missing; or why there cannot be one.
+fn beside(out: &Path) -> Result<PathBuf, String> {
+    let (Some(around), Some(name)) = (out.parent(), out.file_name()) else {
+        return Err("it is not in another folder".to_owned());
+    };
+    if env::current_dir().is_ok_and(|here| here.starts_with(out)) {
+        return Err("you are in it".to_owned());
+    }
+    if is_mounted(out, around) {
+        return Err("something is mounted there".to_owned());
+    }
+    let mut hidden = OsString::from(".");
+    hidden.push(name);
+    hidden.push(".press");
+    let beside = around.join(hidden);
+    fs::create_dir_all(&beside)
+        .map(|()| beside)
+        .map_err(|error| format!("nothing can be made beside it in {} ({error})", around.display()))
+}
+
+/// Whether the folder is where another file system, or another part of this one, begins: its name cannot be given away.
+#[cfg(target_os = "linux")]
+fn is_mounted(folder: &Path, _: &Path) -> bool {
+    use rustix::fs::{AtFlags, CWD, StatxAttributes, StatxFlags, statx};
+    statx(CWD, folder, AtFlags::empty(), StatxFlags::empty())
+        .is_ok_and(|found| found.stx_attributes.contains(StatxAttributes::MOUNT_ROOT))
+}
+
+#[cfg(all(unix, not(target_os = "linux")))]
+fn is_mounted(folder: &Path, around: &Path) -> bool {
+    use std::os::unix::fs::MetadataExt;
+    let device = |path: &Path| fs::metadata(path).map(|found| found.dev());
+    matches!((device(folder), device(around)), (Ok(one), Ok(other)) if one != other)
+}
+
+#[cfg(not(unix))]
+fn is_mounted(_: &Path, _: &Path) -> bool {
+    false
 }
 
 fn apart(one: &Path, other: &Path) -> Result<(), PlaceError> {

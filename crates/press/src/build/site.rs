@@ -1,9 +1,10 @@
 //! All files of a site, written.
 
+use std::cell::OnceCell;
 use std::collections::BTreeSet;
 use std::fs;
 
-use article::{Article, Channel, Channels, Document, Severity, Site, Teaser};
+use article::{Article, ArticleId, Channel, Channels, Document, Severity, Site, Teaser};
 use indicatif::ProgressBar;
 use rayon::prelude::*;
 use serde::Serialize;
@@ -11,13 +12,15 @@ use serde::Serialize;
 use super::head::Heads;
 use super::home::Home;
 use super::order::Newest;
-use super::output::manifest::Manifest;
+use super::output::inventory::Inventory;
 use super::output::{Output, Tally, same_bytes};
 use super::pages::{Pages, Press};
 use super::shell::Shell;
 use super::{BuildError, Place, about, articles, lists, machines, maps};
+use crate::check::Checked;
 use crate::edition::Edition;
 use crate::finding::Finding;
+use crate::fingerprint::Fingerprint;
 use crate::{folder, progress, utf8};
 
 const INDEX: &str = "index.html";
@@ -29,19 +32,25 @@ const SHELL: &str = ".press.shell.html";
 /// Writes the site of the stories.
 pub(super) fn write(
     edition: &Edition,
-    stories: &[Teaser],
+    checked: &Checked,
     place: &Place,
     findings: &mut Vec<Finding>,
 ) -> Result<Tally, BuildError> {
+    let stories = &checked.stories;
     let index = shell_of(place)?;
     let shell = Shell::new(&index)?;
     let home = Home::of(&edition.site);
+    let site = edition.root().join("site.json");
+    let site = Fingerprint::of_file(&site).map_err(about(&site, "read"))?;
+    let basis = Fingerprint::of_press().with(&index).and(site);
+    let (newest, output) =
+        rayon::join(|| Newest::new(stories, &checked.origins, &edition.site), || Output::open(place, basis));
     let writer = Writer {
         edition,
-        newest: Newest::new(stories, &edition.site),
+        newest,
         home: home.as_ref(),
         press: Press { shell: &shell, heads: Heads::new(&edition.site, home.as_ref()) },
-        output: Output::open(&place.out),
+        output: output?,
         bar: progress::bar("writing", stories.len()),
     };
     if place.app == place.out {
@@ -101,7 +110,7 @@ impl Writer<'_> {
         )?;
         let mut pages = self.press.pages(self.site());
         let front = lists::front(&self.newest, self.site());
-        self.json("front.json", &front)?;
+        self.output.write("front.json", &json(&front))?;
         self.output.write(INDEX, pages.front(front).as_bytes())?;
         self.output.write("404.html", pages.missing().as_bytes())?;
         machines::write(self.edition, &self.newest, self.home, &self.output)
@@ -115,7 +124,7 @@ impl Writer<'_> {
     fn app(&self, place: &Place) -> Result<BTreeSet<String>, BuildError> {
         let listing = folder::list(&place.app).map_err(about(&place.app, "read"))?;
         // An app's folder may be the site of an earlier build: what that wrote is not the app's.
-        let published = Manifest::read(&place.app);
+        let published = Inventory::read(&place.app);
         let files = listing.files.into_iter().filter(|file| *file == INDEX || !published.contains(file));
         let files: BTreeSet<String> = files.collect();
         if place.app != place.out {
@@ -146,34 +155,71 @@ impl Writer<'_> {
         free.par_iter().try_for_each(|file| self.output.copy(file, &root.join(file)))
     }
 
+    /// A story's file and its two pages. They are made of the same, so it is read, and printed, for all of them or for none.
     fn story(&self, story: &Teaser, pages: &mut Pages) -> Result<(), BuildError> {
-        let file = Edition::article_file(story.id.as_str());
-        let path = self.edition.root().join(&file);
+        let (id, made_of) = (&story.id, self.newest.made_of(&story.id));
+        let (json, printed) = (OnceCell::new(), OnceCell::new());
+        let json = || ready(&json, || self.published(story));
+        self.output.make(&Edition::article_file(id.as_str()), made_of, json)?;
+
+        let pages = &mut *pages;
+        let print = |pages: &Pages| {
+            let article = Article::parse(json()?, Some(&self.site().article_file(id))).value;
+            Ok(pages.story(article.ok_or_else(|| self.changed(id))?))
+        };
+        let page = &mut *pages;
+        self.output.make(&format!("articles/{id}/index.html"), made_of, || {
+            let story = ready(&printed, || print(page))?;
+            Ok(page.article(story))
+        })?;
+        let page = &mut *pages;
+        self.output.make(&format!("embed/{id}/index.html"), made_of, || {
+            let story = ready(&printed, || print(page))?;
+            Ok(page.embed(story))
+        })
+    }
+
+    /// The JSON to publish for a story. What was checked is published, and nothing else.
+    fn published(&self, story: &Teaser) -> Result<String, BuildError> {
+        let path = self.edition.root().join(Edition::article_file(story.id.as_str()));
         let text = utf8::read(&path).map_err(about(&path, "read"))?;
-        let changed = |source: Option<serde_json::Error>| BuildError::Changed { path: path.clone(), source };
-        let json = articles::published(&text, story, &self.newest).map_err(|error| changed(Some(error)))?;
-        self.output.write(&file, json.as_bytes())?;
-        let article = Article::parse(&json, Some(&self.site().article_file(&story.id))).value;
-        let story = pages.story(article.ok_or_else(|| changed(None))?);
-        let id = &story.article().id;
-        self.output.write(&format!("articles/{id}/index.html"), pages.article(&story).as_bytes())?;
-        self.output.write(&format!("embed/{id}/index.html"), pages.embed(&story).as_bytes())
+        match articles::published(&text, story, &self.newest) {
+            Ok(json) if self.newest.is_from(&story.id, &text) => Ok(json),
+            _ => Err(self.changed(&story.id)),
+        }
+    }
+
+    fn changed(&self, id: &ArticleId) -> BuildError {
+        BuildError::Changed { path: self.edition.root().join(Edition::article_file(id.as_str())) }
     }
 
     fn archive(&self, channel: &Channel, page: usize, pages: &mut Pages) -> Result<(), BuildError> {
-        let archive = lists::archive(&self.newest, channel, page);
-        self.json(&format!("channels/{}/{page}.json", channel.id), &archive)?;
+        let shown = lists::stories_on(&self.newest, channel, page).iter().copied();
+        let all = lists::pages(&self.newest, channel);
+        let made_of = self.newest.list_made_of(shown).with(format!("{page} of {all}"));
+        let archive = || lists::archive(&self.newest, channel, page);
+        self.output.make(&format!("channels/{}/{page}.json", channel.id), made_of, || Ok(json(&archive())))?;
         let file = match page {
             1 => format!("channels/{}/index.html", channel.id),
             _ => format!("channels/{}/{page}/index.html", channel.id),
         };
-        self.output.write(&file, pages.archive(archive).as_bytes())
+        self.output.make(&file, made_of, || Ok(pages.archive(archive())))
     }
+}
 
-    fn json(&self, file: &str, value: &impl Serialize) -> Result<(), BuildError> {
-        let json = serde_json::to_vec(value).expect("the contract's lists are JSON");
-        self.output.write(file, &json)
+/// What a cell holds, made if it is empty.
+fn ready<T>(cell: &OnceCell<T>, make: impl FnOnce() -> Result<T, BuildError>) -> Result<&T, BuildError> {
+    match cell.get() {
+        Some(ready) => Ok(ready),
+        None => {
+            let made = make()?;
+            Ok(cell.get_or_init(|| made))
+        }
     }
+}
+
+fn json(value: &impl Serialize) -> Vec<u8> {
+    serde_json::to_vec(value).expect("the contract's lists are JSON")
 }
 
 /// Whether the press writes this file itself.

@@ -21,7 +21,7 @@ fn a_site_has_app_articles_lists_and_media() {
     newsroom.article("pier", json!({"channel": ["weather"]}));
     newsroom.published();
     assert_snapshot!(newsroom.files("site").into_keys().collect::<Vec<_>>().join("\n"), @r"
-    .press.json
+    .press
     404.html
     app-1a2b.js
     articles/pier.json

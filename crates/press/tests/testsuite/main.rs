@@ -5,10 +5,13 @@ mod check;
 mod editions;
 mod heads;
 mod hostile;
+mod incremental;
 mod lists;
 mod machines;
 mod newsroom;
 mod pages;
 mod phrases;
 mod report;
+#[cfg(unix)]
+mod safe;
 mod schema;

@@ -21,6 +21,9 @@ pub(crate) struct Newsroom {
     folder: TempDir,
 }
 
+/// Files with their bytes.
+pub(crate) type Files = BTreeMap<String, Vec<u8>>;
+
 /// What the program answered.
 pub(crate) struct Answer {
     pub(crate) code: i32,
@@ -95,16 +98,25 @@ impl Newsroom {
         fs::remove_file(self.path(path)).expect("a file to remove");
     }
 
+    /// Makes a folder.
+    pub(crate) fn made(&self, path: &str) -> PathBuf {
+        fs::create_dir_all(self.path(path)).expect("a folder");
+        self.path(path)
+    }
+
+    /// The program, ready to run in the test's folder.
+    pub(crate) fn command(&self, arguments: &[&str]) -> Command {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_press"));
+        command.args(arguments).current_dir(self.folder.path());
+        for variable in ["KANBAO_EDITION", "KANBAO_OUT", "TRUNK_STAGING_DIR"] {
+            command.env_remove(variable);
+        }
+        command
+    }
+
     /// Runs the program in the test's folder.
     pub(crate) fn press(&self, arguments: &[&str]) -> Answer {
-        let output = Command::new(env!("CARGO_BIN_EXE_press"))
-            .args(arguments)
-            .current_dir(self.folder.path())
-            .env_remove("KANBAO_EDITION")
-            .env_remove("KANBAO_OUT")
-            .env_remove("TRUNK_STAGING_DIR")
-            .output()
-            .expect("the program runs");
+        let output = self.command(arguments).output().expect("the program runs");
         let text = |bytes| String::from_utf8(bytes).expect("the program writes UTF-8");
         Answer {
             code: output.status.code().expect("the program ends by itself"),
@@ -141,14 +153,14 @@ impl Newsroom {
     }
 
     /// Every file in a folder with its bytes.
-    pub(crate) fn files(&self, folder: &str) -> BTreeMap<String, Vec<u8>> {
+    pub(crate) fn files(&self, folder: &str) -> Files {
         let mut files = BTreeMap::new();
         collect(&self.path(folder), "", &mut files);
         files
     }
 }
 
-fn collect(folder: &Path, prefix: &str, files: &mut BTreeMap<String, Vec<u8>>) {
+fn collect(folder: &Path, prefix: &str, files: &mut Files) {
     for entry in fs::read_dir(folder).expect("a folder") {
         let entry = entry.expect("an entry");
         let name = format!("{prefix}{}", entry.file_name().to_string_lossy());
@@ -163,4 +175,20 @@ fn collect(folder: &Path, prefix: &str, files: &mut BTreeMap<String, Vec<u8>>) {
 /// The ids of teasers.
 pub(crate) fn ids(teasers: &Value) -> Vec<&str> {
     teasers.as_array().expect("a list of teasers").iter().filter_map(|teaser| teaser["id"].as_str()).collect()
+}
+
+/// Numbers that look random and are the same in each run (Marsaglia, "Xorshift RNGs").
+pub(crate) struct Numbers(u64);
+
+impl Numbers {
+    pub(crate) fn new() -> Self {
+        Self(0x2545_F491_4F6C_DD1D)
+    }
+
+    pub(crate) fn below(&mut self, limit: u64) -> u64 {
+        self.0 ^= self.0 << 13;
+        self.0 ^= self.0 >> 7;
+        self.0 ^= self.0 << 17;
+        self.0 % limit
+    }
 }

@@ -203,6 +203,7 @@ async fn a_frozen_page_goes_on(reader: &mut Reader) {
     page.open("/articles/story-45/").await;
     page.click("[part~=body] a[href='/articles/story-01/']").await;
     page.wait_for_headline("Story number 1").await;
+    page.wait_for_focus("h1").await;
     page.scroll_to(400).await;
     page.leave_for(&elsewhere, "/").await;
     page.back().await;

@@ -55,7 +55,7 @@ async fn a_story_that_has_no_page_comes_from_its_source(reader: &mut Reader) {
     source.fault(UNMADE_STORY, Fault::replaced(unmade()));
     page.goto(UNMADE).await;
     page.wait_for_headline("The late edition").await;
-    assert_eq!(page.title().await, "The late edition – The Tester");
+    page.until("document.title === 'The late edition – The Tester'").await;
     page.expect_quiet_console().await;
 }
 

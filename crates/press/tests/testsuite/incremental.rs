@@ -1,0 +1,176 @@
+//! A build after a change gives what a build from nothing gives.
+
+use std::fs::{self, File, FileTimes};
+use std::time::{Duration, SystemTime};
+
+use serde_json::json;
+
+use crate::newsroom::{Answer, Files, INDEX, Newsroom, Numbers};
+
+const CHANNELS: [&[&str]; 5] = [&["town"], &["town", "harbour"], &["town", "council"], &["weather"], &[]];
+
+/// What `press build` makes of the newsroom's edition from nothing, and what it says.
+fn from_nothing(newsroom: &Newsroom) -> (Files, String) {
+    for folder in ["fresh", ".fresh.press"] {
+        _ = fs::remove_dir_all(newsroom.path(folder));
+    }
+    let answer = newsroom.press(&["build", "edition", "--app", "app", "--out", "fresh"]);
+    (without_list(newsroom.files("fresh")), report(&answer))
+}
+
+fn without_list(mut files: Files) -> Files {
+    files.remove(".press");
+    files
+}
+
+/// What was found, without the summary, which has times and counts.
+fn report(answer: &Answer) -> String {
+    answer.stderr.lines().filter(|line| !line.starts_with("published ")).collect::<Vec<_>>().join("\n")
+}
+
+fn story(newsroom: &Newsroom, number: u64, numbers: &mut Numbers) {
+    let mut fields = json!({
+        "channel": CHANNELS[numbers.below(5) as usize],
+        "headline": format!("Story {number}, version {}", numbers.below(1000)),
+        "published": format!("2024-03-{:02}T09:00:00Z", 1 + numbers.below(28)),
+        "related": [format!("story-{}", numbers.below(14))],
+        "summary": format!("Summary {}", numbers.below(3)),
+    });
+    if numbers.below(3) == 0 {
+        let file = format!("/media/{}.avif", numbers.below(4));
+        fields["image"] = json!({"src": file, "alt": "", "caption": ["A ", {"em": "pier"}], "width": 4, "height": 3});
+    }
+    newsroom.article(&format!("story-{number}"), fields);
+}
+
+#[test]
+fn after_any_changes_the_site_and_the_report_are_those_of_a_build_from_nothing() {
+    let newsroom = Newsroom::new();
+    let mut numbers = Numbers::new();
+    let site = fs::read_to_string(newsroom.path("edition/site.json")).expect("a site");
+    for number in 0..12 {
+        story(&newsroom, number, &mut numbers);
+    }
+    for round in 0..60 {
+        for _ in 0..=numbers.below(2) {
+            let number = numbers.below(14);
+            let article = newsroom.path(&format!("edition/articles/story-{number}.json"));
+            let picture = newsroom.path(&format!("edition/media/{}.avif", numbers.below(4)));
+            match numbers.below(12) {
+                0..5 => story(&newsroom, number, &mut numbers),
+                5 | 6 => _ = fs::remove_file(article),
+                7 => newsroom.write(&format!("edition/media/{}.avif", numbers.below(4)), &"x".repeat(round)),
+                8 => _ = fs::remove_file(picture),
+                9 => newsroom.write("edition/site.json", &site.replace("Courier", &format!("Courier {round}"))),
+                10 => newsroom.write("app/index.html", &INDEX.replace("paper", &format!("paper-{round}"))),
+                _ => newsroom.article(&format!("story-{number}"), json!({"published": "soon"})),
+            }
+        }
+        let answer = newsroom.build();
+        let (fresh, said) = from_nothing(&newsroom);
+        assert!(without_list(newsroom.files("site")) == fresh, "round {round}: another site");
+        assert_eq!(report(&answer), said, "round {round}");
+    }
+}
+
+#[test]
+fn warnings_of_files_that_did_not_change_are_told_again() {
+    let newsroom = Newsroom::new();
+    newsroom.article("pier", json!({"image": {"src": "/media/none.avif"}, "body": [{"type": "poll"}]}));
+    newsroom.article("quay", json!({}));
+    let first = newsroom.build();
+    assert!(
+        first.stderr.contains("image.src: there is no file") && first.stderr.contains("body[0]"),
+        "{}",
+        first.stderr
+    );
+    newsroom.article("quay", json!({"tags": ["x"]}));
+    assert_eq!(report(&newsroom.build()), report(&first));
+}
+
+#[test]
+fn what_a_file_does_not_say_itself_is_asked_again() {
+    let newsroom = Newsroom::new();
+    newsroom.article(
+        "pier",
+        json!({"related": ["quay"], "image": {"src": "/m/a.avif", "alt": "", "width": 4, "height": 3}}),
+    );
+    newsroom.article("quay", json!({}));
+    newsroom.write("edition/m/a.avif", "picture");
+    assert_eq!(report(&newsroom.published()), "");
+    newsroom.remove("edition/articles/quay.json");
+    fs::rename(newsroom.path("edition/m/a.avif"), newsroom.path("edition/m/A.avif")).expect("renamed");
+    let said = report(&newsroom.published());
+    assert!(said.contains("there is no article \"quay\"") && said.contains("there is \"m/A.avif\""), "{said}");
+    // The remedy is another, though the file is missing as before.
+    newsroom.remove("edition/m/A.avif");
+    let said = report(&newsroom.published());
+    assert!(said.contains("put the file into the edition"), "{said}");
+}
+
+/// As git knows it, "racy": a file of the same size, saved in the moment in which the last build read it.
+#[test]
+fn a_file_saved_twice_in_one_moment_is_seen() {
+    let newsroom = Newsroom::new();
+    let moment = SystemTime::now();
+    let save = |headline: &str| {
+        newsroom.article("pier", json!({"headline": headline}));
+        let file = File::options().write(true).open(newsroom.path("edition/articles/pier.json")).expect("a file");
+        file.set_times(FileTimes::new().set_modified(moment)).expect("a time");
+    };
+    for headline in ["One!", "Two!", "Six!", "Ten!"] {
+        save(headline);
+        newsroom.published();
+        assert_eq!(newsroom.json("articles/pier.json")["headline"], headline);
+    }
+}
+
+#[test]
+fn a_file_that_was_only_touched_is_the_same() {
+    let newsroom = Newsroom::new();
+    newsroom.stories("vote", 3, &["town"]);
+    newsroom.write("edition/media/pier.avif", "picture");
+    newsroom.published();
+    for file in ["articles/vote-1.json", "media/pier.avif", "site.json"] {
+        let file = File::options().write(true).open(newsroom.path("edition").join(file)).expect("a file");
+        file.set_times(FileTimes::new().set_modified(SystemTime::now() - Duration::from_secs(60))).expect("a time");
+    }
+    let answer = newsroom.published();
+    assert!(answer.stderr.contains(": 0 files written, "), "{}", answer.stderr);
+}
+
+#[test]
+fn a_cache_that_is_damaged_or_gone_costs_time_alone() {
+    let newsroom = Newsroom::new();
+    newsroom.article("pier", json!({"related": ["nobody"]}));
+    let first = newsroom.published();
+    let cache = newsroom.path(".site.press/checked");
+    let whole = fs::read(&cache).expect("a cache");
+    for cut in (0..whole.len()).step_by(7) {
+        let mut damaged = whole.clone();
+        damaged[cut] ^= 0x55;
+        for bytes in [&whole[..cut], &damaged] {
+            fs::write(&cache, bytes).expect("a file");
+            assert_eq!(report(&newsroom.published()), report(&first));
+        }
+    }
+    fs::remove_dir_all(newsroom.path(".site.press")).expect("a folder");
+    newsroom.article("pier", json!({"headline": "New"}));
+    let answer = newsroom.published();
+    // Its file and two pages, the front page and its list, three feeds and the news map.
+    assert!(answer.stderr.contains(": 9 files written, "), "{}", answer.stderr);
+}
+
+#[test]
+fn another_app_or_another_site_file_changes_the_pages() {
+    let newsroom = Newsroom::new();
+    newsroom.article("pier", json!({}));
+    newsroom.published();
+    newsroom.write("app/index.html", &INDEX.replace("paper", "broadsheet"));
+    newsroom.published();
+    assert!(newsroom.site("articles/pier/index.html").contains("broadsheet"));
+    let site = fs::read_to_string(newsroom.path("edition/site.json")).expect("a site");
+    newsroom.write("edition/site.json", &site.replace("Courier", "Herald"));
+    newsroom.published();
+    assert!(newsroom.site("articles/pier/index.html").contains("Lantern Bay Herald"));
+}
