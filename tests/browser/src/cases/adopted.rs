@@ -210,7 +210,7 @@ async fn a_frozen_page_goes_on(reader: &mut Reader) {
     page.wait_for_headline("Story number 1").await;
     page.wait_for_app().await;
     page.wait_for_scroll(400).await;
-    page.click("[part~=breadcrumb] a[href='/channels/harbour/']").await;
+    page.follow_from_here("[part~=breadcrumb] a[href='/channels/harbour/']").await;
     page.wait_for_headline("Harbour").await;
     page.back().await;
     page.wait_for_headline("Story number 1").await;

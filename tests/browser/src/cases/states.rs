@@ -37,9 +37,10 @@ const HEADLINE: &str = "Story number 45";
 /// On the front page, with the story's file broken.
 async fn broken(reader: &mut Reader, fault: Fault) -> Page {
     let page = reader.visit(PAPER).await;
+    // Before the page is there: the pointer may rest where its link will be, which is reason enough to fetch the story.
+    page.server().fault(STORY, fault);
     page.open("/").await;
     page.mark().await;
-    page.server().fault(STORY, fault);
     page
 }
 
