@@ -162,20 +162,17 @@ impl Writer<'_> {
         let json = || ready(&json, || self.published(story));
         self.output.make(&Edition::article_file(id.as_str()), made_of, json)?;
 
-        let pages = &mut *pages;
         let print = |pages: &Pages| {
             let article = Article::parse(json()?, Some(&self.site().article_file(id))).value;
             Ok(pages.story(article.ok_or_else(|| self.changed(id))?))
         };
-        let page = &mut *pages;
         self.output.make(&format!("articles/{id}/index.html"), made_of, || {
-            let story = ready(&printed, || print(page))?;
-            Ok(page.article(story))
+            let story = ready(&printed, || print(pages))?;
+            Ok(pages.article(story))
         })?;
-        let page = &mut *pages;
         self.output.make(&format!("embed/{id}/index.html"), made_of, || {
-            let story = ready(&printed, || print(page))?;
-            Ok(page.embed(story))
+            let story = ready(&printed, || print(pages))?;
+            Ok(pages.embed(story))
         })
     }
 
