@@ -1,6 +1,6 @@
 //! Somebody at a browser: one session of one engine, used for test after test.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use fantoccini::Client;
@@ -16,10 +16,16 @@ use crate::server::Server;
 use crate::window::Window;
 
 const ANSWERS_WITHIN: Duration = Duration::from_secs(30);
+/// Less than a test may take, so that a browser that hangs as it starts costs the test no more than time.
+const READY_WITHIN: Duration = Duration::from_secs(20);
+/// WebKitGTK hangs now and then as it starts on a busy machine.
+const STARTS: usize = 3;
 
 /// A browser and who sits at it.
 pub(crate) struct Reader {
     engine: Engine,
+    /// Takes the files of driver and browser.
+    folder: PathBuf,
     driver: Driver,
     client: Client,
     preferences: Preferences,
@@ -28,10 +34,9 @@ pub(crate) struct Reader {
 impl Reader {
     /// Starts the driver and the browser; `folder` takes their files.
     pub(crate) async fn start(engine: Engine, folder: &Path) -> Result<Reader, String> {
-        let driver = Driver::start(engine, folder).await?;
         let preferences = Preferences::default();
-        let client = open(engine, &driver, preferences).await?;
-        Ok(Reader { engine, driver, client, preferences })
+        let (driver, client) = launch(engine, folder, preferences).await?;
+        Ok(Reader { engine, folder: folder.to_owned(), driver, client, preferences })
     }
 
     pub(crate) fn client(&self) -> &Client {
@@ -87,10 +92,9 @@ impl Reader {
             return Ok(());
         }
         if self.engine.fixes_preferences() {
-            let closing = self.client.clone().close();
-            closing.await.map_err(|error| error.to_string())?;
-            self.client = open(self.engine, &self.driver, preferences).await?;
-            Window::DESK.apply(self.engine, &self.client).await?;
+            // The old one ends with its driver, whether it closes in order or not.
+            let _ = timeout(ANSWERS_WITHIN, self.client.clone().close()).await;
+            (self.driver, self.client) = launch(self.engine, &self.folder, preferences).await?;
         } else {
             preferences.apply(self.engine, &self.client).await?;
         }
@@ -114,6 +118,25 @@ impl Reader {
         let away = MouseActions::new("mouse".into()).then(PointerAction::MoveTo { duration: None, x: 0.0, y: 0.0 });
         self.client.perform_actions(away).await
     }
+}
+
+/// Starts a driver and a browser with a desk's window, again from the driver on where they are not ready in time.
+async fn launch(engine: Engine, folder: &Path, preferences: Preferences) -> Result<(Driver, Client), String> {
+    let mut why = String::new();
+    for _ in 0..STARTS {
+        let ready = async {
+            let driver = Driver::start(engine, folder).await?;
+            let client = open(engine, &driver, preferences).await?;
+            Window::DESK.apply(engine, &client).await?;
+            Ok::<_, String>((driver, client))
+        };
+        match timeout(READY_WITHIN, ready).await {
+            Ok(Ok(ready)) => return Ok(ready),
+            Ok(Err(error)) => why = error,
+            Err(_) => why = format!("{} was not ready within {READY_WITHIN:?}", engine.name()),
+        }
+    }
+    Err(why)
 }
 
 /// Opens a browser and clicks into its page once. A window that has a toolbar gives the focus to its page with the first

@@ -32,6 +32,22 @@ enum State {
     Hopeless(String),
 }
 
+/// Why a test did not pass.
+enum Failure {
+    /// It found something.
+    Found(String),
+    /// Its browser no longer answers.
+    Hung(String),
+}
+
+impl Failure {
+    fn into_words(self) -> Failed {
+        match self {
+            Failure::Found(words) | Failure::Hung(words) => words.into(),
+        }
+    }
+}
+
 impl Seat {
     pub(crate) fn engine(&self) -> Engine {
         self.engine
@@ -48,11 +64,22 @@ impl Seat {
         }
     }
 
-    /// Runs a test with the engine to itself.
+    /// Runs a test with the engine to itself. A browser that hangs says nothing about the page, so the test gets a second
+    /// one; a page that makes browsers hang fails there too.
     fn run(&self, runtime: &Runtime, name: &str, case: &Case) -> Result<(), Failed> {
         let mut state = runtime.block_on(self.state.lock());
-        runtime.block_on(self.be_ready(&mut state))?;
-        let State::Taken(reader) = &mut *state else {
+        let outcome = self.attempt(runtime, &mut state, name, case);
+        let Err(Failure::Hung(complaint)) = outcome else {
+            return outcome.map_err(Failure::into_words);
+        };
+        eprintln!("{name}: {complaint}; again in a new browser");
+        *state = State::Free;
+        self.attempt(runtime, &mut state, name, case).map_err(Failure::into_words)
+    }
+
+    fn attempt(&self, runtime: &Runtime, state: &mut State, name: &str, case: &Case) -> Result<(), Failure> {
+        runtime.block_on(self.be_ready(state)).map_err(Failure::Found)?;
+        let State::Taken(reader) = state else {
             unreachable!("a reader that is ready sits here");
         };
         let outcome =
@@ -62,14 +89,16 @@ impl Seat {
             Ok(Err(_)) => format!("not done after {LIMIT:?}"),
             Err(payload) => panics::taken().unwrap_or_else(|| words(&*payload)),
         };
-        let traces = runtime.block_on(keep_failure(reader.client(), name));
-        Err(format!("{complaint}\n{traces}").into())
+        match runtime.block_on(keep_failure(reader.client(), name)) {
+            Some(traces) => Err(Failure::Found(format!("{complaint}\n{traces}"))),
+            None => Err(Failure::Hung(format!("{complaint}, and the browser no longer answered"))),
+        }
     }
 
     /// Sees to it that a reader with a fresh page sits here: the one from before where it still works, else a new one.
-    async fn be_ready(&self, state: &mut State) -> Result<(), Failed> {
+    async fn be_ready(&self, state: &mut State) -> Result<(), String> {
         if let State::Hopeless(why) = state {
-            return Err(why.as_str().into());
+            return Err(why.clone());
         }
         if let State::Taken(reader) = state {
             if reader.lives() && reader.reset().await.is_ok() {
@@ -90,7 +119,7 @@ impl Seat {
             }
             Err(why) => {
                 *state = State::Hopeless(why.clone());
-                Err(why.into())
+                Err(why)
             }
         }
     }

@@ -22,8 +22,8 @@ impl Page {
     }
 }
 
-/// Saves picture and source as `name`, and says where, in words. A browser that no longer answers leaves less.
-pub(crate) async fn keep_failure(client: &Client, name: &str) -> String {
+/// Saves picture and source as `name`, and says where, in words; nothing where the browser no longer answers.
+pub(crate) async fn keep_failure(client: &Client, name: &str) -> Option<String> {
     let file = repository::failures().join(name.replace("::", "-"));
     let mut kept = Vec::new();
     let mut keep = |ending: &str, content: &[u8]| {
@@ -37,10 +37,7 @@ pub(crate) async fn keep_failure(client: &Client, name: &str) -> String {
     if let Ok(Ok(source)) = timeout(LIMIT, client.source()).await {
         keep("html", source.as_bytes());
     }
-    match kept.is_empty() {
-        true => "The browser no longer answered: no picture.".into(),
-        false => format!("See {}", kept.join("\nand ")),
-    }
+    (!kept.is_empty()).then(|| format!("See {}", kept.join("\nand ")))
 }
 
 fn save(file: &Path, content: &[u8]) {
