@@ -26,6 +26,7 @@ use std::path::{Path, PathBuf};
 use miette::Diagnostic;
 use thiserror::Error;
 
+use crate::cache;
 use crate::check;
 use crate::edition::{Edition, EditionError};
 use crate::finding::Finding;
@@ -130,10 +131,12 @@ pub fn build(order: &Order, findings: &mut Vec<Finding>) -> Result<Published, Bu
 }
 
 fn attempt(order: &Order, place: &Place, findings: &mut Vec<Finding>) -> Result<Published, BuildError> {
-    let edition = Edition::open(&order.edition, findings)?;
-    let bar = progress::bar("checking", edition.articles.len());
     let notes = place.beside.as_ref().map(|beside| beside.join("checked"));
-    let mut checked = check::check_for_build(&edition, notes.as_deref(), &bar);
+    let known = notes.as_deref().map(cache::load).unwrap_or_default();
+    let (edition, known) = rayon::join(|| Edition::open(&order.edition, findings), || cache::read(&known));
+    let edition = edition?;
+    let bar = progress::bar("checking", edition.articles.len());
+    let mut checked = check::check_for_build(&edition, notes.as_deref(), known, &bar);
     bar.finish_and_clear();
     findings.append(&mut checked.findings);
     let left_out = edition.articles.len() - checked.stories.len();
