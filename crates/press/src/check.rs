@@ -1,6 +1,5 @@
 //! Every problem of every file, and what the lists need to know of each sound story.
 
-use std::fs;
 use std::path::Path;
 use std::time::SystemTime;
 
@@ -13,6 +12,7 @@ use crate::cache::{self, Cache, Examined, Notebook};
 use crate::edition::Edition;
 use crate::finding::Finding;
 use crate::fingerprint::{Fingerprint, Stamp};
+use crate::look::Look;
 use crate::phrases;
 
 /// What came of checking the articles of an edition.
@@ -59,8 +59,9 @@ pub(crate) fn check_for_build(
 ) -> Checked {
     let cache = Cache::of(known, edition);
     let now = SystemTime::now();
+    let look = Look::at(&edition.root().join("articles"));
     let mut examined = examine(edition, progress, |name| {
-        let stamp = fs::metadata(edition.root().join(Edition::article_file(name))).map(|found| Stamp::of(&found)).ok();
+        let stamp = look.stamp(&format!("{name}.json"));
         let known = stamp.and_then(|stamp| cache.recall(edition, name, stamp));
         known.unwrap_or_else(|| {
             let settled = stamp.and_then(|stamp| cache::settled(stamp, now));

@@ -5,6 +5,10 @@ use std::process::ExitCode;
 use clap::Parser;
 use press::Cli;
 
+/// A build of many stories takes and gives back millions of small pieces of memory, on all cores.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 fn main() -> ExitCode {
     Cli::parse().run().into()
 }

@@ -12,12 +12,12 @@ use std::time::Duration;
 use rayon::prelude::*;
 
 use super::inventory::{Entry, FileStamp, Inventory, Places, folders_around, path_of, place_in};
-use super::look::Look;
 use super::survey::Survey;
 use super::tree::{Sight, Tree};
 use super::{Now, Output, Published, Tally, exchange};
 use crate::build::{BuildError, about};
 use crate::fingerprint::Fingerprint;
+use crate::look::Look;
 use crate::progress;
 
 /// While a build of this length is at work, somebody may well put a file into the published folder.
