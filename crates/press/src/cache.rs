@@ -35,7 +35,7 @@ pub(crate) struct Cache<'a> {
 
 /// Everything that is written.
 #[derive(Serialize, Deserialize)]
-struct Notebook<'a> {
+pub(crate) struct Notebook<'a> {
     /// Of the press, the edition's place and its `site.json`: where one is another, nothing holds.
     basis: Fingerprint,
     /// Of the names of the edition's files.
@@ -79,9 +79,9 @@ pub(crate) struct Noted<'a> {
 }
 
 impl<'a> Cache<'a> {
-    /// Reads what is known of an edition out of the bytes of a cache.
-    pub(crate) fn open(bytes: &'a [u8], edition: &Edition) -> Self {
-        let Some(notebook) = unsealed(bytes).filter(|notebook| Some(notebook.basis) == basis(edition)) else {
+    /// What a notebook knows of an edition.
+    pub(crate) fn of(notebook: Option<Notebook<'a>>, edition: &Edition) -> Self {
+        let Some(notebook) = notebook.filter(|notebook| Some(notebook.basis) == basis(edition)) else {
             return Self::default();
         };
         let same_names = notebook.names == names(edition);
@@ -117,7 +117,7 @@ impl<'a> Cache<'a> {
     }
 
     /// Whether these notes, of these articles, are all that is known already.
-    fn is(&self, notes: &[(&str, &Noted)]) -> bool {
+    fn is(&self, notes: &[(&str, Noted)]) -> bool {
         self.same_names && self.notes.len() == notes.len() && !notes.iter().any(|(_, noted)| noted.is_new)
     }
 }
@@ -142,14 +142,8 @@ pub(crate) fn load(path: &Path) -> Vec<u8> {
 }
 
 /// Writes what is known, unless `before` has all of it. What goes wrong costs the next build time and nothing else.
-pub(crate) fn save<'a>(
-    path: &Path,
-    edition: &Edition,
-    before: &Cache,
-    notes: impl Iterator<Item = (&'a str, &'a Noted<'a>)>,
-) {
-    let notes: Vec<_> = notes.collect();
-    let Some(basis) = basis(edition).filter(|_| !before.is(&notes)) else { return };
+pub(crate) fn save(path: &Path, edition: &Edition, before: &Cache, notes: &[(&str, Noted)]) {
+    let Some(basis) = basis(edition).filter(|_| !before.is(notes)) else { return };
     let notes =
         notes.iter().map(|(name, noted)| Note { name, stamp: noted.stamp, source: noted.source, found: &noted.found });
     let notebook = Notebook { basis, names: names(edition), notes: notes.collect() };
@@ -167,7 +161,8 @@ pub(crate) fn settled(stamp: Stamp, now: SystemTime) -> Option<Stamp> {
     Some(stamp).filter(|stamp| stamp.is_settled(now))
 }
 
-fn unsealed(bytes: &[u8]) -> Option<Notebook<'_>> {
+/// Reads the bytes of a cache; none where they are damaged.
+pub(crate) fn read(bytes: &[u8]) -> Option<Notebook<'_>> {
     let (notebook, seal) = bytes.split_at_checked(bytes.len().checked_sub(16)?)?;
     if seal != Fingerprint::of(notebook).to_bytes() {
         return None;

@@ -1,6 +1,5 @@
 //! Every problem of every file, and what the lists need to know of each sound story.
 
-use std::fs;
 use std::path::Path;
 use std::time::SystemTime;
 
@@ -9,10 +8,11 @@ use indicatif::ProgressBar;
 use rayon::prelude::*;
 
 use crate::across::{self, Asked};
-use crate::cache::{self, Cache, Examined};
+use crate::cache::{self, Cache, Examined, Notebook};
 use crate::edition::Edition;
 use crate::finding::Finding;
 use crate::fingerprint::{Fingerprint, Stamp};
+use crate::look::Look;
 use crate::phrases;
 
 /// What came of checking the articles of an edition.
@@ -49,14 +49,19 @@ pub fn check(edition: &Edition, progress: &ProgressBar) -> Checked {
     gather(examine(edition, progress, |name| read_and_check(edition, name, None, &Cache::default())))
 }
 
-/// Checks every article for a build, on all cores: its headline is cut into phrases, and what `notes`, a file, knows of it
-/// from builds before is taken from there.
-pub(crate) fn check_for_build(edition: &Edition, notes: Option<&Path>, progress: &ProgressBar) -> Checked {
-    let bytes = notes.map(cache::load).unwrap_or_default();
-    let cache = Cache::open(&bytes, edition);
+/// Checks every article for a build, on all cores: its headline is cut into phrases, and what is `known` of it from
+/// builds before is taken from there. What is known now goes into `notes`, a file.
+pub(crate) fn check_for_build(
+    edition: &Edition,
+    notes: Option<&Path>,
+    known: Option<Notebook>,
+    progress: &ProgressBar,
+) -> Checked {
+    let cache = Cache::of(known, edition);
     let now = SystemTime::now();
-    let examined = examine(edition, progress, |name| {
-        let stamp = fs::metadata(edition.root().join(Edition::article_file(name))).map(|found| Stamp::of(&found)).ok();
+    let look = Look::at(&edition.root().join("articles"));
+    let mut examined = examine(edition, progress, |name| {
+        let stamp = look.stamp(&format!("{name}.json"));
         let known = stamp.and_then(|stamp| cache.recall(edition, name, stamp));
         known.unwrap_or_else(|| {
             let settled = stamp.and_then(|stamp| cache::settled(stamp, now));
@@ -64,9 +69,11 @@ pub(crate) fn check_for_build(edition: &Edition, notes: Option<&Path>, progress:
         })
     });
     let Some(notes) = notes else { return gather(examined) };
-    let known = examined.iter().filter_map(|(name, examined)| Some((*name, examined.noted.as_ref()?)));
-    cache::save(notes, edition, &cache, known);
-    gather(examined)
+    let mut known = Vec::with_capacity(examined.len());
+    for (name, examined) in &mut examined {
+        known.extend(examined.noted.take().map(|noted| (*name, noted)));
+    }
+    rayon::join(|| gather(examined), || cache::save(notes, edition, &cache, &known)).0
 }
 
 fn examine<'a, 'c>(

@@ -79,11 +79,11 @@ impl Fingerprint {
 /// What tells that a file was not touched, without reading it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) struct Stamp {
-    size: u64,
+    pub(crate) size: u64,
     /// When its bytes last changed, in nanoseconds since 1970.
-    modified: i64,
+    pub(crate) modified: i64,
     /// When its bytes or its name last changed. A copy that keeps its time has another; zero where systems lack it.
-    changed: i64,
+    pub(crate) changed: i64,
 }
 
 impl Stamp {

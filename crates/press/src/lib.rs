@@ -5,6 +5,7 @@
 //! | [`cli`] | the commands, and what the program answers |
 //! | [`edition`] | the folder that a newsroom writes |
 //! | [`folder`] | the files in a folder, links that leave it kept out |
+//! | `look` | looking at many files of one folder |
 //! | [`check`] | every problem of every file, and what the lists need to know of each story |
 //! | `cache` | what checking found, kept from one build to the next |
 //! | [`across`] | what no file shows alone: names, channels, related stories, media |
@@ -26,6 +27,7 @@ pub mod edition;
 pub mod finding;
 mod fingerprint;
 pub mod folder;
+mod look;
 pub mod phrases;
 pub mod progress;
 pub mod report;

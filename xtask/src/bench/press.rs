@@ -56,6 +56,10 @@ impl Room {
             ours.push(took);
             theirs.push(took_hugo);
         }
+        if !finished(&self.out("press-1")) {
+            step::warn("the press wrote no finished pages or no RSS, as Hugo did: the page gets no comparison");
+            return self.clear();
+        }
         let (ours, theirs) = (median(&ours), median(&theirs));
         let ratio = |theirs: Duration, ours: Duration| theirs.as_secs_f64() / ours.as_secs_f64();
         writeln!(
@@ -140,6 +144,12 @@ impl Room {
     fn clear(&self) -> Result<()> {
         remove(&self.folder)
     }
+}
+
+/// Whether a site has what the comparison says: an article with its headline in the page, and RSS.
+fn finished(site: &Path) -> bool {
+    let page = site.join("articles").join(Story::new(0).id()).join("index.html");
+    fs::read_to_string(page).is_ok_and(|page| page.contains("<h1")) && site.join("rss.xml").is_file()
 }
 
 /// Gives an old story another headline: of another run too.

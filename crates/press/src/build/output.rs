@@ -25,7 +25,6 @@ use crate::progress;
 mod exchange;
 mod finish;
 pub(super) mod inventory;
-mod look;
 mod survey;
 mod tree;
 

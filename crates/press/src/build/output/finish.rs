@@ -12,12 +12,12 @@ use std::time::Duration;
 use rayon::prelude::*;
 
 use super::inventory::{Entry, FileStamp, Inventory, Places, folders_around, path_of, place_in};
-use super::look::Look;
 use super::survey::Survey;
 use super::tree::{Sight, Tree};
 use super::{Now, Output, Published, Tally, exchange};
 use crate::build::{BuildError, about};
 use crate::fingerprint::Fingerprint;
+use crate::look::Look;
 use crate::progress;
 
 /// While a build of this length is at work, somebody may well put a file into the published folder.
@@ -126,16 +126,19 @@ impl Inventory {
 
     /// Notes every folder with its time: the one noted before, where nothing came or went in it.
     fn note_folders(&mut self, root: &Path, stirred: &HashSet<Box<str>>, before: &Self, survey: &Survey) {
-        let mut folders: foldhash::HashSet<&str> = foldhash::HashSet::default();
-        folders.insert("");
+        let folders = &mut self.folders;
+        folders.insert("", 0);
         for file in self.files.keys().chain(self.foreign.keys()) {
             for folder in folders_around(file) {
-                if !folders.insert(folder) {
+                if folders.contains(folder) {
                     break;
                 }
+                folders.insert(folder, 0);
             }
         }
-        folders.extend(self.foreign_folders.keys());
+        for folder in self.foreign_folders.keys() {
+            folders.insert(folder, 0);
+        }
         // A name that is not Unicode cannot be listed: its folder is looked at each time.
         let unlisted: HashSet<Option<Box<str>>> = survey
             .foreign
@@ -145,18 +148,13 @@ impl Inventory {
             .map(|path| place_in(Path::new(""), path.parent().unwrap_or(Path::new(""))))
             .collect();
         let look = Look::at(root);
-        let folders: Vec<&str> = folders.into_iter().collect();
-        let time = |folder: &&str| {
-            if !unlisted.is_empty() && unlisted.contains(&Some((*folder).into())) {
+        self.folders.fill(|folder| {
+            if !unlisted.is_empty() && unlisted.contains(&Some(folder.into())) {
                 return 0;
             }
-            let noted = before.folders.get(folder).filter(|_| !stirred.contains(*folder));
+            let noted = before.folders.get(folder).filter(|_| !stirred.contains(folder));
             noted.copied().or_else(|| look.folder_time(folder)).unwrap_or_default()
-        };
-        let times: Vec<i64> = folders.par_iter().map(time).collect();
-        for (folder, time) in folders.iter().zip(times) {
-            self.folders.insert(folder, time);
-        }
+        });
     }
 }
 

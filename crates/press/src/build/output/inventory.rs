@@ -10,6 +10,7 @@ use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::process;
 
+use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 use xxhash_rust::xxh3::xxh3_64;
 
@@ -206,6 +207,17 @@ impl<T> Places<T> {
     /// How many numbers there are to ask [`row`](Self::row) for.
     pub(super) fn rows(&self) -> usize {
         self.rows.len()
+    }
+
+    /// Looks up anew, on all cores, what is known of every place.
+    pub(super) fn fill(&mut self, value: impl Fn(&str) -> T + Sync)
+    where
+        T: Send + Sync,
+    {
+        let values: Vec<T> = (0..self.rows.len()).into_par_iter().map(|row| value(self.name(row))).collect();
+        for (row, value) in self.rows.iter_mut().zip(values) {
+            row.1 = value;
+        }
     }
 
     fn name(&self, row: usize) -> &str {

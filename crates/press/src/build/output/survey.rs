@@ -11,7 +11,7 @@ use std::path::{Path, PathBuf};
 use rayon::prelude::*;
 
 use super::inventory::{self, Entry, FileStamp, Inventory, folder_of, path_of, place_in};
-use super::look::Look;
+use crate::look::Look;
 
 /// What others did to a site.
 #[derive(Debug, Default)]
