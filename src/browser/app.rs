@@ -383,5 +383,5 @@ fn on(window: &web_sys::Window, event: &'static str, tell: Callback<()>) -> Even
 fn unknown_site() -> Site {
     let lang = page::served_lang().or_else(|| Lang::new("en")).expect("a language tag");
     let name = Locale::of(&lang).home.to_owned();
-    Site { name, lang, url: None, logo: None, channels: Vec::new(), locales: Vec::new(), footer: None, source: None }
+    Site { name, lang, url: None, logo: None, channels: Vec::new(), locales: Vec::new(), footer: None, source: None, home: None }
 }
