@@ -4,11 +4,20 @@
 
 use std::fmt;
 
-use article::{ArticleId, ChannelId};
+use article::{ArticleId, ChannelId, Script};
 
-/// A page of the site.
+/// The address of a page.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Route {
+pub struct Route {
+    /// The script that the page is in, where that is not its own: `/hant/…`.
+    pub script: Option<Script>,
+    /// The page.
+    pub to: Destination,
+}
+
+/// A page of the site, in whatever script.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Destination {
     /// `/`
     Front,
     /// `/channels/<id>/`, `/channels/<id>/2/`
@@ -27,6 +36,37 @@ pub enum Route {
 impl Route {
     /// Reads the path of an address. A trailing slash may be missing, and `index.html` may be there.
     pub fn parse(path: &str) -> Self {
+        let script = path.get(1..5).and_then(Script::named);
+        let inner = path.get(5..).filter(|inner| script.is_some() && !inner.is_empty());
+        let to = match inner.map(Destination::parse) {
+            Some(to) if !matches!(to, Destination::Missing(_)) => return Self { script, to },
+            // Where the script is all there is, the front page is meant.
+            _ if script.is_some() && path.len() == 5 => return Self { script, to: Destination::Front },
+            _ => Destination::parse(path),
+        };
+        to.into()
+    }
+
+    /// Whether there is no such page.
+    pub fn is_missing(&self) -> bool {
+        matches!(self.to, Destination::Missing(_))
+    }
+
+    /// What stands before the addresses of pages and files in its script: `/hant`, or nothing.
+    pub fn prefix(&self) -> String {
+        self.script.map(|script| format!("/{}", script.as_str())).unwrap_or_default()
+    }
+}
+
+impl From<Destination> for Route {
+    /// The page in its own script.
+    fn from(to: Destination) -> Self {
+        Self { script: None, to }
+    }
+}
+
+impl Destination {
+    fn parse(path: &str) -> Self {
         let folder = path.strip_suffix("index.html").filter(|folder| folder.ends_with('/')).unwrap_or(path);
         if folder == "/" {
             return Self::Front;
@@ -51,6 +91,12 @@ fn page_number(text: &str) -> Option<u32> {
 
 impl fmt::Display for Route {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(formatter, "{}{}", self.prefix(), self.to)
+    }
+}
+
+impl fmt::Display for Destination {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Front => formatter.write_str("/"),
             Self::Channel { id, page: 1 } => write!(formatter, "/channels/{id}/"),
@@ -67,13 +113,22 @@ mod tests {
 
     #[test]
     fn an_address_and_its_route_are_the_same_thing() {
-        for path in ["/", "/articles/harbour-rail-opens/", "/channels/news/", "/channels/news/12/"] {
+        for path in [
+            "/",
+            "/articles/harbour-rail-opens/",
+            "/channels/news/",
+            "/channels/news/12/",
+            "/hant/",
+            "/hans/articles/harbour-rail-opens/",
+            "/hant/channels/news/2/",
+        ] {
             let route = Route::parse(path);
-            assert!(!matches!(route, Route::Missing(_)), "{path}");
+            assert!(!route.is_missing(), "{path}");
             assert_eq!(route.to_string(), path);
         }
         assert_eq!(Route::parse("/articles/x"), Route::parse("/articles/x/index.html"));
-        assert_eq!(Route::parse("/index.html"), Route::Front);
+        assert_eq!(Route::parse("/index.html"), Destination::Front.into());
+        assert_eq!(Route::parse("/hant"), Route { script: Some(Script::Hant), to: Destination::Front });
     }
 
     #[test]
@@ -93,8 +148,14 @@ mod tests {
             "/articles/xindex.html/",
             "/xindex.html",
             "/a/b/c/d/e/f/",
+            "/hant/about/",
+            "/hant//",
+            "/hantarticles/x/",
+            "/hant/hans/articles/x/",
+            "/Hant/",
+            "/繁/",
         ] {
-            assert_eq!(Route::parse(path), Route::Missing(path.to_owned()), "{path}");
+            assert_eq!(Route::parse(path), Destination::Missing(path.to_owned()).into(), "{path}");
         }
     }
 }

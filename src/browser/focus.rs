@@ -7,9 +7,14 @@ use super::page;
 /// Puts the focus on the headline, so that a screen reader says where the reader has come to and the next Tab goes on
 /// from there. The page does not move.
 pub(super) fn headline() {
-    if let Some(headline) = page::part("headline") {
+    part("headline");
+}
+
+/// Puts the focus on a part of the page. The page does not move.
+pub(super) fn part(name: &str) {
+    if let Some(part) = page::part(name) {
         let options = FocusOptions::new();
         options.set_prevent_scroll(true);
-        let _ = headline.focus_with_options(&options);
+        let _ = part.focus_with_options(&options);
     }
 }

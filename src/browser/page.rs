@@ -1,6 +1,6 @@
 //! The document around the app: window, title, language, first skeleton.
 
-use article::Lang;
+use article::{Lang, Script};
 use wasm_bindgen::JsCast;
 use web_sys::{Document, Element, Event, HtmlElement, Window};
 
@@ -47,6 +47,11 @@ pub(super) fn mark(name: &str, value: &str) {
 /// Takes a mark off the root.
 pub(super) fn unmark(name: &str) {
     let _ = root().remove_attribute(name);
+}
+
+/// The script that the reader has chosen (`loader.js`).
+pub(super) fn chosen_script() -> Option<Script> {
+    Lang::new(&root().get_attribute("data-script")?)?.chinese()
 }
 
 /// Whether the app has stopped (`loader.js`). Nothing of it may be called any more.

@@ -119,7 +119,9 @@ impl Lang {
     /// tag leaves it out: punctuation and the shapes of characters follow the region and not the script (clreq, "Positions
     /// of punctuation marks"). A language that is not Chinese stays as it is.
     pub fn in_script(&self, script: Script) -> Self {
-        let Some(region) = self.chinese_region().filter(|_| self.chinese() != Some(script)) else { return self.clone() };
+        let Some(region) = self.chinese_region().filter(|_| self.chinese() != Some(script)) else {
+            return self.clone();
+        };
         let name = match script {
             Script::Hans => "Hans",
             Script::Hant => "Hant",
