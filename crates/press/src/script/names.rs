@@ -20,6 +20,19 @@ const BOOKS: &[(&str, &str)] = &[
     ("見微知著", "见微知著"),
 ];
 
+/// Words that begin inside 人参 (人蔘, ginseng) for a rule that reads from the left: 两百人参加 is about people.
+const PEOPLE: &[(&str, &str)] = &[
+    ("人参加", "人參加"),
+    ("人参与", "人參與"),
+    ("人参观", "人參觀"),
+    ("人参赛", "人參賽"),
+    ("人参展", "人參展"),
+    ("人参选", "人參選"),
+    ("人参军", "人參軍"),
+    ("人参演", "人參演"),
+    ("人参会", "人參會"),
+];
+
 /// Words as they are to be written, whatever the rules say.
 #[derive(Debug)]
 pub(super) struct Names {
@@ -35,9 +48,13 @@ impl Names {
             Script::Hans => (word.hant.as_str(), word.hans.as_str()),
             Script::Hant => (word.hans.as_str(), word.hant.as_str()),
         });
-        let ours = BOOKS.iter().copied().filter(|_| to == Script::Hans);
+        let ours = match to {
+            Script::Hans => BOOKS,
+            Script::Hant => PEOPLE,
+        };
         // Of two words of the same length the first one is found.
-        let (from, written): (Vec<_>, Vec<_>) = newsroom.chain(ours).map(|(from, to)| (from, to.to_owned())).unzip();
+        let (from, written): (Vec<_>, Vec<_>) =
+            newsroom.chain(ours.iter().copied()).map(|(from, to)| (from, to.to_owned())).unzip();
         let search = AhoCorasick::builder().match_kind(MatchKind::LeftmostLongest).build(&from);
         Self { search: search.ok().filter(|_| !written.is_empty()), written }
     }

@@ -89,6 +89,17 @@ fn a_book_is_no_mark_of_something_that_goes_on() {
 }
 
 #[test]
+fn people_who_take_part_are_no_ginseng() {
+    for (tag, expected) in [
+        ("zh-Hans-CN", "六人參加，人參會漲價"),
+        ("zh-Hans-TW", "六人參加，人參會漲價"),
+        ("zh-Hans-HK", "六人參加，人參會漲價"),
+    ] {
+        assert_eq!(other("六人参加，人参会涨价", tag), expected, "{tag}");
+    }
+}
+
+#[test]
 fn punctuation_stays_as_it_was() {
     let marks = "“”‘’「」『』《》〈〉——……，。、；：？！·（）【】";
     for tag in ["zh-Hans-CN", "zh-Hans-TW", "zh-Hant-CN", "zh-Hant-TW", "zh-Hant-HK"] {
