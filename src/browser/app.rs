@@ -389,7 +389,8 @@ impl App {
             if let Some(spot) = spot {
                 scrolling::to_spot(spot);
             }
-            return focus::part("script");
+            // The link that is in sight, as the one that was followed was.
+            return focus::on(if page::is_scrolled() { ".return [part~=script]" } else { "[part~=script]" });
         }
         match (kept, arrival) {
             (Some(y), _) => scrolling::to(y),

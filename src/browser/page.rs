@@ -2,7 +2,7 @@
 
 use article::{Lang, Script};
 use wasm_bindgen::JsCast;
-use web_sys::{Document, Element, Event, HtmlElement, Window};
+use web_sys::{Document, Element, Event, Window};
 
 pub(super) fn window() -> Window {
     web_sys::window().expect("the viewer runs in a page")
@@ -73,11 +73,6 @@ pub(super) fn remove_first_skeleton() {
 
 fn first_skeleton() -> Option<Element> {
     document().get_element_by_id("first")
-}
-
-/// The first element with this part.
-pub(super) fn part(name: &str) -> Option<HtmlElement> {
-    find(&format!("[part~={name}]"))?.dyn_into().ok()
 }
 
 /// Whether the way back is in reach (`scrolling`).

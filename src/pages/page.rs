@@ -64,11 +64,11 @@ impl PageProps {
     pub(super) fn around(&self, main: Html) -> Vec<Html> {
         let locale = self.setting().locale;
         let chrome = Setting::new(&self.site, None);
-        let switch = self.other_script().map(|(other, name)| script(&other, name));
+        let switch = || self.other_script().map(|(other, name)| script(&other, name));
         let skip = el("a").attr("class", "skip").attr("href", "#main").text(locale.skip);
-        let mut parts = vec![skip.into(), masthead(self.channel(), switch, chrome).into(), main];
+        let mut parts = vec![skip.into(), masthead(self.channel(), switch(), chrome).into(), main];
         parts.extend(footer(chrome).map(Html::from));
-        parts.push(back_to_top(self.setting()).into());
+        parts.push(back_to_top(switch(), self.setting()).into());
         parts
     }
 

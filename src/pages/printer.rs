@@ -30,9 +30,9 @@ pub struct Printer {
 type Kind = (&'static str, Option<ChannelId>);
 
 /// What stands around the main part, cut where a page differs: up to the value of `data-path`, up to the address of the
-/// page in the other script (nothing where there is none), up to the main part, the rest.
+/// page in the other script (nothing where there is none), up to the main part, up to that address again, the rest.
 #[derive(Debug)]
-struct Frame([String; 4]);
+struct Frame([String; 5]);
 
 /// A story, printed once for its own page and for partners'.
 #[derive(Debug)]
@@ -97,17 +97,18 @@ impl Printer {
     /// Adds a page, the pieces of its main part in their order, to `into`.
     fn framed(&self, page: &PageProps, main: &[&str], into: &mut String) {
         let frame = self.frame(page);
-        let [before_path, before_other, before_main, after_main] = &frame.0;
+        let [before_path, before_other, before_main, after_main, rest] = &frame.0;
+        let other = page.other_script().map(|(other, _)| other.to_string()).unwrap_or_default();
         into.push_str(before_path);
         // The address of a page has letters, digits, hyphens and slashes only.
         into.push_str(&page.route.to_string());
         into.push_str(before_other);
-        if let Some((other, _)) = page.other_script() {
-            into.push_str(&other.to_string());
-        }
+        into.push_str(&other);
         into.push_str(before_main);
         main.iter().for_each(|piece| into.push_str(piece));
         into.push_str(after_main);
+        into.push_str(&other);
+        into.push_str(rest);
     }
 
     fn frame(&self, page: &PageProps) -> Rc<Frame> {
@@ -118,18 +119,19 @@ impl Printer {
         }
         let html = print(served(Some(String::new()), page.around(slot().into()), locale));
         let [before, after_main] = cut(&html);
-        let (before_path, rest) = before.split_once(PATH).expect("the page has a path");
+        let (before_path, before_main) = before.split_once(PATH).expect("the page has a path");
         // The address of the page that this frame was printed for is taken out.
-        let (before_other, before_main) = match page.other_script() {
-            Some((other, _)) => {
-                let (before, after) =
-                    rest.split_once(OTHER).expect("a page in two scripts has a link to the other one");
-                (format!("{before}{OTHER}"), &after[other.to_string().len()..])
+        let other = page.other_script().map(|(other, _)| format!("{OTHER}{other}"));
+        let halves = |html: &str| match &other {
+            Some(other) => {
+                let (before, after) = html.split_once(other).expect("a page in two scripts has links to the other one");
+                [format!("{before}{OTHER}"), after.to_owned()]
             }
-            None => (String::new(), rest),
+            None => [String::new(), html.to_owned()],
         };
-        let before_path = format!("{before_path}{PATH}");
-        let frame = Rc::new(Frame([before_path, before_other, before_main.to_owned(), after_main.to_owned()]));
+        let [before_other, before_main] = halves(before_main);
+        let [after_main, rest] = halves(after_main);
+        let frame = Rc::new(Frame([format!("{before_path}{PATH}"), before_other, before_main, after_main, rest]));
         self.frames.borrow_mut().insert(key, Rc::clone(&frame));
         frame
     }
