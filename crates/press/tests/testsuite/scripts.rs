@@ -166,3 +166,28 @@ fn what_is_wrong_with_the_table_is_told_with_its_place() {
     assert_eq!(answer.code, 0, "{}", answer.stdout);
     assert!(answer.stdout.contains("warning: words[0]: \"燈灣\" is written in Traditional"), "{}", answer.stdout);
 }
+
+#[test]
+fn only_what_differs_is_made_again() {
+    let newsroom = newsroom();
+    newsroom.published();
+    assert!(newsroom.published().stderr.contains(": 0 files written"));
+    newsroom.write("edition/script-overrides.json", r#"{"words": [{"hans": "码头", "hant": "馬頭"}]}"#);
+    let answer = newsroom.published();
+    // The story, the channel and the front page in Traditional, each with its JSON.
+    assert!(answer.stderr.contains(": 6 files written"), "{}", answer.stderr);
+    // A story that a link leads to is written in the other script too from now on, and the link leads there.
+    let link = json!([{"type": "paragraph", "text": [{"link": {"href": "/articles/quay/", "text": "码头"}}]}]);
+    newsroom.article("lamps", json!({"headline": "码头的灯亮了", "channel": ["news"], "body": link}));
+    newsroom.published();
+    let href =
+        |newsroom: &Newsroom| newsroom.json("hant/articles/lamps.json")["body"][0]["text"][0]["link"]["href"].clone();
+    assert_eq!(href(&newsroom), "/articles/quay/");
+    newsroom.article("quay", json!({"headline": "码头", "channel": []}));
+    newsroom.published();
+    assert_eq!(href(&newsroom), "/hant/articles/quay/");
+    newsroom.remove("edition/articles/quay.json");
+    newsroom.published();
+    assert_eq!(href(&newsroom), "/articles/quay/");
+    assert!(!newsroom.path("site/hant/articles/quay.json").exists());
+}

@@ -255,7 +255,8 @@ pub(super) fn alternates(to: &Destination, lang: &Lang, script: Option<Script>) 
             (lang.as_str().to_owned(), Route { script, to: to.clone() }.to_string())
         })
         .collect();
-    alternates.sort_unstable_by(|one, other| one.1.len().cmp(&other.1.len()));
+    // The newsroom's own first.
+    alternates.sort_unstable_by_key(|(_, path)| path.len());
     alternates.push(("x-default".to_owned(), Route::from(to.clone()).to_string()));
     alternates
 }
