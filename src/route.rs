@@ -36,15 +36,18 @@ pub enum Destination {
 impl Route {
     /// Reads the path of an address. A trailing slash may be missing, and `index.html` may be there.
     pub fn parse(path: &str) -> Self {
-        let script = path.get(1..5).and_then(Script::named);
-        let inner = path.get(5..).filter(|inner| script.is_some() && !inner.is_empty());
-        let to = match inner.map(Destination::parse) {
-            Some(to) if !matches!(to, Destination::Missing(_)) => return Self { script, to },
+        for script in [Script::Hans, Script::Hant] {
+            let mut route = Self { script: Some(script), to: Destination::Front };
+            let Some(inner) = path.strip_prefix(route.prefix()) else { continue };
             // Where the script is all there is, the front page is meant.
-            _ if script.is_some() && path.len() == 5 => return Self { script, to: Destination::Front },
-            _ => Destination::parse(path),
-        };
-        to.into()
+            if !inner.is_empty() {
+                route.to = Destination::parse(inner);
+            }
+            if !route.is_missing() {
+                return route;
+            }
+        }
+        Destination::parse(path).into()
     }
 
     /// Whether there is no such page.
@@ -53,8 +56,12 @@ impl Route {
     }
 
     /// What stands before the addresses of pages and files in its script: `/hant`, or nothing.
-    pub fn prefix(&self) -> String {
-        self.script.map(|script| format!("/{}", script.as_str())).unwrap_or_default()
+    pub fn prefix(&self) -> &'static str {
+        match self.script {
+            None => "",
+            Some(Script::Hans) => "/hans",
+            Some(Script::Hant) => "/hant",
+        }
     }
 }
 
@@ -91,7 +98,8 @@ fn page_number(text: &str) -> Option<u32> {
 
 impl fmt::Display for Route {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(formatter, "{}{}", self.prefix(), self.to)
+        formatter.write_str(self.prefix())?;
+        self.to.fmt(formatter)
     }
 }
 

@@ -102,7 +102,7 @@ impl Library {
                 load::<Archive>(&address).await.map(|archive| Content::Archive(archive.into()))
             }
             Destination::Article(id) => {
-                let address = prefix + &self.site.article_file(id);
+                let address = prefix.to_owned() + &self.site.article_file(id);
                 load::<Article>(&address).await.map(|article| Content::Article(article.into()))
             }
             Destination::Missing(_) => Err(Trouble::Missing),

@@ -43,11 +43,6 @@ impl Script {
             Self::Hant => "hant",
         }
     }
-
-    /// The script of this name.
-    pub fn named(name: &str) -> Option<Self> {
-        [Self::Hans, Self::Hant].into_iter().find(|script| script.as_str() == name)
-    }
 }
 
 impl Lang {
