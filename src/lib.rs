@@ -21,5 +21,5 @@ pub use locale::Locale;
 pub use pages::{Page, PageProps};
 #[cfg(feature = "press")]
 pub use pages::{Printer, Story};
-pub use route::Route;
+pub use route::{Destination, Route};
 pub use trouble::Trouble;

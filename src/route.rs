@@ -4,11 +4,20 @@
 
 use std::fmt;
 
-use article::{ArticleId, ChannelId};
+use article::{ArticleId, ChannelId, Script};
 
-/// A page of the site.
+/// The address of a page.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Route {
+pub struct Route {
+    /// The script that the page is in, where that is not its own: `/hant/…`.
+    pub script: Option<Script>,
+    /// The page.
+    pub to: Destination,
+}
+
+/// A page of the site, in whatever script.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Destination {
     /// `/`
     Front,
     /// `/channels/<id>/`, `/channels/<id>/2/`
@@ -27,6 +36,44 @@ pub enum Route {
 impl Route {
     /// Reads the path of an address. A trailing slash may be missing, and `index.html` may be there.
     pub fn parse(path: &str) -> Self {
+        for script in [Script::Hans, Script::Hant] {
+            let mut route = Self { script: Some(script), to: Destination::Front };
+            let Some(inner) = path.strip_prefix(route.prefix()) else { continue };
+            // Where the script is all there is, the front page is meant.
+            if !inner.is_empty() {
+                route.to = Destination::parse(inner);
+            }
+            if !route.is_missing() {
+                return route;
+            }
+        }
+        Destination::parse(path).into()
+    }
+
+    /// Whether there is no such page.
+    pub fn is_missing(&self) -> bool {
+        matches!(self.to, Destination::Missing(_))
+    }
+
+    /// What stands before the addresses of pages and files in its script: `/hant`, or nothing.
+    pub fn prefix(&self) -> &'static str {
+        match self.script {
+            None => "",
+            Some(Script::Hans) => "/hans",
+            Some(Script::Hant) => "/hant",
+        }
+    }
+}
+
+impl From<Destination> for Route {
+    /// The page in its own script.
+    fn from(to: Destination) -> Self {
+        Self { script: None, to }
+    }
+}
+
+impl Destination {
+    fn parse(path: &str) -> Self {
         let folder = path.strip_suffix("index.html").filter(|folder| folder.ends_with('/')).unwrap_or(path);
         if folder == "/" {
             return Self::Front;
@@ -51,6 +98,13 @@ fn page_number(text: &str) -> Option<u32> {
 
 impl fmt::Display for Route {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(self.prefix())?;
+        self.to.fmt(formatter)
+    }
+}
+
+impl fmt::Display for Destination {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Front => formatter.write_str("/"),
             Self::Channel { id, page: 1 } => write!(formatter, "/channels/{id}/"),
@@ -67,13 +121,22 @@ mod tests {
 
     #[test]
     fn an_address_and_its_route_are_the_same_thing() {
-        for path in ["/", "/articles/harbour-rail-opens/", "/channels/news/", "/channels/news/12/"] {
+        for path in [
+            "/",
+            "/articles/harbour-rail-opens/",
+            "/channels/news/",
+            "/channels/news/12/",
+            "/hant/",
+            "/hans/articles/harbour-rail-opens/",
+            "/hant/channels/news/2/",
+        ] {
             let route = Route::parse(path);
-            assert!(!matches!(route, Route::Missing(_)), "{path}");
+            assert!(!route.is_missing(), "{path}");
             assert_eq!(route.to_string(), path);
         }
         assert_eq!(Route::parse("/articles/x"), Route::parse("/articles/x/index.html"));
-        assert_eq!(Route::parse("/index.html"), Route::Front);
+        assert_eq!(Route::parse("/index.html"), Destination::Front.into());
+        assert_eq!(Route::parse("/hant"), Route { script: Some(Script::Hant), to: Destination::Front });
     }
 
     #[test]
@@ -93,8 +156,14 @@ mod tests {
             "/articles/xindex.html/",
             "/xindex.html",
             "/a/b/c/d/e/f/",
+            "/hant/about/",
+            "/hant//",
+            "/hantarticles/x/",
+            "/hant/hans/articles/x/",
+            "/Hant/",
+            "/繁/",
         ] {
-            assert_eq!(Route::parse(path), Route::Missing(path.to_owned()), "{path}");
+            assert_eq!(Route::parse(path), Destination::Missing(path.to_owned()).into(), "{path}");
         }
     }
 }

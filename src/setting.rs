@@ -1,6 +1,6 @@
 //! What every part of a page needs to know of its surroundings.
 
-use article::{Lang, Site};
+use article::{Lang, Script, Site};
 
 use crate::Locale;
 
@@ -13,18 +13,25 @@ pub(crate) struct Setting<'a> {
     pub(crate) lang: &'a Lang,
     /// The interface in that language.
     pub(crate) locale: &'static Locale,
+    /// The script that the page is in, where that is not its own.
+    pub(crate) script: Option<Script>,
 }
 
 impl<'a> Setting<'a> {
     /// The surroundings of a page in `lang`, or in the site's language.
     pub(crate) fn new(site: &'a Site, lang: Option<&'a Lang>) -> Self {
         let lang = lang.unwrap_or(&site.lang);
-        Self { site, lang, locale: Locale::of(lang) }
+        Self { site, lang, locale: Locale::of(lang), script: None }
     }
 
     /// The same site, inside a part of the page that speaks another language.
     pub(crate) fn within(self, lang: &'a Lang) -> Self {
         Self { lang, locale: Locale::of(lang), ..self }
+    }
+
+    /// The address of the front page.
+    pub(crate) fn home(&self) -> String {
+        self.site.home.as_ref().and_then(|home| home.get()).unwrap_or("/").to_owned()
     }
 
     /// The tag to write where something is in `lang`, if that is not what the page around it says already.

@@ -55,6 +55,16 @@ pub(super) fn push(link: &Link) -> Entry {
     Entry { route: link.route.clone(), fragment: link.fragment.clone(), key, is_known: false }
 }
 
+/// Shows another page in the place of an entry.
+pub(super) fn replace(entry: &Entry, route: Route) -> Entry {
+    let mut address = route.to_string();
+    if !entry.fragment.is_empty() {
+        address = address + "#" + &entry.fragment;
+    }
+    let _ = history().replace_state_with_url(&JsValue::from_str(&entry.key), "", Some(&address));
+    Entry { route, ..entry.clone() }
+}
+
 /// A link to a page of ours.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Link {
@@ -75,7 +85,7 @@ impl Link {
         let fragment = anchor.hash().trim_start_matches('#').to_owned();
         // A place on this page is the browser's business, and pages that we do not know are the server's.
         let here = !fragment.is_empty() && Some(anchor.pathname()) == location().pathname().ok();
-        (!here && !matches!(route, Route::Missing(_))).then(|| Self { route, fragment, href: anchor.href() })
+        (!here && !route.is_missing()).then(|| Self { route, fragment, href: anchor.href() })
     }
 }
 

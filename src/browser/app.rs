@@ -7,7 +7,7 @@
 
 use std::rc::Rc;
 
-use article::{Lang, Site};
+use article::{Lang, Script, Site};
 use gloo_events::EventListener;
 use gloo_timers::callback::Timeout;
 use wasm_bindgen_futures::spawn_local;
@@ -16,9 +16,10 @@ use yew::prelude::*;
 use super::address::{self, Entry, Link};
 use super::clicks::{self, Wish};
 use super::library::{FRESH, Library, Outcome};
+use super::scrolling::Spot;
 use super::served::Served;
 use super::{dates, focus, network, page, scrolling, storage};
-use crate::{Content, Locale, PageProps, Route, Trouble};
+use crate::{Content, Destination, Locale, PageProps, Route, Trouble};
 
 /// After this many milliseconds without the next page, a skeleton is shown.
 const FORGIVEN: u32 = 150;
@@ -26,9 +27,10 @@ const FORGIVEN: u32 = 150;
 const SLOW: u32 = 4_000;
 
 pub(super) struct App {
-    library: Option<Library>,
-    /// Whether the site is on its way, without which there is no library.
-    awaits_site: bool,
+    /// What has been fetched, for each script that the reader has seen.
+    libraries: Vec<(Option<Script>, Library)>,
+    /// The scripts in which the site is on its way, without which there is no library.
+    awaited: Vec<Option<Script>>,
     /// What the reader pointed at while the site was on its way.
     expected: Option<Route>,
     served: Option<Served>,
@@ -72,10 +74,12 @@ enum Arrival {
     Followed,
     /// A page reached through the history.
     Returned,
+    /// The same page in the other script: the reader stays where they were in the text.
+    Switched(Option<Spot>),
 }
 
 pub(super) enum Message {
-    Site(Result<Rc<Site>, Trouble>),
+    Site(Option<Script>, Result<Rc<Site>, Trouble>),
     Arrived { number: u32, outcome: Outcome },
     Late { number: u32, slow: bool },
     Wish(Wish),
@@ -106,8 +110,8 @@ impl Component for App {
         listeners.push(on(&window, "pagehide", link.callback(|()| Message::Leaving)));
         listeners.push(on(&window, "pageshow", link.callback(|()| Message::Resumed)));
         let mut app = Self {
-            library: None,
-            awaits_site: false,
+            libraries: Vec::new(),
+            awaited: Vec::new(),
             expected: None,
             has_skeleton: page::has_first_skeleton(),
             shown: if served.is_some() { Shown::Served } else { Shown::Nothing },
@@ -135,9 +139,9 @@ impl Component for App {
 
     fn update(&mut self, context: &Context<Self>, message: Message) -> bool {
         match message {
-            Message::Site(outcome) => self.opened(context, outcome),
+            Message::Site(script, outcome) => self.opened(context, script, outcome),
             Message::Arrived { number, outcome } if number == self.visit.number => {
-                self.show(outcome.unwrap_or_else(Content::Trouble))
+                self.show(context, outcome.unwrap_or_else(Content::Trouble))
             }
             Message::Late { number, slow } if number == self.visit.number && self.visit.is_awaited => {
                 // The very first page may have come with a skeleton.
@@ -151,6 +155,10 @@ impl Component for App {
             Message::Wish(Wish::Expect(link)) => {
                 self.expect(context, link.route);
                 false
+            }
+            Message::Wish(Wish::Switch(link)) => {
+                let entry = address::replace(&self.visit.entry, link.route);
+                self.begin(context, entry, Arrival::Switched(scrolling::spot()))
             }
             Message::Wish(Wish::Retry) => self.retry(context),
             Message::Online if self.shows_offline() => self.retry(context),
@@ -238,7 +246,8 @@ impl App {
         let served = self
             .served
             .as_ref()
-            .filter(|served| served.is_at(route) && (arrival == Arrival::Returned || served.age() < FRESH));
+            .filter(|served| served.is_at(route) && (arrival == Arrival::Returned || served.age() < FRESH))
+            .filter(|served| page::chosen_script().is_none_or(|script| !served.is_in_other_script(script)));
         if let Some(served) = served {
             // Until ours is gone, the style sheet keeps it out of sight.
             served.put_back();
@@ -246,14 +255,17 @@ impl App {
             self.shown = Shown::Served;
             return true;
         }
-        let at_hand = self.library.as_ref().and_then(|library| match arrival {
+        let at_hand = self.library(route).and_then(|library| match arrival {
             Arrival::Returned => library.kept(route),
             _ => library.fresh(route),
         });
         if let Some(content) = at_hand {
-            return self.show(content);
+            return self.show(context, content);
         }
-        self.start_clocks(context);
+        // A reader who changes the script goes on reading until the other one is there.
+        if !matches!(arrival, Arrival::Switched(_)) {
+            self.start_clocks(context);
+        }
         self.fetch(context);
         false
     }
@@ -262,66 +274,92 @@ impl App {
     fn fetch(&mut self, context: &Context<Self>) {
         let number = self.visit.number;
         let done = context.link().callback(move |outcome| Message::Arrived { number, outcome });
-        match &self.library {
-            Some(library) => library.fetch(&self.visit.entry.route, Some(done)),
-            None => self.fetch_site(context),
+        let route = &self.visit.entry.route;
+        match self.library(route) {
+            Some(library) => library.fetch(route, Some(done)),
+            None => self.fetch_site(context, route.script),
         }
     }
 
     /// Fetches what the reader will probably ask for.
     fn expect(&mut self, context: &Context<Self>, route: Route) {
         let is_served = self.served.as_ref().is_some_and(|served| served.is_at(&route) && served.age() < FRESH);
-        match &self.library {
+        match self.library(&route) {
             _ if is_served => {}
             Some(library) if library.fresh(&route).is_some() => {}
             Some(library) => library.fetch(&route, None),
             None => {
+                let script = route.script;
                 self.expected = Some(route);
-                self.fetch_site(context);
+                self.fetch_site(context, script);
             }
         }
     }
 
-    fn fetch_site(&mut self, context: &Context<Self>) {
-        if !std::mem::replace(&mut self.awaits_site, true) {
-            let tell = context.link().callback(Message::Site);
-            spawn_local(async move { tell.emit(network::load::<Site>("/site.json").await.map(Rc::new)) });
+    /// What has been fetched of the pages in the script of this one.
+    fn library(&self, route: &Route) -> Option<&Library> {
+        self.libraries.iter().find(|(script, _)| *script == route.script).map(|(_, library)| library)
+    }
+
+    fn fetch_site(&mut self, context: &Context<Self>, script: Option<Script>) {
+        if !self.awaited.contains(&script) {
+            self.awaited.push(script);
+            let tell = context.link().callback(move |outcome| Message::Site(script, outcome));
+            let address = Route { script, to: Destination::Front }.to_string() + "site.json";
+            spawn_local(async move { tell.emit(network::load::<Site>(&address).await.map(Rc::new)) });
         }
     }
 
     /// The site is here, or will not come.
-    fn opened(&mut self, context: &Context<Self>, outcome: Result<Rc<Site>, Trouble>) -> bool {
-        self.awaits_site = false;
+    fn opened(&mut self, context: &Context<Self>, script: Option<Script>, outcome: Result<Rc<Site>, Trouble>) -> bool {
+        self.awaited.retain(|awaited| *awaited != script);
+        let is_awaited = self.visit.is_awaited && self.visit.entry.route.script == script;
         match outcome {
             Ok(site) => {
-                self.page.site = site.clone();
-                self.library = Some(Library::new(site));
-                if self.visit.is_awaited {
+                self.libraries.push((script, Library::new(site)));
+                if is_awaited {
                     self.fetch(context);
                 }
-                if let Some(route) = self.expected.take() {
+                if let Some(route) = self.expected.take_if(|route| route.script == script) {
                     self.expect(context, route);
                 }
                 false
             }
             // Nobody asked for more than the page that is there.
-            Err(_) if !self.visit.is_awaited => false,
-            Err(trouble) => self.show(Content::Trouble(trouble)),
+            Err(_) if !is_awaited => false,
+            Err(trouble) => self.show(context, Content::Trouble(trouble)),
         }
     }
 
     /// The page of this visit is here, or will not come.
-    fn show(&mut self, content: Content) -> bool {
+    fn show(&mut self, context: &Context<Self>, content: Content) -> bool {
         self.visit.is_awaited = false;
         self.visit._clocks.clear();
-        self.paint(content)
+        let page = self.page_of(content);
+        // A reader who has chosen the other script finds every page in it.
+        if let Some((route, script)) = page.other_script()
+            && let Some(arrival) = self.visit.arrival
+            && page::chosen_script() == Some(script)
+        {
+            let entry = address::replace(&self.visit.entry, route);
+            return self.begin(context, entry, arrival);
+        }
+        self.shown = Shown::Made;
+        self.page = page;
+        true
     }
 
     fn paint(&mut self, content: Content) -> bool {
         self.shown = Shown::Made;
-        self.page.route = self.visit.entry.route.clone();
-        self.page.content = content;
+        self.page = self.page_of(content);
         true
+    }
+
+    /// The page of this visit. Where the site in its script is not known, it is in the last one that was.
+    fn page_of(&self, content: Content) -> PageProps {
+        let route = self.visit.entry.route.clone();
+        let site = self.library(&route).map_or(&self.page.site, Library::site).clone();
+        PageProps { site, route, content }
     }
 
     fn shows_offline(&self) -> bool {
@@ -347,6 +385,13 @@ impl App {
         }
         let entry = &self.visit.entry;
         let kept = storage::place(&entry.key).filter(|_| entry.is_known);
+        if let Arrival::Switched(spot) = arrival {
+            if let Some(spot) = spot {
+                scrolling::to_spot(spot);
+            }
+            // The link that is in sight, as the one that was followed was.
+            return focus::on(if page::is_scrolled() { ".return [part~=script]" } else { "[part~=script]" });
+        }
         match (kept, arrival) {
             (Some(y), _) => scrolling::to(y),
             (None, Arrival::Loaded) if entry.fragment.is_empty() => {}
@@ -383,5 +428,15 @@ fn on(window: &web_sys::Window, event: &'static str, tell: Callback<()>) -> Even
 fn unknown_site() -> Site {
     let lang = page::served_lang().or_else(|| Lang::new("en")).expect("a language tag");
     let name = Locale::of(&lang).home.to_owned();
-    Site { name, lang, url: None, logo: None, channels: Vec::new(), locales: Vec::new(), footer: None, source: None }
+    Site {
+        name,
+        lang,
+        url: None,
+        logo: None,
+        channels: Vec::new(),
+        locales: Vec::new(),
+        footer: None,
+        source: None,
+        home: None,
+    }
 }

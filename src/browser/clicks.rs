@@ -14,6 +14,8 @@ pub(super) enum Wish {
     Follow(Link),
     /// The reader may go there soon.
     Expect(Link),
+    /// Show this page in the other script.
+    Switch(Link),
     /// Ask for this page again.
     Retry,
 }
@@ -63,8 +65,10 @@ fn clicked(event: &Event, wish: &Callback<Wish>) {
         wish.emit(Wish::Retry);
     } else if let Some(button) = page::around(event, "[data-action=load-embed]") {
         embeds::load(&button);
-    } else if let Some(link) = page::around(event, "a[href]").and_then(|anchor| Link::read(&anchor)) {
+    } else if let Some(anchor) = page::around(event, "a[href]")
+        && let Some(link) = Link::read(&anchor)
+    {
         event.prevent_default();
-        wish.emit(Wish::Follow(link));
+        wish.emit(if anchor.has_attribute("hreflang") { Wish::Switch(link) } else { Wish::Follow(link) });
     }
 }

@@ -8,7 +8,7 @@ use wasm_bindgen_futures::spawn_local;
 use yew::Callback;
 
 use super::network::load;
-use crate::{Content, Route, Trouble};
+use crate::{Content, Destination, Route, Trouble};
 
 /// How long a page counts as new, in milliseconds. Older ones are shown on the way back, and fetched on the way on.
 pub(super) const FRESH: f64 = 60_000.0;
@@ -18,7 +18,7 @@ const ROOM: usize = 24;
 /// What came of fetching a page.
 pub(super) type Outcome = Result<Content, Trouble>;
 
-/// The pages of one site.
+/// The pages of one site, in its own script or in the other one.
 #[derive(Clone)]
 pub(super) struct Library {
     site: Rc<Site>,
@@ -38,6 +38,11 @@ enum State {
 impl Library {
     pub(super) fn new(site: Rc<Site>) -> Self {
         Self { site, shelf: Rc::default() }
+    }
+
+    /// The site.
+    pub(super) fn site(&self) -> &Rc<Site> {
+        &self.site
     }
 
     /// The page as it was fetched before, however long ago.
@@ -86,17 +91,21 @@ impl Library {
     }
 
     async fn load(&self, route: &Route) -> Outcome {
-        match route {
-            Route::Front => load::<Front>("/front.json").await.map(|front| Content::Front(front.into())),
-            Route::Channel { id, page } => {
-                let address = format!("/channels/{id}/{page}.json");
+        let prefix = route.prefix();
+        match &route.to {
+            Destination::Front => {
+                let address = format!("{prefix}/front.json");
+                load::<Front>(&address).await.map(|front| Content::Front(front.into()))
+            }
+            Destination::Channel { id, page } => {
+                let address = format!("{prefix}/channels/{id}/{page}.json");
                 load::<Archive>(&address).await.map(|archive| Content::Archive(archive.into()))
             }
-            Route::Article(id) => {
-                let address = self.site.article_file(id);
+            Destination::Article(id) => {
+                let address = prefix.to_owned() + &self.site.article_file(id);
                 load::<Article>(&address).await.map(|article| Content::Article(article.into()))
             }
-            Route::Missing(_) => Err(Trouble::Missing),
+            Destination::Missing(_) => Err(Trouble::Missing),
         }
     }
 

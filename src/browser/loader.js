@@ -10,10 +10,35 @@
   var served = page.getElementById("served");
   var path = served && served.getAttribute("data-path");
   // A host may answer with its front page, or with the page for what is missing, where the app knows better.
-  var own = path ? path === location.pathname : served && !/^\/(articles|channels)\/./.test(location.pathname);
+  var own = path ? path === location.pathname : served && !/^\/(hans|hant)(\/|$)|^\/(articles|channels)\/./.test(location.pathname);
   var files = page.querySelector("meta[name=kanbao-app]").content.split(" ");
   var hints = ["pointerover", "pointerdown", "touchstart", "keydown", "focusin", "popstate"];
   var begun = false;
+  var chosen = null;
+
+  // The script that the reader has chosen, for this page (the app reads it from the root) and for the pages to come. It is
+  // kept here, since a link to the other script can be followed before the app has come.
+  try {
+    chosen = localStorage.getItem("kanbao:script");
+  } catch (_) {}
+  function choose(tag) {
+    root.setAttribute("data-script", tag);
+  }
+  if (chosen) choose(chosen);
+  page.addEventListener(
+    "click",
+    function (event) {
+      var link = event.target.closest("[part~=script]");
+      if (!link) return;
+      choose(link.hreflang);
+      try {
+        localStorage.setItem("kanbao:script", link.hreflang);
+      } catch (_) {}
+    },
+    true,
+  );
+  var other = own && served.querySelector("[part~=script]");
+  if (other && other.hreflang === chosen) return location.replace(other.href + location.hash);
 
   function begin() {
     if (begun) return;

@@ -1,8 +1,8 @@
 //! The document around the app: window, title, language, first skeleton.
 
-use article::Lang;
+use article::{Lang, Script};
 use wasm_bindgen::JsCast;
-use web_sys::{Document, Element, Event, HtmlElement, Window};
+use web_sys::{Document, Element, Event, Window};
 
 pub(super) fn window() -> Window {
     web_sys::window().expect("the viewer runs in a page")
@@ -49,6 +49,11 @@ pub(super) fn unmark(name: &str) {
     let _ = root().remove_attribute(name);
 }
 
+/// The script that the reader has chosen (`loader.js`).
+pub(super) fn chosen_script() -> Option<Script> {
+    Lang::new(&root().get_attribute("data-script")?)?.chinese()
+}
+
 /// Whether the app has stopped (`loader.js`). Nothing of it may be called any more.
 pub(super) fn has_stopped() -> bool {
     root().has_attribute("data-stopped")
@@ -68,11 +73,6 @@ pub(super) fn remove_first_skeleton() {
 
 fn first_skeleton() -> Option<Element> {
     document().get_element_by_id("first")
-}
-
-/// The first element with this part.
-pub(super) fn part(name: &str) -> Option<HtmlElement> {
-    find(&format!("[part~={name}]"))?.dyn_into().ok()
 }
 
 /// Whether the way back is in reach (`scrolling`).

@@ -3,7 +3,8 @@
 use std::cell::Cell;
 
 use gloo_events::EventListener;
-use web_sys::{Element, ScrollBehavior, ScrollToOptions};
+use wasm_bindgen::JsCast;
+use web_sys::{DomRect, Element, NodeList, ScrollBehavior, ScrollToOptions};
 
 use super::{focus, page};
 
@@ -55,6 +56,42 @@ pub(super) fn uncover(focused: &Element) {
 pub(super) fn to(y: i32) {
     scroll(y, ScrollBehavior::Instant);
     SEEN.set(place());
+}
+
+/// Where a page is cut for finding a place in it again: the same story in another script has the same pieces.
+const PIECES: &str = "main :is(h1,h2,h3,h4,h5,h6,p,li,dt,dd,tr,figure)";
+
+/// A place in the text, whatever its height on the screen.
+#[derive(Clone, Copy, PartialEq)]
+pub(super) struct Spot {
+    piece: u32,
+    /// How far the piece is below the upper edge of the window, as a share of its own height.
+    below: f64,
+}
+
+/// The first piece of text in sight.
+pub(super) fn spot() -> Option<Spot> {
+    let pieces = pieces()?;
+    (0..pieces.length()).find_map(|piece| {
+        let area = area(&pieces, piece)?;
+        (area.bottom() > 0.0 && area.height() > 0.0).then(|| Spot { piece, below: area.top() / area.height() })
+    })
+}
+
+/// Goes to a place in the text.
+pub(super) fn to_spot(spot: Spot) {
+    if let Some(area) = pieces().and_then(|pieces| area(&pieces, spot.piece)) {
+        to(place() + (area.top() - spot.below * area.height()).round() as i32);
+    }
+}
+
+fn pieces() -> Option<NodeList> {
+    page::document().query_selector_all(PIECES).ok()
+}
+
+/// Where a piece of the text is in the window.
+fn area(pieces: &NodeList, piece: u32) -> Option<DomRect> {
+    Some(pieces.item(piece)?.dyn_into::<Element>().ok()?.get_bounding_client_rect())
 }
 
 /// Goes to the element with this id, if there is one.

@@ -4,7 +4,7 @@
 //! app leaves them as they are. While another page is shown they wait outside of the document, and on the way back the
 //! same nodes are put in again.
 
-use article::Lang;
+use article::{Lang, Script};
 use js_sys::Date;
 use web_sys::Element;
 
@@ -27,7 +27,7 @@ impl Served {
         let page = page::document().get_element_by_id("served")?;
         let own = match page.get_attribute("data-path") {
             Some(path) => Route::parse(&path) == *route,
-            None => matches!(route, Route::Missing(_)),
+            None => route.is_missing(),
         };
         if !own {
             page.remove();
@@ -40,6 +40,11 @@ impl Served {
     /// Whether this is the page of an address.
     pub(super) fn is_at(&self, route: &Route) -> bool {
         self.route == *route
+    }
+
+    /// Whether it is Chinese in the other script than this one.
+    pub(super) fn is_in_other_script(&self, script: Script) -> bool {
+        self.lang.chinese() == Some(script.other())
     }
 
     /// How long it has been here, in milliseconds.

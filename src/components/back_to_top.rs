@@ -1,17 +1,19 @@
-//! The way back: to the top of the page, and to the front page.
+//! The way back, to the top of the page and to the front page, and what else is to be in reach: the other script.
 
 use super::icons;
-use crate::Locale;
 use crate::markup::{Element, el};
+use crate::setting::Setting;
 
 /// At the end of the page without scripts; in reach after one screen with them (`browser/scrolling.rs`).
-pub(crate) fn back_to_top(locale: &Locale) -> Element {
-    let way = |part, href: &'static str, icon: Element, name: &'static str| {
+pub(crate) fn back_to_top(script: Option<Element>, setting: Setting) -> Element {
+    let locale = setting.locale;
+    let way = |part, href: String, icon: Element, name: &'static str| {
         el("a").part(part).attr("href", href).child(icon).child(el("span").text(name))
     };
     el("nav")
         .attr("class", "return")
         .attr("aria-label", locale.back_to_top)
-        .child(way("home", "/", icons::home(), locale.home))
-        .child(way("back-to-top", "#top", icons::up(), locale.back_to_top))
+        .child(way("home", setting.home(), icons::home(), locale.home))
+        .maybe(script)
+        .child(way("back-to-top", "#top".to_owned(), icons::up(), locale.back_to_top))
 }

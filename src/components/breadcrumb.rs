@@ -2,14 +2,14 @@
 
 use article::{Channel, ChannelId, Channels};
 
-use crate::Route;
+use crate::Destination;
 use crate::markup::{Element, el};
 use crate::setting::Setting;
 
 /// Site › channels. The last one is marked where this is its own page.
 pub(crate) fn breadcrumb(innermost: Option<&ChannelId>, is_here: bool, setting: Setting) -> Element {
     let trail = innermost.map(|id| setting.site.channels.trail(id)).unwrap_or_default();
-    let home = el("a").part("home").attr("href", "/").text(setting.locale.home);
+    let home = el("a").part("home").attr("href", setting.home()).text(setting.locale.home);
     let mut list = el("ol").child(el("li").child(home));
     for (place, channel) in trail.iter().enumerate() {
         let current = (is_here && place + 1 == trail.len()).then_some("page");
@@ -21,8 +21,7 @@ pub(crate) fn breadcrumb(innermost: Option<&ChannelId>, is_here: bool, setting: 
 /// A channel's name, in its own language, leading to its page.
 pub(crate) fn channel_link(channel: &Channel, setting: Setting) -> Element {
     let lang = channel.lang.as_ref().unwrap_or(&setting.site.lang);
-    el("a")
-        .attr("href", Route::Channel { id: channel.id.clone(), page: 1 }.to_string())
-        .lang(setting.foreign(Some(lang)))
-        .text(&channel.name)
+    let own = Destination::Channel { id: channel.id.clone(), page: 1 };
+    let href = channel.url.as_ref().and_then(|url| url.get()).map_or_else(|| own.to_string(), str::to_owned);
+    el("a").attr("href", href).lang(setting.foreign(Some(lang))).text(&channel.name)
 }

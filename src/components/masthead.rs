@@ -6,14 +6,14 @@ use super::breadcrumb::channel_link;
 use crate::markup::{Element, el};
 use crate::setting::Setting;
 
-/// Name, mark and channels. `current` is the outermost channel of the page.
-pub(crate) fn masthead(current: Option<&ChannelId>, setting: Setting) -> Element {
+/// Name, mark and channels, and the way to the other script. `current` is the outermost channel of the page.
+pub(crate) fn masthead(current: Option<&ChannelId>, script: Option<Element>, setting: Setting) -> Element {
     let site = setting.site;
     let logo =
         site.logo.as_ref().and_then(|logo| logo.get()).map(|logo| {
             el("img").attr("src", logo.to_owned()).attr("alt", "").attr("width", "32").attr("height", "32")
         });
-    let name = el("a").part("home").attr("class", "name").attr("href", "/").maybe(logo).text(&site.name);
+    let name = el("a").part("home").attr("class", "name").attr("href", setting.home()).maybe(logo).text(&site.name);
     let channels = (!site.channels.is_empty()).then(|| {
         let list = el("ul").each(&site.channels, |channel| {
             let is_current = (current == Some(&channel.id)).then_some("true");
@@ -21,5 +21,5 @@ pub(crate) fn masthead(current: Option<&ChannelId>, setting: Setting) -> Element
         });
         el("nav").attr("aria-label", setting.locale.channels).child(list)
     });
-    el("header").part("masthead").lang(Some(&site.lang)).child(name).maybe(channels)
+    el("header").part("masthead").lang(Some(&site.lang)).child(name).maybe(channels).maybe(script)
 }

@@ -7,7 +7,7 @@ use super::picture::{Use, picture};
 use super::time::day_of;
 use crate::markup::{Element, el};
 use crate::setting::Setting;
-use crate::{Locale, Route};
+use crate::{Destination, Locale};
 
 /// How much of the page a teaser takes.
 #[derive(Clone, Copy, PartialEq)]
@@ -33,7 +33,8 @@ pub(crate) fn teaser(teaser: &Teaser, prominence: Prominence, setting: Setting) 
         Prominence::Entry => ("entry", "h2", Use::Small),
     };
     let is_full = prominence != Prominence::Line;
-    let href = Route::Article(teaser.id.clone()).to_string();
+    let own = Destination::Article(teaser.id.clone());
+    let href = teaser.url.as_ref().and_then(|url| url.get()).map_or_else(|| own.to_string(), str::to_owned);
     let link = el("a").attr("href", href).child(phrases(&teaser.headline, &teaser.phrases));
     // The headline is the link and says it all: here the picture is decoration.
     let image = teaser

@@ -4,6 +4,7 @@ use super::{Locale, Troubles};
 
 pub(super) const LOCALE: Locale = Locale {
     tag: "ar",
+    script: "",
     skip: "انتقل إلى الخبر",
     home: "الرئيسية",
     back_to_top: "إلى الأعلى",

@@ -26,6 +26,9 @@ pub struct Locale {
     /// Its language tag.
     pub tag: &'static str,
 
+    /// What Chinese in this script is called, for who reads it: nothing in other languages.
+    pub script: &'static str,
+
     /// The link that leads past the masthead.
     pub skip: &'static str,
     /// The front page, in the breadcrumb and wherever a link leads there.
@@ -147,9 +150,16 @@ impl Locale {
     /// The interface for a language: its own, or English for one that has none.
     pub fn of(lang: &Lang) -> &'static Self {
         match lang.chinese() {
-            Some(Script::Hans) => &zh_hans::LOCALE,
-            Some(Script::Hant) => &zh_hant::LOCALE,
+            Some(script) => Self::in_script(script),
             None => Self::ALL.iter().find(|locale| lang.speaks(locale.tag)).copied().unwrap_or(&en::LOCALE),
+        }
+    }
+
+    /// The interface in Chinese.
+    pub fn in_script(script: Script) -> &'static Self {
+        match script {
+            Script::Hans => &zh_hans::LOCALE,
+            Script::Hant => &zh_hant::LOCALE,
         }
     }
 

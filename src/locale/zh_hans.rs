@@ -4,6 +4,7 @@ use super::{Locale, Troubles};
 
 pub(super) const LOCALE: Locale = Locale {
     tag: "zh-Hans",
+    script: "简体",
     skip: "跳到正文",
     home: "首页",
     back_to_top: "返回顶部",

@@ -2,10 +2,10 @@
 
 use article::{Archive, Channel, ChannelId, Channels, Lang, Site};
 
-use crate::Route;
 use crate::components::{Prominence, breadcrumb, channel_link, teaser, title};
 use crate::markup::{Element, el};
 use crate::setting::Setting;
+use crate::{Destination, Route};
 
 /// The stories of a channel, newest first, and the way to older ones.
 pub(super) fn archive(archive: &Archive, setting: Setting) -> Element {
@@ -36,8 +36,8 @@ pub(super) fn lang<'a>(archive: &Archive, site: &'a Site) -> Option<&'a Lang> {
 fn pages(archive: &Archive, setting: Setting) -> Option<Element> {
     let Archive { page, pages, channel, .. } = archive;
     let locale = setting.locale;
-    let newer = (*page > 1).then(|| way("prev", channel, page - 1, locale.newer));
-    let older = (page < pages).then(|| way("next", channel, page + 1, locale.older));
+    let newer = (*page > 1).then(|| way("prev", channel, page - 1, locale.newer, setting));
+    let older = (page < pages).then(|| way("next", channel, page + 1, locale.older, setting));
     (*pages > 1).then(|| {
         el("nav")
             .part("pages")
@@ -48,6 +48,7 @@ fn pages(archive: &Archive, setting: Setting) -> Option<Element> {
     })
 }
 
-fn way(rel: &'static str, id: &ChannelId, page: u32, name: &str) -> Element {
-    el("a").attr("rel", rel).attr("href", Route::Channel { id: id.clone(), page }.to_string()).text(name)
+fn way(rel: &'static str, id: &ChannelId, page: u32, name: &str, setting: Setting) -> Element {
+    let route = Route { script: setting.script, to: Destination::Channel { id: id.clone(), page } };
+    el("a").attr("rel", rel).attr("href", route.to_string()).text(name)
 }

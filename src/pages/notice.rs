@@ -1,14 +1,16 @@
 //! What is shown when a page cannot be: what happened, in plain words, and a way on.
 
+use crate::Trouble;
 use crate::components::title;
 use crate::markup::{Element, el};
-use crate::{Locale, Trouble};
+use crate::setting::Setting;
 
 /// How many fields at fault are listed. The press lists all, with what is wrong in each.
 const LISTED: usize = 20;
 
 /// A headline, a sentence, and what the reader can do.
-pub(super) fn notice(trouble: &Trouble, locale: &Locale) -> Element {
+pub(super) fn notice(trouble: &Trouble, setting: Setting) -> Element {
+    let locale = setting.locale;
     let [headline, sentence] = locale.trouble(trouble);
     let problems = match trouble {
         Trouble::Contract(problems) => Some(
@@ -23,7 +25,7 @@ pub(super) fn notice(trouble: &Trouble, locale: &Locale) -> Element {
     };
     let retry =
         trouble.may_pass().then(|| el("button").attr("type", "button").attr("data-action", "retry").text(locale.retry));
-    let home = el("a").part("home").attr("href", "/").text(locale.home);
+    let home = el("a").part("home").attr("href", setting.home()).text(locale.home);
     let notice = el("section")
         .part("notice")
         .attr("data-state", trouble.name())

@@ -2,11 +2,11 @@
 
 use std::rc::Rc;
 
-use ::article::{ChannelId, Channels, Lang, Site};
+use ::article::{ChannelId, Channels, Lang, Script, Site};
 use yew::prelude::*;
 
 use super::{archive, article, front, notice, title, waiting};
-use crate::components::{back_to_top, footer, masthead};
+use crate::components::{back_to_top, footer, masthead, script};
 use crate::markup::{Element, all, el};
 use crate::setting::Setting;
 use crate::{Content, Route};
@@ -64,10 +64,11 @@ impl PageProps {
     pub(super) fn around(&self, main: Html) -> Vec<Html> {
         let locale = self.setting().locale;
         let chrome = Setting::new(&self.site, None);
+        let switch = || self.other_script().map(|(other, name)| script(&other, name));
         let skip = el("a").attr("class", "skip").attr("href", "#main").text(locale.skip);
-        let mut parts = vec![skip.into(), masthead(self.channel(), chrome).into(), main];
+        let mut parts = vec![skip.into(), masthead(self.channel(), switch(), chrome).into(), main];
         parts.extend(footer(chrome).map(Html::from));
-        parts.push(back_to_top(locale).into());
+        parts.push(back_to_top(switch(), self.setting()).into());
         parts
     }
 
@@ -87,12 +88,23 @@ impl PageProps {
             Content::Archive(archive) => archive::archive(archive, setting),
             Content::Article(article) => article::article(article, setting),
             Content::Waiting { slow } => waiting::waiting(*slow, setting.locale),
-            Content::Trouble(trouble) => notice::notice(trouble, setting.locale),
+            Content::Trouble(trouble) => notice::notice(trouble, setting),
         }
     }
 
     pub(super) fn setting(&self) -> Setting<'_> {
-        Setting::new(&self.site, Some(self.lang()))
+        Setting { script: self.route.script, ..Setting::new(&self.site, Some(self.lang())) }
+    }
+
+    /// The same page in the other script, if it is Chinese, and which script that is. It is the newsroom's own page, or
+    /// the one that the press has made of it.
+    pub fn other_script(&self) -> Option<(Route, Script)> {
+        if matches!(self.content, Content::Waiting { .. } | Content::Trouble(_)) {
+            return None;
+        }
+        let other = self.lang().chinese()?.other();
+        let script = if self.route.script.is_some() { None } else { Some(other) };
+        Some((Route { script, to: self.route.to.clone() }, other))
     }
 
     /// The outermost channel that the page belongs to.

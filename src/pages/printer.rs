@@ -9,7 +9,7 @@ use std::pin::pin;
 use std::rc::Rc;
 use std::task::{Context, Poll, Waker};
 
-use article::{Article, ChannelId, Site};
+use article::{Article, ChannelId, Script, Site};
 use yew::prelude::*;
 
 use super::PageProps;
@@ -17,7 +17,7 @@ use super::article::{around, story};
 use super::served::{content, embedded, served};
 use crate::markup::{Element, el};
 use crate::setting::Setting;
-use crate::{Content, Route};
+use crate::{Content, Destination, Route};
 
 /// Prints the pages of one site. Each thread needs its own.
 #[derive(Debug)]
@@ -29,10 +29,10 @@ pub struct Printer {
 /// What decides what stands around the main part: the tag of the interface, and the outermost channel.
 type Kind = (&'static str, Option<ChannelId>);
 
-/// What stands around the main part, cut where a page differs: up to the value of `data-path`, up to the main part, the
-/// rest.
+/// What stands around the main part, cut where a page differs: up to the value of `data-path`, up to the address of the
+/// page in the other script (nothing where there is none), up to the main part, up to that address again, the rest.
 #[derive(Debug)]
-struct Frame([String; 3]);
+struct Frame([String; 5]);
 
 /// A story, printed once for its own page and for partners'.
 #[derive(Debug)]
@@ -51,8 +51,8 @@ impl Printer {
     /// Adds `#served` and `#stopped` of a page to `into`. A page for addresses that lead nowhere has no `data-path`.
     pub fn page(&self, page: &PageProps, into: &mut String) {
         let main = print(page.main().into());
-        match page.route {
-            Route::Missing(_) => {
+        match page.route.to {
+            Destination::Missing(_) => {
                 let around = page.around(slot().into());
                 fill(&print(served(None, around, page.setting().locale)), &main, into);
             }
@@ -60,11 +60,15 @@ impl Printer {
         }
     }
 
-    /// Prints a story.
-    pub fn story(&self, article: Rc<Article>) -> Story {
+    /// Prints a story, in the script that the page is in where that is not its own.
+    pub fn story(&self, article: Rc<Article>, script: Option<Script>) -> Story {
         let html = print(story(&article, Setting::new(&self.site, article.lang.as_ref())).into());
         let content = Content::Article(Rc::clone(&article));
-        let page = PageProps { site: Rc::clone(&self.site), route: Route::Article(article.id.clone()), content };
+        let page = PageProps {
+            site: Rc::clone(&self.site),
+            route: Route { script, to: Destination::Article(article.id.clone()) },
+            content,
+        };
         Story { page, article, html }
     }
 
@@ -93,25 +97,41 @@ impl Printer {
     /// Adds a page, the pieces of its main part in their order, to `into`.
     fn framed(&self, page: &PageProps, main: &[&str], into: &mut String) {
         let frame = self.frame(page);
-        let [before_path, before_main, after_main] = &frame.0;
+        let [before_path, before_other, before_main, after_main, rest] = &frame.0;
+        let other = page.other_script().map(|(other, _)| other.to_string()).unwrap_or_default();
         into.push_str(before_path);
         // The address of a page has letters, digits, hyphens and slashes only.
         into.push_str(&page.route.to_string());
+        into.push_str(before_other);
+        into.push_str(&other);
         into.push_str(before_main);
         main.iter().for_each(|piece| into.push_str(piece));
         into.push_str(after_main);
+        into.push_str(&other);
+        into.push_str(rest);
     }
 
     fn frame(&self, page: &PageProps) -> Rc<Frame> {
         let locale = page.setting().locale;
-        let key = (locale.tag, page.channel().cloned());
+        let key = (page.setting().locale.tag, page.channel().cloned());
         if let Some(frame) = self.frames.borrow().get(&key) {
             return Rc::clone(frame);
         }
         let html = print(served(Some(String::new()), page.around(slot().into()), locale));
         let [before, after_main] = cut(&html);
         let (before_path, before_main) = before.split_once(PATH).expect("the page has a path");
-        let frame = Rc::new(Frame([&format!("{before_path}{PATH}"), before_main, after_main].map(str::to_owned)));
+        // The address of the page that this frame was printed for is taken out.
+        let other = page.other_script().map(|(other, _)| format!("{OTHER}{other}"));
+        let halves = |html: &str| match &other {
+            Some(other) => {
+                let (before, after) = html.split_once(other).expect("a page in two scripts has links to the other one");
+                [format!("{before}{OTHER}"), after.to_owned()]
+            }
+            None => [String::new(), html.to_owned()],
+        };
+        let [before_other, before_main] = halves(before_main);
+        let [after_main, rest] = halves(after_main);
+        let frame = Rc::new(Frame([format!("{before_path}{PATH}"), before_other, before_main, after_main, rest]));
         self.frames.borrow_mut().insert(key, Rc::clone(&frame));
         frame
     }
@@ -130,6 +150,7 @@ impl Story {
 }
 
 const PATH: &str = r#"data-path=""#;
+const OTHER: &str = r#"part="script" href=""#;
 
 /// Holds the place of something that is printed by itself. No component makes a `slot`, and no text can: what stands in
 /// a text is escaped.
@@ -197,7 +218,7 @@ mod tests {
             |page: &PageProps, path| format!("before{}", print(served(path, vec![page.view()], page.setting().locale)));
         // The second one of a channel is put into a frame that was printed before.
         for channel in ["town", "town", "arts"] {
-            let story = printer.story(read(&STORY.replace("CHANNEL", channel)));
+            let story = printer.story(read(&STORY.replace("CHANNEL", channel)), None);
             let mut printed = "before".to_owned();
             printer.article(&story, &mut printed);
             assert_eq!(printed, whole(story.page(), Some("/articles/pier/".to_owned())));

@@ -9,7 +9,7 @@ use yew::Html;
 use crate::components::{Use, body, figure};
 use crate::markup::{Element, all, el};
 use crate::setting::Setting;
-use crate::{Locale, Route};
+use crate::{Destination, Locale};
 
 /// The page's markup, and what is said when the app has stopped. A page that stands in for any other has no `path`.
 pub(super) fn served(path: Option<String>, page: Vec<Html>, locale: &Locale) -> Html {
@@ -33,7 +33,7 @@ fn stopped(locale: &Locale) -> Element {
 
 /// A story's place on a partner's page, in an `<iframe>`, with the way to its own.
 pub(super) fn embedded(article: &Article, story: Element, setting: Setting) -> Html {
-    let home = el("a").attr("href", Route::Article(article.id.clone()).to_string()).text(&setting.site.name);
+    let home = el("a").attr("href", Destination::Article(article.id.clone()).to_string()).text(&setting.site.name);
     let original = el("p")
         .part("original")
         .lang(setting.foreign(Some(&setting.site.lang)))

@@ -1,7 +1,7 @@
 //! The sections of a site. Channels nest, and give the breadcrumb.
 
 use crate::record::record;
-use crate::{ChannelId, Lang};
+use crate::{ChannelId, Href, Lang};
 
 record! {
     /// A section of the site.
@@ -17,6 +17,8 @@ record! {
             lang: Option<Lang>,
             /// The channels inside it.
             channels: Vec<Channel>,
+            /// Its page, where that is another than its id says. The press fills it in for the other script.
+            url: Option<Href>,
         }
     }
 }

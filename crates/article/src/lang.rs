@@ -27,6 +27,24 @@ pub enum Script {
     Hant,
 }
 
+impl Script {
+    /// The other one.
+    pub fn other(self) -> Self {
+        match self {
+            Self::Hans => Self::Hant,
+            Self::Hant => Self::Hans,
+        }
+    }
+
+    /// Its name in addresses: `hans`, `hant`.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Hans => "hans",
+            Self::Hant => "hant",
+        }
+    }
+}
+
 impl Lang {
     /// The tag, if the text is a well-formed one.
     pub fn new(tag: &str) -> Option<Self> {
@@ -74,6 +92,46 @@ impl Lang {
             }
         });
         Some(if traditional == Some(true) { Script::Hant } else { Script::Hans })
+    }
+
+    /// Where the Chinese is written: the tag's own region, else the one that its script is at home in (CLDR, "likely
+    /// subtags"): Taiwan for Traditional, the mainland for Simplified.
+    pub fn chinese_region(&self) -> Option<&str> {
+        let home = match self.chinese()? {
+            Script::Hans => "CN",
+            Script::Hant => "TW",
+        };
+        let is_region = |subtag: &&str| {
+            (subtag.len() == 2 && subtag.bytes().all(|byte| byte.is_ascii_alphabetic()))
+                || (subtag.len() == 3 && subtag.bytes().all(|byte| byte.is_ascii_digit()))
+        };
+        // After a single letter come extensions and private subtags, which are no regions.
+        let own = self.0.split('-').skip(1).take_while(|subtag| subtag.len() > 1).find(is_region);
+        Some(own.unwrap_or(home))
+    }
+
+    /// The same Chinese in another script: `zh-Hans-CN` becomes `zh-Hant-CN`. The region stays, and is named where the
+    /// tag leaves it out: punctuation and the shapes of characters follow the region and not the script (clreq, "Positions
+    /// of punctuation marks"). A language that is not Chinese stays as it is.
+    pub fn in_script(&self, script: Script) -> Self {
+        let Some(region) = self.chinese_region().filter(|_| self.chinese() != Some(script)) else {
+            return self.clone();
+        };
+        let name = match script {
+            Script::Hans => "Hans",
+            Script::Hant => "Hant",
+        };
+        let is_ours = |subtag: &&str| {
+            subtag.eq_ignore_ascii_case("Hans") || subtag.eq_ignore_ascii_case("Hant") || *subtag == region
+        };
+        let mut subtags = self.0.split('-');
+        let language = subtags.next().unwrap_or_default();
+        let mut tag = format!("{language}-{name}-{region}");
+        for rest in subtags.filter(|subtag| !is_ours(subtag)) {
+            tag.push('-');
+            tag.push_str(rest);
+        }
+        Self(tag)
     }
 
     /// Whether the tag is of this language, whatever its script and region.
@@ -131,6 +189,28 @@ mod tests {
         assert_eq!(script("zh-hk"), Some(Script::Hant));
         assert_eq!(script("ZH"), Some(Script::Hans));
         assert_eq!(script("en-TW"), None);
+    }
+
+    #[test]
+    fn the_other_script_keeps_the_region_and_names_it() {
+        let other = |tag: &str| {
+            let lang = Lang::new(tag).expect("a tag");
+            lang.chinese().map(|script| lang.in_script(script.other()).as_str().to_owned())
+        };
+        for (tag, expected) in [
+            ("zh-Hans-CN", "zh-Hant-CN"),
+            ("zh-Hant-CN", "zh-Hans-CN"),
+            ("zh-Hant-TW", "zh-Hans-TW"),
+            ("zh-HK", "zh-Hans-HK"),
+            ("zh", "zh-Hant-CN"),
+            ("zh-Hans", "zh-Hant-CN"),
+            ("zh-Hant", "zh-Hans-TW"),
+            ("zh-SG", "zh-Hant-SG"),
+            ("zh-hans-cn-x-tw", "zh-Hant-cn-x-tw"),
+        ] {
+            assert_eq!(other(tag).as_deref(), Some(expected), "{tag}");
+        }
+        assert_eq!(other("en-CN"), None);
     }
 
     #[test]

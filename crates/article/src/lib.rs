@@ -19,6 +19,7 @@ mod id;
 mod image;
 mod lang;
 mod lists;
+mod overrides;
 #[cfg(feature = "report")]
 mod position;
 mod problem;
@@ -44,13 +45,14 @@ pub use id::{ArticleId, ChannelId};
 pub use image::{Image, Rendition};
 pub use lang::{Direction, Lang, Script};
 pub use lists::{Archive, Front, Section, Teaser};
+pub use overrides::{ScriptOverride, ScriptOverrides};
 #[cfg(feature = "report")]
 pub use position::Position;
 pub use problem::{Problem, Severity, Step};
 pub use reader::{Document, Parsed, Read, Reader};
 pub use reading_time::ReadingTime;
 #[cfg(feature = "schema")]
-pub use schema::{article_schema, site_schema};
+pub use schema::{article_schema, script_overrides_schema, site_schema};
 pub use site::{Contact, Footer, FooterLink, Licence, Site};
 pub use text::{Foreign, Link, Ruby, Run, Text};
 pub use timestamp::{Day, Timestamp};

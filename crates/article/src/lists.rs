@@ -6,7 +6,7 @@
 //! | `/channels/<id>/<page>.json` | [`Archive`] |
 
 use crate::record::record;
-use crate::{Article, ArticleId, ChannelId, Document, Image, Lang, Timestamp};
+use crate::{Article, ArticleId, ChannelId, Document, Href, Image, Lang, Timestamp};
 
 record! {
     /// The front page: newest first, by channel.
@@ -77,6 +77,8 @@ record! {
             modified: Option<Timestamp>,
             /// The headline cut where a line may end.
             phrases: Vec<String>,
+            /// Its page, where that is another than its id says: in the other script.
+            url: Option<Href>,
         }
     }
 }
@@ -97,6 +99,7 @@ impl From<&Article> for Teaser {
             image: article.image.clone(),
             modified: article.modified.clone(),
             phrases: article.phrases.clone(),
+            url: None,
         }
     }
 }

@@ -1,15 +1,16 @@
-//! JSON Schema 2020-12 of both files, generated from the types.
+//! JSON Schema 2020-12 of the newsroom's files, generated from the types.
 //!
 //! What it says and what the reader does are the same (`tests/testsuite/schema.rs`), but for this: the schema refuses
 //! unknown block types and spaces around an address, where the reader is content with a warning or takes them off;
-//! and it accepts what a pattern cannot tell: days that do not exist, a blank headline, two channels with one id.
+//! and it accepts what a pattern cannot tell: days that do not exist, a blank headline, two channels with one id,
+//! a name with more characters in one script than in the other.
 
 use schemars::Schema;
 use schemars::generate::SchemaSettings;
 use schemars::transform::RecursiveTransform;
 use serde_json::{Value, json};
 
-use crate::{Article, Site};
+use crate::{Article, ScriptOverrides, Site};
 
 /// The schema of an article's file.
 pub fn article_schema() -> Schema {
@@ -19,6 +20,11 @@ pub fn article_schema() -> Schema {
 /// The schema of `site.json`.
 pub fn site_schema() -> Schema {
     schema::<Site>("Kanbao site")
+}
+
+/// The schema of `script-overrides.json`.
+pub fn script_overrides_schema() -> Schema {
+    schema::<ScriptOverrides>("Kanbao script overrides")
 }
 
 fn schema<T: schemars::JsonSchema>(title: &str) -> Schema {

@@ -27,6 +27,8 @@ record! {
             footer: Option<Footer>,
             /// Where article files are, when that is another origin than the app's.
             source: Option<SourceTemplate>,
+            /// Its front page, where that is another than `/`. The press fills it in for the other script.
+            home: Option<Href>,
         }
     }
     check |site, reader| {

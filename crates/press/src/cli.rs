@@ -71,7 +71,7 @@ enum Command {
         /// Which file's.
         #[arg(default_value = "article")]
         file: Contract,
-        /// Write both schemas, article.schema.json and site.schema.json, into this folder instead.
+        /// Write all of them, article.schema.json and so on, into this folder instead.
         #[arg(long)]
         out: Option<PathBuf>,
     },

@@ -5,14 +5,13 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use article::{Document, Position, Problem, Severity, Site};
+use article::{Document, Position, Problem, ScriptOverrides, Severity, Site};
 use miette::Diagnostic;
 use thiserror::Error;
 
 use crate::across;
 use crate::finding::{self, Finding};
-use crate::folder;
-use crate::utf8;
+use crate::{folder, script, utf8};
 
 const SITE: &str = "site.json";
 
@@ -22,6 +21,8 @@ pub struct Edition {
     root: PathBuf,
     /// What `site.json` says.
     pub site: Site,
+    /// What `script-overrides.json` says; empty where there is none.
+    pub overrides: ScriptOverrides,
     /// The names of the articles' files without `.json`, in order. A sound article has its file's name as its id.
     pub articles: BTreeSet<String>,
     /// Every other file, from the folder on and with slashes.
@@ -54,6 +55,10 @@ pub enum EditionError {
     #[error("site.json has errors, and every page needs it")]
     #[diagnostic(help("mend what is listed above"))]
     UnsoundSite,
+    /// `script-overrides.json` has errors. They are among the findings.
+    #[error("script-overrides.json has errors, and every page in the other script needs it")]
+    #[diagnostic(help("mend what is listed above, or take the file away"))]
+    UnsoundOverrides,
 }
 
 impl Edition {
@@ -91,7 +96,11 @@ impl Edition {
         let sound = !problems.iter().any(|problem| problem.severity == Severity::Error);
         findings.extend(problems.into_iter().map(|problem| Finding { file: SITE.to_owned(), problem }));
         let site = site.filter(|_| sound).ok_or(EditionError::UnsoundSite)?;
-        Ok(Self { root, site, articles, files })
+        let overrides = match files.remove(script::OVERRIDES) {
+            true => read_overrides(&root, findings).ok_or(EditionError::UnsoundOverrides)?,
+            false => ScriptOverrides { words: Vec::new() },
+        };
+        Ok(Self { root, site, overrides, articles, files })
     }
 
     /// Where an edition is, with every link on the way to it followed.
@@ -125,6 +134,15 @@ fn read_site(root: &Path, files: &BTreeSet<String>) -> (Option<Site>, Vec<Proble
     parsed.problems.extend(parsed.value.as_ref().and_then(across::address));
     let parsed = parsed.locate(&text);
     (parsed.value, parsed.problems)
+}
+
+fn read_overrides(root: &Path, findings: &mut Vec<Finding>) -> Option<ScriptOverrides> {
+    let (overrides, problems) = match read(root, script::OVERRIDES) {
+        Ok(text) => script::read_overrides(&text),
+        Err(problem) => (None, vec![problem]),
+    };
+    findings.extend(problems.into_iter().map(|problem| Finding { file: script::OVERRIDES.to_owned(), problem }));
+    overrides
 }
 
 fn read(root: &Path, file: &str) -> Result<String, Problem> {

@@ -32,6 +32,7 @@ pub mod phrases;
 pub mod progress;
 pub mod report;
 pub mod schema;
+pub mod script;
 mod utf8;
 
 pub use cli::Cli;

@@ -13,6 +13,8 @@ pub enum Contract {
     Article,
     /// `site.json`
     Site,
+    /// `script-overrides.json`
+    ScriptOverrides,
 }
 
 /// The schema of one file, indented.
@@ -20,15 +22,18 @@ pub fn text(contract: Contract) -> String {
     let schema = match contract {
         Contract::Article => article::article_schema(),
         Contract::Site => article::site_schema(),
+        Contract::ScriptOverrides => article::script_overrides_schema(),
     };
     format!("{:#}\n", schema.as_value())
 }
 
-/// Writes both schemas into a folder and says where.
+/// Writes all schemas into a folder and says where.
 pub fn write(folder: &Path) -> io::Result<Vec<PathBuf>> {
     fs::create_dir_all(folder)?;
     let mut written = Vec::new();
-    for (contract, name) in [(Contract::Article, "article"), (Contract::Site, "site")] {
+    for (contract, name) in
+        [(Contract::Article, "article"), (Contract::Site, "site"), (Contract::ScriptOverrides, "script-overrides")]
+    {
         let path = folder.join(format!("{name}.schema.json"));
         fs::write(&path, text(contract))?;
         written.push(path);

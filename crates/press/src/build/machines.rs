@@ -13,6 +13,7 @@ use super::order::Newest;
 use super::output::Output;
 use super::{BuildError, about, maps};
 use crate::edition::Edition;
+use crate::script::Variant;
 use crate::utf8;
 
 /// The file that an edition may bring along itself.
@@ -23,6 +24,7 @@ pub(super) fn write(
     edition: &Edition,
     newest: &Newest,
     home: Option<&Home>,
+    variants: &[&Variant],
     output: &Output,
 ) -> Result<(), BuildError> {
     if !edition.files.contains(ROBOTS) {
@@ -30,7 +32,7 @@ pub(super) fn write(
     }
     let Some(home) = home else { return Ok(()) };
     let site = &edition.site;
-    for (name, map) in maps::sitemap(newest.all(), site, home) {
+    for (name, map) in maps::sitemap(newest.all(), site, home, variants) {
         output.write(&name, &map)?;
     }
     output.write("news-sitemap.xml", &maps::news(newest.all(), site, home))?;

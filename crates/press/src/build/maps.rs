@@ -5,9 +5,13 @@
 
 use article::{Channel, Channels, Lang, Script, Site, Teaser};
 
+use kanbao::{Destination, Route};
+
+use super::head::alternates;
 use super::home::Home;
 use super::moment::rfc3339;
 use super::xml::Xml;
+use crate::script::Variant;
 
 /// The most addresses that a site map may have.
 const ADDRESSES: usize = 50_000;
@@ -17,21 +21,52 @@ const NEWS: usize = 1_000;
 const NEWS_AGE: i64 = 2 * 24 * 60 * 60;
 
 const NAMESPACE: (&str, &str) = ("xmlns", "http://www.sitemaps.org/schemas/sitemap/0.9");
+/// That of `xhtml:link`, which names the same page in another script (Google, "Tell Google about localized versions").
+const XHTML: (&str, &str) = ("xmlns:xhtml", "http://www.w3.org/1999/xhtml");
+
+/// A page that search engines may read.
+struct Page {
+    address: String,
+    changed: Option<String>,
+    /// The page in both scripts, by language; empty where there is but one.
+    alternates: Vec<(String, String)>,
+}
 
 /// The site maps, each with its file's name: one, or an index and as many as are needed. `stories` are all of the site,
 /// newest first.
-pub(super) fn sitemap(stories: &[&Teaser], site: &Site, home: &Home) -> Vec<(String, Vec<u8>)> {
-    sitemap_of(stories, site, home, ADDRESSES)
+pub(super) fn sitemap(stories: &[&Teaser], site: &Site, home: &Home, variants: &[&Variant]) -> Vec<(String, Vec<u8>)> {
+    sitemap_of(stories, site, home, variants, ADDRESSES)
 }
 
-fn sitemap_of(stories: &[&Teaser], site: &Site, home: &Home, most: usize) -> Vec<(String, Vec<u8>)> {
-    let newest = stories.first().map(|story| changed(story));
-    let mut addresses = vec![(home.absolute("/"), newest)];
+fn sitemap_of(
+    stories: &[&Teaser],
+    site: &Site,
+    home: &Home,
+    variants: &[&Variant],
+    most: usize,
+) -> Vec<(String, Vec<u8>)> {
+    let mut addresses = Vec::new();
+    let mut add = |to: Destination, lang: &Lang, changed: Option<String>| {
+        let scripts = variants.iter().filter(|variant| variant.pages.has(&to)).map(|variant| variant.script());
+        let scripts: Vec<Option<Script>> = [None].into_iter().chain(scripts.map(Some)).collect();
+        let alternates = if scripts.len() > 1 { alternates(&to, lang, None) } else { Vec::new() };
+        let alternates: Vec<_> = alternates.into_iter().map(|(lang, path)| (lang, home.absolute(&path))).collect();
+        addresses.extend(scripts.into_iter().map(|script| Page {
+            address: home.absolute(&Route { script, to: to.clone() }.to_string()),
+            changed: changed.clone(),
+            alternates: alternates.clone(),
+        }));
+    };
+    add(Destination::Front, &site.lang, stories.first().map(|story| changed(story)));
     site.channels.each(&mut |channel: &Channel| {
-        addresses.push((home.absolute(&format!("/channels/{}/", channel.id)), None));
+        let trail = site.channels.trail(&channel.id);
+        let lang = trail.iter().rev().find_map(|channel| channel.lang.as_ref()).unwrap_or(&site.lang);
+        add(Destination::Channel { id: channel.id.clone(), page: 1 }, lang, None);
     });
-    addresses
-        .extend(stories.iter().map(|story| (home.absolute(&format!("/articles/{}/", story.id)), Some(changed(story)))));
+    for story in stories {
+        let lang = story.lang.as_ref().unwrap_or(&site.lang);
+        add(Destination::Article(story.id.clone()), lang, Some(changed(story)));
+    }
     if addresses.len() <= most {
         return vec![("sitemap.xml".to_owned(), map(&addresses))];
     }
@@ -57,14 +92,19 @@ pub(super) fn is_sitemap(name: &str) -> bool {
     })
 }
 
-fn map(addresses: &[(String, Option<String>)]) -> Vec<u8> {
+fn map(pages: &[Page]) -> Vec<u8> {
     let mut xml = Xml::new();
-    xml.element("urlset", &[NAMESPACE], |xml| {
-        for (address, changed) in addresses {
+    let is_plain = pages.iter().all(|page| page.alternates.is_empty());
+    let namespaces = if is_plain { &[NAMESPACE][..] } else { &[NAMESPACE, XHTML] };
+    xml.element("urlset", namespaces, |xml| {
+        for page in pages {
             xml.element("url", &[], |xml| {
-                xml.text("loc", &[], address);
-                if let Some(changed) = changed {
+                xml.text("loc", &[], &page.address);
+                if let Some(changed) = &page.changed {
                     xml.text("lastmod", &[], changed);
+                }
+                for (lang, href) in &page.alternates {
+                    xml.empty("xhtml:link", &[("rel", "alternate"), ("hreflang", lang), ("href", href)]);
                 }
             });
         }
@@ -148,9 +188,9 @@ mod tests {
         let (site, stories) = (site(), stories(&["2024-03-05T09:00:00Z"; 4]));
         let home = Home::of(&site).expect("an address");
         let stories: Vec<&Teaser> = stories.iter().collect();
-        let files = sitemap_of(&stories, &site, &home, 5);
+        let files = sitemap_of(&stories, &site, &home, &[], 5);
         assert_eq!(files.iter().map(|file| text(file).0).collect::<Vec<_>>(), ["sitemap.xml"]);
-        let files = sitemap_of(&stories, &site, &home, 3);
+        let files = sitemap_of(&stories, &site, &home, &[], 3);
         let files: Vec<_> = files.iter().map(text).collect();
         assert_eq!(
             files.iter().map(|file| file.0).collect::<Vec<_>>(),

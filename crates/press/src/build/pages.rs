@@ -5,8 +5,8 @@
 
 use std::rc::Rc;
 
-use article::{Archive, Article, Front, Site};
-use kanbao::{Content, PageProps, Printer, Route, Story, Trouble};
+use article::{Archive, Article, Front, Script, Site};
+use kanbao::{Content, Destination, PageProps, Printer, Route, Story, Trouble};
 
 use super::head::Heads;
 use super::shell::{Filling, Shell};
@@ -15,6 +15,10 @@ use super::shell::{Filling, Shell};
 pub(super) struct Press<'a> {
     pub(super) shell: &'a Shell,
     pub(super) heads: Heads<'a>,
+    /// The site in the script of the pages.
+    pub(super) site: &'a Site,
+    /// The script that the pages are in, where that is not their own.
+    pub(super) script: Option<Script>,
 }
 
 /// Makes pages, one after the other. Each thread has its own, and its own room for the page.
@@ -27,9 +31,9 @@ pub(super) struct Pages<'a> {
 }
 
 impl Press<'_> {
-    /// Somebody to make pages of `site`.
-    pub(super) fn pages(&self, site: &Site) -> Pages<'_> {
-        let site = Rc::new(site.clone());
+    /// Somebody to make pages.
+    pub(super) fn pages(&self) -> Pages<'_> {
+        let site = Rc::new(self.site.clone());
         let printer = Printer::new(Rc::clone(&site));
         Pages { press: self, site, printer, body: String::new(), page: String::new() }
     }
@@ -39,21 +43,21 @@ impl Pages<'_> {
     /// The front page.
     pub(super) fn front(&mut self, front: Front) -> &str {
         let head = self.press.heads.front(&front);
-        self.page(Route::Front, Content::Front(front.into()), &head)
+        self.page(Destination::Front, Content::Front(front.into()), &head)
     }
 
     /// A page of a channel.
     pub(super) fn archive(&mut self, archive: Archive) -> &str {
-        let route = Route::Channel { id: archive.channel.clone(), page: archive.page };
+        let to = Destination::Channel { id: archive.channel.clone(), page: archive.page };
         let archive = Rc::new(archive);
-        let page = self.props(route.clone(), Content::Archive(Rc::clone(&archive)));
+        let page = self.props(to.clone(), Content::Archive(Rc::clone(&archive)));
         let head = self.press.heads.archive(&archive, page.lang());
-        self.page(route, page.content, &head)
+        self.page(to, page.content, &head)
     }
 
     /// A story, printed for the two pages that show it.
     pub(super) fn story(&self, article: Article) -> Story {
-        self.printer.story(Rc::new(article))
+        self.printer.story(Rc::new(article), self.press.script)
     }
 
     /// A story's own page.
@@ -75,11 +79,11 @@ impl Pages<'_> {
     /// The page for addresses that lead nowhere.
     pub(super) fn missing(&mut self) -> &str {
         let head = self.press.heads.missing();
-        self.page(Route::Missing(String::new()), Content::Trouble(Trouble::Missing), &head)
+        self.page(Destination::Missing(String::new()), Content::Trouble(Trouble::Missing), &head)
     }
 
-    fn page(&mut self, route: Route, content: Content, head: &str) -> &str {
-        let page = self.props(route, content);
+    fn page(&mut self, to: Destination, content: Content, head: &str) -> &str {
+        let page = self.props(to, content);
         self.body.clear();
         self.printer.page(&page, &mut self.body);
         self.filled(&page, head, Shell::page)
@@ -91,7 +95,8 @@ impl Pages<'_> {
         &self.page
     }
 
-    fn props(&self, route: Route, content: Content) -> PageProps {
+    fn props(&self, to: Destination, content: Content) -> PageProps {
+        let route = Route { script: self.press.script, to };
         PageProps { site: Rc::clone(&self.site), route, content }
     }
 }

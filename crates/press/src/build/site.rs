@@ -6,6 +6,7 @@ use std::fs;
 
 use article::{Article, ArticleId, Channel, Channels, Document, Severity, Site, Teaser};
 use indicatif::ProgressBar;
+use kanbao::Destination;
 use rayon::prelude::*;
 use serde::Serialize;
 
@@ -21,6 +22,7 @@ use crate::check::Checked;
 use crate::edition::Edition;
 use crate::finding::Finding;
 use crate::fingerprint::Fingerprint;
+use crate::script::Variant;
 use crate::{folder, progress, utf8};
 
 const INDEX: &str = "index.html";
@@ -45,11 +47,14 @@ pub(super) fn write(
     let basis = Fingerprint::of_press().with(&index).and(site);
     let (newest, output) =
         rayon::join(|| Newest::new(stories, &checked.origins, &edition.site), || Output::open(place, basis));
+    let variants = Variant::all(&edition.site, stories, &edition.overrides);
+    let press = |site, script| Press { shell: &shell, heads: Heads::new(site, home.as_ref(), script), site, script };
     let writer = Writer {
         edition,
         newest,
         home: home.as_ref(),
-        press: Press { shell: &shell, heads: Heads::new(&edition.site, home.as_ref()) },
+        press: press(&edition.site, None),
+        variants: variants.iter().map(|variant| (variant, press(&variant.site, Some(variant.script())))).collect(),
         output: output?,
         bar: progress::bar("writing", stories.len()),
     };
@@ -83,6 +88,8 @@ struct Writer<'a> {
     newest: Newest<'a>,
     home: Option<&'a Home>,
     press: Press<'a>,
+    /// The pages in the other script, and who makes them.
+    variants: Vec<(&'a Variant, Press<'a>)>,
     output: Output,
     bar: ProgressBar,
 }
@@ -92,10 +99,10 @@ impl Writer<'_> {
         let app = self.app(place)?;
         self.edition_files(place, &app, findings)?;
         stories.par_iter().try_for_each_init(
-            || self.press.pages(self.site()),
-            |pages, story| {
+            || self.makers(),
+            |makers, story| {
                 self.bar.inc(1);
-                self.story(story, pages)
+                self.story(story, makers)
             },
         )?;
         let mut channels = Vec::new();
@@ -104,20 +111,34 @@ impl Writer<'_> {
             .into_iter()
             .flat_map(|channel| (1..=lists::pages(&self.newest, channel)).map(move |page| (channel, page)))
             .collect();
-        archives.par_iter().try_for_each_init(
-            || self.press.pages(self.site()),
-            |pages, (channel, page)| self.archive(channel, *page, pages),
-        )?;
-        let mut pages = self.press.pages(self.site());
+        archives
+            .par_iter()
+            .try_for_each_init(|| self.makers(), |makers, (channel, page)| self.archive(channel, *page, makers))?;
         let front = lists::front(&self.newest, self.site());
+        for (variant, press) in &self.variants {
+            self.output.write(&variant.file("site.json"), &json(&variant.site))?;
+            if variant.pages.has(&Destination::Front) {
+                let front = variant.front(front.clone());
+                self.output.write(&variant.file("front.json"), &json(&front))?;
+                self.output.write(&variant.file(INDEX), press.pages().front(front).as_bytes())?;
+            }
+        }
+        let mut pages = self.press.pages();
         self.output.write("front.json", &json(&front))?;
         self.output.write(INDEX, pages.front(front).as_bytes())?;
         self.output.write("404.html", pages.missing().as_bytes())?;
-        machines::write(self.edition, &self.newest, self.home, &self.output)
+        let variants: Vec<&Variant> = self.variants.iter().map(|(variant, _)| *variant).collect();
+        machines::write(self.edition, &self.newest, self.home, &variants, &self.output)
     }
 
     fn site(&self) -> &Site {
         &self.edition.site
+    }
+
+    /// Those who make pages, for one thread.
+    fn makers(&self) -> Makers<'_> {
+        let variants = self.variants.iter().map(|(variant, press)| (*variant, press.pages())).collect();
+        Makers { own: self.press.pages(), variants }
     }
 
     /// Copies the app, where the site goes elsewhere. Gives the names of the app's files.
@@ -156,24 +177,40 @@ impl Writer<'_> {
     }
 
     /// A story's file and its two pages. They are made of the same, so it is read, and printed, for all of them or for none.
-    fn story(&self, story: &Teaser, pages: &mut Pages) -> Result<(), BuildError> {
+    fn story(&self, story: &Teaser, makers: &mut Makers) -> Result<(), BuildError> {
         let (id, made_of) = (&story.id, self.newest.made_of(&story.id));
-        let (json, printed) = (OnceCell::new(), OnceCell::new());
-        let json = || ready(&json, || self.published(story));
-        self.output.make(&Edition::article_file(id.as_str()), made_of, json)?;
-
-        let print = |pages: &Pages| {
-            let article = Article::parse(json()?, Some(&self.site().article_file(id))).value;
-            Ok(pages.story(article.ok_or_else(|| self.changed(id))?))
+        let (text, printed) = (OnceCell::new(), OnceCell::new());
+        let text = || ready(&text, || self.published(story));
+        let article = || {
+            let article = Article::parse(text()?, Some(&self.site().article_file(id))).value;
+            article.ok_or_else(|| self.changed(id))
         };
-        self.output.make(&format!("articles/{id}/index.html"), made_of, || {
-            let story = ready(&printed, || print(pages))?;
-            Ok(pages.article(story))
+        let file = Edition::article_file(id.as_str());
+        self.output.make(&file, made_of, text)?;
+
+        let page = &mut makers.own;
+        let html = format!("articles/{id}/index.html");
+        self.output.make(&html, made_of, || {
+            let story = ready(&printed, || Ok(page.story(article()?)))?;
+            Ok(page.article(story))
         })?;
+        let page = &mut makers.own;
         self.output.make(&format!("embed/{id}/index.html"), made_of, || {
-            let story = ready(&printed, || print(pages))?;
-            Ok(pages.embed(story))
-        })
+            let story = ready(&printed, || Ok(page.story(article()?)))?;
+            Ok(page.embed(story))
+        })?;
+        let to = Destination::Article(id.clone());
+        for (variant, pages) in makers.variants.iter_mut().filter(|(variant, _)| variant.pages.has(&to)) {
+            let made_of = made_of.and(variant.made_of());
+            let converted = OnceCell::new();
+            let converted = || ready(&converted, || Ok(variant.article(article()?)));
+            self.output.make(&variant.file(&file), made_of, || Ok(json(converted()?)))?;
+            self.output.make(&variant.file(&html), made_of, || {
+                let story = pages.story(converted()?.clone());
+                Ok(pages.article(&story))
+            })?;
+        }
+        Ok(())
     }
 
     /// The JSON to publish for a story. What was checked is published, and nothing else.
@@ -190,16 +227,25 @@ impl Writer<'_> {
         BuildError::Changed { path: self.edition.root().join(Edition::article_file(id.as_str())) }
     }
 
-    fn archive(&self, channel: &Channel, page: usize, pages: &mut Pages) -> Result<(), BuildError> {
+    fn archive(&self, channel: &Channel, page: usize, makers: &mut Makers) -> Result<(), BuildError> {
         let shown = lists::stories_on(&self.newest, channel, page).iter().copied();
         let all = lists::pages(&self.newest, channel);
         let made_of = self.newest.list_made_of(shown).with(format!("{page} of {all}"));
         let archive = || lists::archive(&self.newest, channel, page);
-        self.output.make(&format!("channels/{}/{page}.json", channel.id), made_of, || Ok(json(&archive())))?;
+        let list = format!("channels/{}/{page}.json", channel.id);
+        self.output.make(&list, made_of, || Ok(json(&archive())))?;
         let file = match page {
             1 => format!("channels/{}/index.html", channel.id),
             _ => format!("channels/{}/{page}/index.html", channel.id),
         };
+        let to = Destination::Channel { id: channel.id.clone(), page: 1 };
+        for (variant, pages) in makers.variants.iter_mut().filter(|(variant, _)| variant.pages.has(&to)) {
+            let made_of = made_of.and(variant.made_of());
+            let converted = || variant.archive(archive());
+            self.output.make(&variant.file(&list), made_of, || Ok(json(&converted())))?;
+            self.output.make(&variant.file(&file), made_of, || Ok(pages.archive(converted())))?;
+        }
+        let pages = &mut makers.own;
         self.output.make(&file, made_of, || Ok(pages.archive(archive())))
     }
 }
@@ -219,13 +265,19 @@ fn json(value: &impl Serialize) -> Vec<u8> {
     serde_json::to_vec(value).expect("the contract's lists are JSON")
 }
 
+/// Those who make the pages of each script.
+struct Makers<'a> {
+    own: Pages<'a>,
+    variants: Vec<(&'a Variant, Pages<'a>)>,
+}
+
 /// Whether the press writes this file itself.
 fn is_ours(file: &str) -> bool {
     let segments: Vec<&str> = file.split('/').collect();
     match segments.as_slice() {
         [name] => OURS.contains(name) || maps::is_sitemap(name),
         ["articles", _, name] => *name == INDEX,
-        ["channels" | "embed", ..] => true,
+        ["channels" | "embed" | "hans" | "hant", ..] => true,
         _ => false,
     }
 }

@@ -124,7 +124,7 @@ impl<'a> Record<'a> {
 
 impl<'a> Packed<'a> {
     fn of(story: &'a Story) -> Self {
-        let Teaser { id, headline, published, lang, channel, kicker, summary, image, modified, phrases } =
+        let Teaser { id, headline, published, lang, channel, kicker, summary, image, modified, phrases, url: _ } =
             &story.teaser;
         Self {
             id: id.as_str(),
@@ -154,6 +154,8 @@ impl<'a> Packed<'a> {
             image: optional(self.image.as_ref(), Picture::image)?,
             modified: optional(self.modified, Timestamp::new)?,
             phrases: self.phrases.iter().map(|phrase| (*phrase).to_owned()).collect(),
+            // The press alone fills it in, and in lists.
+            url: None,
         };
         let related = self.related.iter().map(|id| ArticleId::new(id)).collect::<Option<_>>()?;
         Some(Story { teaser, origin: crate::check::Origin { source, shown_as: self.shown_as, related } })

@@ -15,3 +15,4 @@ mod report;
 #[cfg(unix)]
 mod safe;
 mod schema;
+mod scripts;

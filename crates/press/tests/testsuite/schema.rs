@@ -13,6 +13,7 @@ fn the_schema_of_one_file_is_printed() {
         (["schema"].as_slice(), "Kanbao article"),
         (&["schema", "article"], "Kanbao article"),
         (&["schema", "site"], "Kanbao site"),
+        (&["schema", "script-overrides"], "Kanbao script overrides"),
     ] {
         let answer = newsroom.press(arguments);
         assert_eq!(answer.code, 0);
@@ -23,11 +24,15 @@ fn the_schema_of_one_file_is_printed() {
 }
 
 #[test]
-fn both_schemas_are_written_into_a_folder() {
+fn all_schemas_are_written_into_a_folder() {
     let newsroom = Newsroom::new();
     let answer = newsroom.press(&["schema", "--out", "docs/schemas"]);
     assert_eq!(answer.code, 0, "{}", answer.stderr);
-    for (file, name) in [("article.schema.json", "article"), ("site.schema.json", "site")] {
+    for (file, name) in [
+        ("article.schema.json", "article"),
+        ("site.schema.json", "site"),
+        ("script-overrides.schema.json", "script-overrides"),
+    ] {
         let written = fs::read_to_string(newsroom.path("docs/schemas").join(file)).expect("a schema");
         assert_eq!(written, newsroom.press(&["schema", name]).stdout);
     }

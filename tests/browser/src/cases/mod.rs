@@ -20,6 +20,7 @@ mod paper;
 mod prefetch;
 mod print;
 mod sample_article;
+mod scripts;
 mod scroll;
 mod seed_article;
 mod sizes;
@@ -46,6 +47,7 @@ pub(crate) fn all() -> Vec<Case> {
         navigation::cases(),
         links::cases(),
         focus::cases(),
+        scripts::cases(),
         scroll::cases(),
         prefetch::cases(),
         back_to_top::cases(),

@@ -13,7 +13,7 @@ cases![
 ];
 
 /// A page of an edition, in a browser that runs no scripts. [`Page::scripts`] has to turn them on again.
-async fn open(page: &Page, path: &str) {
+pub(super) async fn open(page: &Page, path: &str) {
     page.scripts(false).await;
     page.goto(path).await;
 }

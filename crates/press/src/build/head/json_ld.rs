@@ -121,9 +121,20 @@ pub(super) struct WebSite<'a> {
     publisher: Agent<'a>,
 }
 
+/// The address of the front page.
+fn front(site: &Site) -> &str {
+    site.home.as_ref().and_then(|home| home.get()).unwrap_or("/")
+}
+
 impl<'a> NewsArticle<'a> {
-    /// What is to be said of a story. `images` are those that it may be shown with, the most telling first.
-    pub(super) fn new(article: &'a Article, images: &[&'a Image], site: &'a Site, home: Option<&Home>) -> Self {
+    /// What is to be said of a story, whose page is at `path`. `images` are those that it may be shown with, the most telling first.
+    pub(super) fn new(
+        article: &'a Article,
+        path: &str,
+        images: &[&'a Image],
+        site: &'a Site,
+        home: Option<&Home>,
+    ) -> Self {
         let agents = |role: Role, kind| {
             let credits = article.credits.iter().filter(move |credit| credit.role == role);
             credits.flat_map(move |credit| {
@@ -141,7 +152,7 @@ impl<'a> NewsArticle<'a> {
         Self {
             context: CONTEXT,
             kind: "NewsArticle",
-            main_entity_of_page: home.map(|home| home.absolute(&format!("/articles/{}/", article.id))),
+            main_entity_of_page: home.map(|home| home.absolute(path)),
             headline: &article.headline,
             alternative_headline: article.kickers.iter().chain(&article.subheads).map(String::as_str).collect(),
             description: article.summary.as_deref(),
@@ -210,10 +221,12 @@ impl<'a> ImageObject<'a> {
 impl<'a> BreadcrumbList<'a> {
     /// The way from the front page to the innermost of `channels`.
     pub(super) fn new(channels: &[&'a Channel], site: &'a Site, home: &Home) -> Self {
-        let front = (site.name.as_str(), home.absolute("/"));
-        let channels = channels
-            .iter()
-            .map(|channel| (channel.name.as_str(), home.absolute(&format!("/channels/{}/", channel.id))));
+        let front = (site.name.as_str(), home.absolute(front(site)));
+        let channels = channels.iter().map(|channel| {
+            let own = format!("/channels/{}/", channel.id);
+            let page = channel.url.as_ref().and_then(|url| url.get()).unwrap_or(&own);
+            (channel.name.as_str(), home.absolute(page))
+        });
         let item = |(place, (name, item))| ListItem { kind: "ListItem", position: place + 1, name, item };
         Self {
             context: CONTEXT,
@@ -230,7 +243,7 @@ impl<'a> WebSite<'a> {
             context: CONTEXT,
             kind: "WebSite",
             name: &site.name,
-            url: home.absolute("/"),
+            url: home.absolute(front(site)),
             in_language: site.lang.as_str(),
             publisher: Agent::publisher(site, Some(home)),
         }

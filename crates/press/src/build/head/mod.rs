@@ -4,7 +4,7 @@ mod json_ld;
 mod tags;
 
 use article::{Archive, Article, Block, Channels, Front, Image, Lang, Script, Site, Teaser, Text};
-use kanbao::Route;
+use kanbao::{Destination, Route};
 
 use self::json_ld::{BreadcrumbList, NewsArticle, WebSite, address};
 use self::tags::Tags;
@@ -21,6 +21,8 @@ const DESCRIPTION: usize = 150;
 pub(super) struct Heads<'a> {
     site: &'a Site,
     home: Option<&'a Home>,
+    /// The script that the pages are in, where that is not their own.
+    script: Option<Script>,
     /// The site's feeds, the same on every page.
     feeds: Tags,
 }
@@ -37,7 +39,7 @@ struct Card<'a> {
 
 impl<'a> Heads<'a> {
     /// Heads for the pages of `site`, which is published at `home`.
-    pub(super) fn new(site: &'a Site, home: Option<&'a Home>) -> Self {
+    pub(super) fn new(site: &'a Site, home: Option<&'a Home>, script: Option<Script>) -> Self {
         let mut feeds = Tags::default();
         if home.is_some() {
             for (kind, href) in [
@@ -48,15 +50,17 @@ impl<'a> Heads<'a> {
                 feed(&mut feeds, kind, &site.name, href);
             }
         }
-        Self { site, home, feeds }
+        Self { site, home, script, feeds }
     }
 
     /// The front page's.
     pub(super) fn front(&self, front: &Front) -> String {
         let newest = front.lead.iter().chain(front.sections.iter().filter_map(|section| section.teasers.first()));
         let description = headlines(newest);
+        let path = self.path(Destination::Front);
         let mut tags = Tags::default();
-        self.canonical(&mut tags, "/");
+        self.canonical(&mut tags, &path);
+        self.alternates(&mut tags, &Destination::Front, &self.site.lang);
         self.card(
             &mut tags,
             &Card {
@@ -64,7 +68,7 @@ impl<'a> Heads<'a> {
                 title: &self.site.name,
                 lang: &self.site.lang,
                 description: description.as_deref(),
-                path: "/",
+                path: &path,
                 image: front.lead.as_ref().and_then(|lead| lead.image.as_ref()),
             },
         );
@@ -79,11 +83,13 @@ impl<'a> Heads<'a> {
     pub(super) fn archive(&self, archive: &Archive, lang: &Lang) -> String {
         let channels = self.site.channels.trail(&archive.channel);
         let name = channels.last().map_or(archive.channel.as_str(), |channel| &channel.name);
-        let at = |page| Route::Channel { id: archive.channel.clone(), page }.to_string();
+        let to = |page| Destination::Channel { id: archive.channel.clone(), page };
+        let at = |page| self.path(to(page));
         let path = at(archive.page);
         let description = headlines(archive.teasers.iter());
         let mut tags = Tags::default();
         self.canonical(&mut tags, &path);
+        self.alternates(&mut tags, &to(archive.page), lang);
         if archive.page > 1 {
             tags.link("prev", &at(archive.page - 1));
         }
@@ -112,14 +118,19 @@ impl<'a> Heads<'a> {
 
     /// That of a story.
     pub(super) fn article(&self, article: &Article) -> String {
-        let path = Route::Article(article.id.clone()).to_string();
+        let to = Destination::Article(article.id.clone());
+        let path = self.path(to.clone());
+        let lang = article.lang.as_ref().unwrap_or(&self.site.lang);
         let channels = trail(article, self.site);
         let images: Vec<&Image> = images(article).collect();
         let description = description(article);
         let mut tags = Tags::default();
         match article.canonical.as_ref().and_then(|first| first.get()).filter(|first| is_absolute(first)) {
             Some(elsewhere) => tags.link("canonical", elsewhere),
-            None => self.canonical(&mut tags, &path),
+            None => {
+                self.canonical(&mut tags, &path);
+                self.alternates(&mut tags, &to, lang);
+            }
         }
         // Search engines may show the picture as large as it is.
         tags.meta("robots", "max-image-preview:large");
@@ -131,7 +142,7 @@ impl<'a> Heads<'a> {
             &Card {
                 kind: "article",
                 title: &article.headline,
-                lang: article.lang.as_ref().unwrap_or(&self.site.lang),
+                lang,
                 description: description.as_deref(),
                 path: &path,
                 image: images.first().copied(),
@@ -146,7 +157,7 @@ impl<'a> Heads<'a> {
         }
         article.tags.iter().for_each(|tag| tags.property("article:tag", tag));
         tags.append(&self.feeds);
-        tags.json_ld(&NewsArticle::new(article, &images, self.site, self.home));
+        tags.json_ld(&NewsArticle::new(article, &path, &images, self.site, self.home));
         if let Some(home) = self.home {
             tags.json_ld(&BreadcrumbList::new(&channels, self.site, home));
         }
@@ -159,7 +170,7 @@ impl<'a> Heads<'a> {
         tags.tag("base", &[("target", "_top")]);
         match article.canonical.as_ref().and_then(|first| first.get()).filter(|first| is_absolute(first)) {
             Some(elsewhere) => tags.link("canonical", elsewhere),
-            None => self.canonical(&mut tags, &Route::Article(article.id.clone()).to_string()),
+            None => self.canonical(&mut tags, &self.path(Destination::Article(article.id.clone()))),
         }
         tags.meta("robots", "noindex");
         tags.into_string()
@@ -178,6 +189,20 @@ impl<'a> Heads<'a> {
         }
     }
 
+    /// The address of a page in the script of these.
+    fn path(&self, to: Destination) -> String {
+        Route { script: self.script, to }.to_string()
+    }
+
+    /// The page in both scripts, and the newsroom's own for everybody else.
+    fn alternates(&self, tags: &mut Tags, to: &Destination, lang: &Lang) {
+        let Some(home) = self.home else { return };
+        for (hreflang, path) in alternates(to, lang, self.script) {
+            let tag = [("rel", "alternate"), ("hreflang", hreflang.as_str()), ("href", &home.absolute(&path))];
+            tags.tag("link", &tag);
+        }
+    }
+
     /// The description, and how the page looks where it is shared.
     fn card(&self, tags: &mut Tags, card: &Card) {
         let image = card.image.and_then(|image| Some((image, address(self.home, image.src.get()?)?)));
@@ -190,6 +215,10 @@ impl<'a> Heads<'a> {
         tags.property("og:site_name", &self.site.name);
         if let Some(locale) = locale(card.lang) {
             tags.property("og:locale", &locale);
+            let other = card.lang.chinese().and_then(|script| self::locale(&card.lang.in_script(script.other())));
+            if let Some(other) = other {
+                tags.property("og:locale:alternate", &other);
+            }
         }
         if let Some(home) = self.home {
             tags.property("og:url", &home.absolute(card.path));
@@ -208,6 +237,28 @@ impl<'a> Heads<'a> {
         // Title, description and picture are taken from Open Graph.
         tags.meta("twitter:card", if image.is_some() { "summary_large_image" } else { "summary" });
     }
+}
+
+/// The addresses of a Chinese page in both scripts, by language, and of the newsroom's own page as `x-default`. `lang` is
+/// the language of the page in `script`, which is its own where that is none. Each page names the same three. A page that
+/// is not Chinese has none.
+pub(super) fn alternates(to: &Destination, lang: &Lang, script: Option<Script>) -> Vec<(String, String)> {
+    let Some(shown) = lang.chinese() else { return Vec::new() };
+    let own = if script.is_some() { shown.other() } else { shown };
+    let other = lang.in_script(shown.other());
+    // There and back, so that both pages write a tag without a region the same way.
+    let langs = [other.in_script(shown), other];
+    let mut alternates: Vec<(String, String)> = langs
+        .into_iter()
+        .map(|lang| {
+            let script = lang.chinese().filter(|script| *script != own);
+            (lang.as_str().to_owned(), Route { script, to: to.clone() }.to_string())
+        })
+        .collect();
+    // The newsroom's own first.
+    alternates.sort_unstable_by_key(|(_, path)| path.len());
+    alternates.push(("x-default".to_owned(), Route::from(to.clone()).to_string()));
+    alternates
 }
 
 fn feed(tags: &mut Tags, kind: &'static str, title: &str, href: &str) {

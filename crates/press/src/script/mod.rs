@@ -1,0 +1,38 @@
+//! The other script: an edition in Simplified is published in Traditional as well, and the other way round.
+//!
+//! What is converted is how words are written, never which words they are: OpenCC's tables for characters, and for those
+//! with several counterparts the words around them, but no table that turns one region's words into another's
+//! (项目 stays 項目, and does not become 專案). The newsroom's own table goes before every rule.
+//!
+//! | module | what it knows |
+//! |---|---|
+//! | `rule` | which characters stand for which, by script and region |
+//! | `mainland` | Traditional characters as the mainland writes them |
+//! | `names` | words that no rule gets right: the newsroom's, and a few of our own |
+//! | `converter` | a stretch of words in one language |
+//! | `text` | running text, converted across its runs |
+//! | `article`, `lists`, `site` | every text of the contract, and nothing else of it |
+//! | `pages` | which pages there are in the other script, and links to them |
+//! | `overrides` | reading `script-overrides.json` |
+//!
+//! Every table has as many characters on the one side as on the other, so that a headline's phrases and a paragraph's runs
+//! can be cut where they were.
+
+mod article;
+mod converter;
+mod lists;
+mod mainland;
+mod names;
+mod overrides;
+mod pages;
+mod rule;
+mod site;
+#[cfg(test)]
+mod tests;
+mod text;
+mod variant;
+
+pub use converter::Converter;
+pub use overrides::{FILE as OVERRIDES, read as read_overrides};
+pub use pages::Pages;
+pub use variant::Variant;

@@ -1,0 +1,114 @@
+//! Which pages there are in the other script, and links to them.
+//!
+//! A page is written in the other script where its own language is Chinese in this one. So a site in Simplified has all its
+//! Simplified pages below `/hant/`, and its Traditional stories below `/hans/`.
+
+use std::collections::HashSet;
+
+use article::{ArticleId, Channel, ChannelId, Channels, Href, Lang, Script, Site, Teaser, resolve};
+use kanbao::{Destination, Route};
+
+use crate::fingerprint::Fingerprint;
+
+/// The pages of an edition that are written in a script which is not their own.
+#[derive(Debug)]
+pub struct Pages {
+    script: Script,
+    /// Whether the front page is.
+    front: bool,
+    channels: HashSet<ChannelId>,
+    articles: HashSet<ArticleId>,
+    made_of: Fingerprint,
+}
+
+impl Pages {
+    /// The pages to write in a script.
+    pub fn new(site: &Site, stories: &[Teaser], script: Script) -> Self {
+        let is_other = |lang: &Lang| lang.chinese() == Some(script.other());
+        let mut channels = HashSet::new();
+        site.channels.each(&mut |channel| {
+            if is_other(page_lang(site, channel)) {
+                channels.insert(channel.id.clone());
+            }
+        });
+        let articles = stories.iter().filter(|story| is_other(story.lang.as_ref().unwrap_or(&site.lang)));
+        // Channels and front page are those of the site, which everything is made of.
+        let mut names = script.as_str().to_owned();
+        let articles = articles.inspect(|story| names.extend(["/", story.id.as_str()]));
+        let articles = articles.map(|story| story.id.clone()).collect();
+        Self { script, front: is_other(&site.lang), channels, articles, made_of: Fingerprint::of(names) }
+    }
+
+    /// Whether there is none.
+    pub fn is_empty(&self) -> bool {
+        !self.front && self.channels.is_empty() && self.articles.is_empty()
+    }
+
+    /// The script.
+    pub fn script(&self) -> Script {
+        self.script
+    }
+
+    /// What tells these pages from others.
+    pub(super) fn made_of(&self) -> Fingerprint {
+        self.made_of
+    }
+
+    /// Whether a page is written in this script.
+    pub fn has(&self, page: &Destination) -> bool {
+        match page {
+            Destination::Front => self.front,
+            Destination::Channel { id, .. } => self.channels.contains(id),
+            Destination::Article(id) => self.articles.contains(id),
+            Destination::Missing(_) => false,
+        }
+    }
+
+    /// The address of a page in this script, if there is one.
+    pub fn address(&self, page: Destination) -> Option<Href> {
+        self.has(&page).then(|| {
+            let route = Route { script: Some(self.script), to: page };
+            Href::new(&route.to_string()).expect("an address of ours has no scheme")
+        })
+    }
+}
+
+/// The language of a channel's page: its own, that of a channel around it, or the site's.
+fn page_lang<'a>(site: &'a Site, channel: &Channel) -> &'a Lang {
+    let trail = site.channels.trail(&channel.id);
+    trail.iter().rev().find_map(|channel| channel.lang.as_ref()).unwrap_or(&site.lang)
+}
+
+/// The links of one page.
+pub(super) struct Links<'a> {
+    pub(super) pages: &'a Pages,
+    /// The page's own address, from which relative links count.
+    pub(super) base: String,
+}
+
+impl Links<'_> {
+    /// Turns a link to a page of ours to the one in this script. A relative link to anything else is made to count from
+    /// the site's root, since the page that it stands on has another address in this script.
+    pub(super) fn turn(&self, href: &mut Href) {
+        let Some(address) = href.get() else { return };
+        // A place on the same page stays one.
+        if address.starts_with('#') {
+            return;
+        }
+        let resolved = resolve(&self.base, address);
+        if !resolved.starts_with('/') || resolved.starts_with("//") {
+            return;
+        }
+        let (path, rest) = resolved.split_at(resolved.find(['?', '#']).unwrap_or(resolved.len()));
+        let route = Route::parse(path);
+        let turned = match route.script {
+            None => self.pages.address(route.to),
+            Some(_) => None,
+        };
+        let address = match turned.as_ref().and_then(|turned| turned.get()) {
+            Some(turned) => format!("{turned}{rest}"),
+            None => resolved,
+        };
+        *href = Href::new(&address).unwrap_or_else(|| href.clone());
+    }
+}

@@ -1,0 +1,19 @@
+//! The way to the same page in the other script.
+
+use article::Script;
+
+use crate::markup::{Element, el};
+use crate::{Locale, Route};
+
+/// A link in the words of the script that it leads to. With the app the text changes under the reader's eyes
+/// (`browser/app.rs`); without, it is a link like any other.
+pub(crate) fn script(other: &Route, script: Script) -> Element {
+    let locale = Locale::in_script(script);
+    el("a")
+        .part("script")
+        .attr("href", other.to_string())
+        .attr("rel", "alternate")
+        .attr("hreflang", locale.tag)
+        .attr("lang", locale.tag)
+        .text(locale.script)
+}
