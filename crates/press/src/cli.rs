@@ -1,5 +1,7 @@
 //! The commands, and what the program answers.
 
+mod import;
+
 use std::io::{self, IsTerminal, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -18,6 +20,7 @@ use crate::schema::{self, Contract};
 
 const EXAMPLES: &str = "\
 Examples:
+  press import page.txt --to static          an article out of a page pasted as text
   press check static                         every problem of the edition in static/
   press build static --app dist              publish it into the app that was built into dist/
   press build static --app dist --out site   publish it into site/, and leave dist/ as it is
@@ -26,7 +29,7 @@ Examples:
 Answers: 0 all is well (there may be warnings), 1 some articles have errors and are left out,
 2 the work could not be done.";
 
-/// Checks a newsroom's edition and publishes it as a site.
+/// Imports a newsroom's copy, checks its edition and publishes it as a site.
 #[derive(Debug, Parser)]
 #[command(name = "press", version, about, after_help = EXAMPLES)]
 pub struct Cli {
@@ -36,6 +39,8 @@ pub struct Cli {
 
 #[derive(Debug, Subcommand)]
 enum Command {
+    /// Make articles out of the copy that there is: text, web pages, feeds, wires. Damage is undone.
+    Import(import::Import),
     /// Print every problem of every file.
     #[command(after_help = "Example:\n  press check static")]
     Check {
@@ -92,6 +97,7 @@ impl Cli {
     /// Does what was asked.
     pub fn run(self) -> Outcome {
         match self.command {
+            Command::Import(arguments) => import::run(arguments),
             Command::Check { edition } => check(&edition),
             Command::Build { edition, app, out } => build(&Order { edition, app, out }),
             Command::Schema { file, out } => schema(file, out.as_deref()),

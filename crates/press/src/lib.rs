@@ -22,6 +22,7 @@ pub mod cli;
 pub mod edition;
 pub mod finding;
 pub mod folder;
+pub mod import;
 pub mod phrases;
 pub mod progress;
 pub mod report;

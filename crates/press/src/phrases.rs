@@ -36,6 +36,16 @@ pub fn fill_in(stories: &mut [Teaser], site: &Lang) {
     });
 }
 
+/// Into how many words the dictionary cuts a text in Simplified characters.
+pub(crate) fn words(simplified: &str) -> usize {
+    JIEBA.cut(simplified, false).len()
+}
+
+/// The length in characters of the word that a text in Simplified characters begins with.
+pub(crate) fn first_word(simplified: &str) -> usize {
+    JIEBA.cut(simplified, false).first().map_or(0, |token| token.word.chars().count())
+}
+
 /// The pieces of a headline between which a line may end. Together they are the headline. None where it is not
 /// Chinese, or all one piece.
 pub fn cut(headline: &str, lang: &Lang) -> Vec<String> {
