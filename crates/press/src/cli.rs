@@ -1,5 +1,6 @@
 //! The commands, and what the program answers.
 
+mod export;
 mod import;
 
 use std::io::{self, IsTerminal, Write};
@@ -7,7 +8,8 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::time::Instant;
 
-use clap::{Parser, Subcommand};
+use clap::{CommandFactory, Parser, Subcommand};
+use clap_complete::Shell;
 use miette::Diagnostic;
 
 use crate::build::{self, Order};
@@ -41,6 +43,8 @@ pub struct Cli {
 enum Command {
     /// Make articles out of the copy that there is: text, web pages, feeds, wires. Damage is undone.
     Import(import::Import),
+    /// Make of articles what other systems read: ninjs, JSON Feed, Markdown.
+    Export(export::Export),
     /// Print every problem of every file.
     #[command(after_help = "Example:\n  press check static")]
     Check {
@@ -74,6 +78,12 @@ enum Command {
         #[arg(long)]
         out: Option<PathBuf>,
     },
+    /// Print what makes your shell complete the press's commands.
+    #[command(after_help = "Example:\n  press completions bash > ~/.local/share/bash-completion/completions/press")]
+    Completions {
+        /// Which shell's.
+        shell: Shell,
+    },
 }
 
 /// How a command ended.
@@ -98,6 +108,8 @@ impl Cli {
     pub fn run(self) -> Outcome {
         match self.command {
             Command::Import(arguments) => import::run(arguments),
+            Command::Export(arguments) => export::run(arguments),
+            Command::Completions { shell } => completions(shell),
             Command::Check { edition } => check(&edition),
             Command::Build { edition, app, out } => build(&Order { edition, app, out }),
             Command::Schema { file, out } => schema(file, out.as_deref()),
@@ -167,6 +179,13 @@ fn schema(contract: Contract, out: Option<&Path>) -> Outcome {
             Outcome::Stopped
         }
     }
+}
+
+fn completions(shell: Shell) -> Outcome {
+    let mut script = Vec::new();
+    clap_complete::generate(shell, &mut Cli::command(), "press", &mut script);
+    print(&String::from_utf8_lossy(&script));
+    Outcome::Clean
 }
 
 fn outcome(findings: &[Finding]) -> Outcome {

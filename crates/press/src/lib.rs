@@ -1,4 +1,4 @@
-//! The press: checks an edition and publishes it.
+//! The press: imports copy, checks an edition and publishes it.
 //!
 //! | module | idea |
 //! |---|---|
@@ -7,6 +7,8 @@
 //! | [`folder`] | the files in a folder, links that leave it kept out |
 //! | [`check`] | every problem of every file, and what the lists need to know of each story |
 //! | [`across`] | what no file shows alone: names, channels, related stories, media |
+//! | [`import`] | from the copy that there is to articles, damage undone |
+//! | [`export`] | from articles to what other systems read |
 //! | [`build`] | from an edition and an app to a site |
 //! | [`phrases`] | where a Chinese headline may break |
 //! | [`report`] | problems as an editor reads them |
@@ -20,6 +22,7 @@ pub mod build;
 pub mod check;
 pub mod cli;
 pub mod edition;
+pub mod export;
 pub mod finding;
 pub mod folder;
 pub mod import;

@@ -7,6 +7,9 @@
 //! | [`format`] | what kind of copy it is |
 //! | [`repair`] | damaged copy made whole |
 //! | `text` | structure out of flat copy |
+//! | `html` | a saved page |
+//! | `feed`, `jsonfeed`, `ninjs`, `markdown` | feeds, wires, files of other systems |
+//! | `native` | parts of our own contract in them |
 //! | `story` | what every kind of copy is read into |
 //! | `reading` | one input: from its bytes to its stories |
 //! | `language` | which language a story is in |
@@ -22,11 +25,17 @@ mod date;
 pub mod diff;
 mod encoding;
 pub mod fault;
+mod feed;
 pub mod format;
+mod html;
 mod id;
 mod input;
+mod jsonfeed;
 mod language;
 mod ledger;
+mod markdown;
+mod native;
+mod ninjs;
 mod reading;
 pub mod repair;
 mod script;
@@ -50,6 +59,7 @@ use input::Input;
 use ledger::{Entry, Ledger};
 use reading::{Reading, Settings};
 use repair::Change;
+pub(crate) use write::beside;
 
 use crate::edition::{Edition, EditionError};
 use crate::finding::Finding;

@@ -12,7 +12,7 @@ use super::format::{self, Format};
 use super::input::Input;
 use super::repair::{self, Change};
 use super::story::{Remark, Story};
-use super::{Order, channels, encoding, language, ledger, text};
+use super::{Order, channels, encoding, feed, html, jsonfeed, language, ledger, markdown, ninjs, text};
 use crate::edition::Edition;
 
 /// What is the same for all inputs.
@@ -144,7 +144,12 @@ fn stories(text: &str, format: Format, settings: &Settings<'_>) -> Result<Vec<St
         return Err(Unreadable::whole("there is nothing in it", "send it again whole"));
     }
     match format {
-        _ => Ok(vec![text::read(text, settings.zone)]),
+        Format::Html => html::read(text, settings.zone),
+        Format::Ninjs => ninjs::read(text, settings.zone),
+        Format::Jsonfeed => jsonfeed::read(text, settings.zone),
+        Format::Rss | Format::Atom => feed::read(text, settings.zone),
+        Format::Markdown => markdown::read(text, settings.zone),
+        Format::Auto | Format::Text => Ok(vec![text::read(text, settings.zone)]),
     }
 }
 

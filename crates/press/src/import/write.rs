@@ -48,7 +48,7 @@ pub(super) fn text(article: &Article) -> Result<String, serde_json::Error> {
 }
 
 /// Writes a file beside its place and renames it, so that nobody ever reads half of it.
-pub(super) fn beside(path: &Path, bytes: &[u8]) -> io::Result<()> {
+pub(crate) fn beside(path: &Path, bytes: &[u8]) -> io::Result<()> {
     let name = path.file_name().map(|name| name.to_string_lossy()).unwrap_or_default();
     let beside = path.with_file_name(format!(".{name}.{}", process::id()));
     let result = fs::write(&beside, bytes).and_then(|()| fs::rename(&beside, path));

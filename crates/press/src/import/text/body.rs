@@ -2,6 +2,7 @@
 
 use article::{Block, Emphasis, Heading, HeadingLevel, List, Paragraph, Text};
 
+use super::super::script;
 use super::lines::{Line, is_sentence, length};
 
 /// The longest sub-heading, in characters.
@@ -29,8 +30,32 @@ enum Marker {
 const BULLETS: &str = "●■▲◆•·★☆○□◇▶►※➤→▪◎◉▼△▽♦‣⁃∙・－*\u{f0b7}\u{f06c}\u{f0d8}";
 const NUMERALS: &str = "一二三四五六七八九十";
 
+/// Lines as what they were before they were lines.
+pub(super) trait Source {
+    /// A line's text without its first characters, so many of them.
+    fn text(&self, line: &Line, without: usize) -> Text;
+
+    /// Whether a line that is short enough for a heading is one.
+    fn is_heading(&self, line: &Line) -> bool;
+}
+
+/// Lines that were never anything else.
+pub(super) struct Flat;
+
+impl Source for Flat {
+    fn text(&self, line: &Line, without: usize) -> Text {
+        Text::Plain(line.text.chars().skip(without).collect())
+    }
+
+    fn is_heading(&self, _line: &Line) -> bool {
+        true
+    }
+}
+
 /// The blocks of a body. `lost` counts the bullets whose sign is lost.
-pub(super) fn blocks(lines: &[&Line], lost: &mut u32) -> Vec<Block> {
+pub(super) fn blocks(lines: &[&Line], source: &impl Source, lost: &mut u32) -> Vec<Block> {
+    let whole = |line: &Line| source.text(line, 0);
+    let point = |line: &&Line| source.text(line, length(&line.text) - length(without_marker(&line.text)));
     let mut blocks = Vec::new();
     let mut place = 0;
     while let Some(line) = lines.get(place).map(|line| line.text.as_str()) {
@@ -38,8 +63,8 @@ pub(super) fn blocks(lines: &[&Line], lost: &mut u32) -> Vec<Block> {
         if is_lead(line) && points >= 2 {
             let list = &lines[place + 1..place + 1 + points];
             *lost += count_lost(list);
-            let points = list.iter().map(|line| Text::Plain(without_marker(&line.text).to_owned())).collect();
-            blocks.push(Block::Emphasis(Emphasis { lead: Some(Text::Plain(line.to_owned())), points }));
+            let points = list.iter().map(point).collect();
+            blocks.push(Block::Emphasis(Emphasis { lead: Some(whole(lines[place])), points }));
             place += list.len() + 1;
             continue;
         }
@@ -48,21 +73,24 @@ pub(super) fn blocks(lines: &[&Line], lost: &mut u32) -> Vec<Block> {
             let list = &lines[place..place + here];
             *lost += count_lost(list);
             let ordered = !matches!(marker(line), Some(Marker::Bullet(_) | Marker::Lost));
-            let items = list.iter().map(|line| Text::Plain(without_marker(&line.text).to_owned())).collect();
-            blocks.push(Block::List(List { items, ordered: ordered.then_some(true) }));
+            let items = list.iter().map(point).collect();
+            blocks.push(Block::List(List { items, ordered: Some(ordered) }));
             place += here;
             continue;
         }
         let parallel = parallel(line, &lines[place + 1..]);
         if parallel >= 2 {
-            let points =
-                lines[place + 1..place + 1 + parallel].iter().map(|line| Text::Plain(line.text.clone())).collect();
-            blocks.push(Block::Emphasis(Emphasis { lead: Some(Text::Plain(line.to_owned())), points }));
+            let points = lines[place + 1..place + 1 + parallel].iter().map(|line| whole(line)).collect();
+            blocks.push(Block::Emphasis(Emphasis { lead: Some(whole(lines[place])), points }));
             place += parallel + 1;
             continue;
         }
-        let text = Text::Plain(line.to_owned());
-        let heads = place + 1 < lines.len() && length(line) <= HEADING && !is_sentence(line) && !is_caption(line);
+        let text = whole(lines[place]);
+        let heads = place + 1 < lines.len()
+            && length(line) <= HEADING
+            && !is_sentence(line)
+            && !is_caption(line)
+            && source.is_heading(lines[place]);
         blocks.push(if heads {
             Block::Heading(Heading { text, level: HeadingLevel::default() })
         } else {
@@ -74,8 +102,18 @@ pub(super) fn blocks(lines: &[&Line], lost: &mut u32) -> Vec<Block> {
 }
 
 /// Whether a line leads to points: 闻汝舟强调——
-fn is_lead(line: &str) -> bool {
-    length(line) <= LEAD && line.ends_with(['—', '：', ':'])
+///
+/// With a colon it has to say that somebody does: a list can follow any other.
+pub(super) fn is_lead(line: &str) -> bool {
+    if line.ends_with('—') {
+        return length(line) <= LEAD;
+    }
+    let folded = script::folded(line);
+    line.ends_with(['：', ':'])
+        && length(line) <= LEAD / 2
+        && ["强调", "指出", "要求", "提出", "表示", "认为", "说"]
+            .iter()
+            .any(|word| folded.trim_end_matches(['：', ':']).ends_with(word))
 }
 
 /// How many lines from here on are points of one list: with one kind of marker, numbers in their order.
@@ -201,7 +239,7 @@ mod tests {
         let lines: Vec<Line> =
             text.lines().enumerate().map(|(number, text)| Line { number, text: text.to_owned() }).collect();
         let mut lost = 0;
-        let blocks = blocks(&lines.iter().collect::<Vec<_>>(), &mut lost);
+        let blocks = blocks(&lines.iter().collect::<Vec<_>>(), &Flat, &mut lost);
         (blocks, lost)
     }
 

@@ -56,7 +56,7 @@ fn breadcrumb(line: &str) -> Option<Vec<String>> {
 }
 
 /// Takes a line that is a date and what goes with one: source, author, how often it was read.
-fn dateline(line: &str, zone: Zone, story: &mut Story) -> bool {
+pub(super) fn dateline(line: &str, zone: Zone, story: &mut Story) -> bool {
     let Some(found) = date::find(line, zone) else { return false };
     let before = line[..found.range.start].trim_end_matches(['：', ':', ' ', '(', '（', '[', '【']);
     let after = line[found.range.end..].trim_start_matches([' ', ')', '）', ']', '】', '|', '/', '丨']);
@@ -141,7 +141,7 @@ fn below(line: &str) -> String {
 }
 
 /// Whether two lines say the same, whatever the blanks and marks in them and whichever way they are written.
-fn is_same(one: &str, other: &str) -> bool {
+pub(crate) fn is_same(one: &str, other: &str) -> bool {
     let bare =
         |text: &str| script::folded(text).chars().filter(|character| character.is_alphanumeric()).collect::<String>();
     bare(one) == bare(other)
