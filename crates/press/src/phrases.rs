@@ -36,14 +36,17 @@ pub fn fill_in(stories: &mut [Teaser], site: &Lang) {
     });
 }
 
-/// Into how many words the dictionary cuts a text in Simplified characters.
-pub(crate) fn words(simplified: &str) -> usize {
-    JIEBA.cut(simplified, false).len()
-}
-
-/// The length in characters of the word that a text in Simplified characters begins with.
-pub(crate) fn first_word(simplified: &str) -> usize {
-    JIEBA.cut(simplified, false).first().map_or(0, |token| token.word.chars().count())
+/// The length in characters of the word that stands at a character of a text in Simplified characters.
+pub(crate) fn word_at(simplified: &str, place: usize) -> usize {
+    let mut end = 0;
+    let lengths = JIEBA.cut(simplified, false).into_iter().map(|token| token.word.chars().count());
+    for length in lengths {
+        end += length;
+        if place < end {
+            return length;
+        }
+    }
+    0
 }
 
 /// The pieces of a headline between which a line may end. Together they are the headline. None where it is not

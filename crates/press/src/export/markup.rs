@@ -29,7 +29,7 @@ pub(super) fn block(block: &Block) -> String {
             format!("<div class=\"kanbao-gallery\">{figures}</div>")
         }
         Block::Video(video) => {
-            let mut markup = format!("<video controls src=\"{}\"", src(&video.src));
+            let mut markup = format!("<figure><video controls src=\"{}\"", src(&video.src));
             attribute(&mut markup, "poster", video.poster.as_ref().and_then(Src::get));
             attribute(&mut markup, "title", video.title.as_deref());
             markup.push('>');
@@ -40,14 +40,14 @@ pub(super) fn block(block: &Block) -> String {
                 markup.push('>');
             }
             markup.push_str(&video.transcript.as_ref().map(|text| element("p", text)).unwrap_or_default());
-            markup + "</video>"
+            markup + "</video></figure>"
         }
         Block::Audio(audio) => {
-            let mut markup = format!("<audio controls src=\"{}\"", src(&audio.src));
+            let mut markup = format!("<figure><audio controls src=\"{}\"", src(&audio.src));
             attribute(&mut markup, "title", audio.title.as_deref());
             markup.push('>');
             markup.push_str(&audio.transcript.as_ref().map(|text| element("p", text)).unwrap_or_default());
-            markup + "</audio>"
+            markup + "</audio></figure>"
         }
         Block::Table(table) => {
             let mut markup = "<table>".to_owned();

@@ -59,7 +59,7 @@ mod tests {
         let after = "項目之後，共同推進一二三四五六七八九十一二三四五六七八九十一二三四五六七八九十協調";
         assert_eq!(
             line(before, after, false),
-            "項[-(xiàng)-]目之[-后,-]{+後，+}共同推進一二三四五六七八…九十一二三四五六七八九十協[-(xié)-]調"
+            "項[-(xiàng)-]目之[-后,-]{+後，+}共同推進一二三四五六七八…十一二三四五六七八九十協[-(xié)-]調"
         );
         assert!(line(before, after, true).contains("\u{1b}[32m後，\u{1b}[0m"));
     }

@@ -31,7 +31,7 @@ pub(super) fn free(name: &str, taken: &BTreeSet<String>) -> ArticleId {
 fn words(headline: &str) -> String {
     let mut words: Vec<String> = Vec::new();
     let mut word = String::new();
-    for character in headline.chars() {
+    for character in headline.chars().flat_map(bare) {
         if character.is_ascii_alphanumeric() {
             word.push(character.to_ascii_lowercase());
             continue;
@@ -59,6 +59,26 @@ fn words(headline: &str) -> String {
     name
 }
 
+/// Letters of Western Europe without their accents, as addresses spell them.
+fn bare(character: char) -> impl Iterator<Item = char> {
+    let bare = match character.to_lowercase().next().unwrap_or(character) {
+        'à'..='å' => "a",
+        'æ' => "ae",
+        'ç' => "c",
+        'è'..='ë' => "e",
+        'ì'..='ï' => "i",
+        'ñ' => "n",
+        'ò'..='ö' | 'ø' => "o",
+        'œ' => "oe",
+        'ù'..='ü' => "u",
+        'ý' | 'ÿ' => "y",
+        'ß' => "ss",
+        _ => "",
+    };
+    let same = Some(character).filter(|_| bare.is_empty());
+    same.into_iter().chain(bare.chars())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -72,6 +92,7 @@ mod tests {
         taken.insert(id.as_str().to_owned());
         assert_eq!(make("挡潮闸，明年6月", &published, &taken).as_str(), "2026-11-18-dang-chao-zha-ming-nian-6-2");
         assert_eq!(make("Bell’s “ring”", &published, &taken).as_str(), "2026-11-18-bells-ring");
+        assert_eq!(make("Militärövning à Ærø", &published, &taken).as_str(), "2026-11-18-militarovning-a-aero");
         assert_eq!(make("الجسر", &published, &taken).as_str(), "2026-11-18");
     }
 }

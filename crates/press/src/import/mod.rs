@@ -47,7 +47,7 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::PathBuf;
 
-use article::{Article, Document, Footer, Lang, Provenance, Repair, SchemaVersion};
+use article::{Article, Document, Footer, Lang, Provenance, Repair, SchemaVersion, Severity};
 use indicatif::ProgressBar;
 use rayon::prelude::*;
 
@@ -171,7 +171,7 @@ pub fn import(
     let readings: Vec<(Input, Reading)> = inputs
         .into_par_iter()
         .map(|input| {
-            let reading = reading::read(&input, &settings);
+            let reading = reading::read_safely(&input, &settings);
             bar.inc(1);
             (input, reading)
         })
@@ -238,7 +238,9 @@ fn name_all(readings: Vec<(Input, Reading)>, edition: &Edition, ledger: &Ledger,
         for ready in reading.stories {
             if !seen.insert(ready.key.clone()) {
                 let remedy = "the first one is taken; take the other input away";
-                outcome.faults.push(Fault::of(&name, format!("the story \"{}\" is there twice", ready.key), remedy));
+                let mut fault = Fault::of(&name, format!("the story \"{}\" is there twice", ready.key), remedy);
+                fault.finding.problem.severity = Severity::Warning;
+                outcome.faults.push(fault);
                 continue;
             }
             let story = ready.story;
@@ -325,7 +327,7 @@ fn store(story: &Named, order: &Order, articles: &std::path::Path, ledger: &Ledg
             let message = format!("{id}.json has been edited since it was imported, and stays as it is");
             let mut fault =
                 Fault::of(&story.input, message, "take over what is new by hand, or write it anew with --force");
-            fault.finding.problem.severity = article::Severity::Warning;
+            fault.finding.problem.severity = Severity::Warning;
             return Ok((State::Kept, None, Some(fault)));
         }
     };

@@ -1,5 +1,6 @@
 //! One input: from its bytes to its stories.
 
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 
 use article::{ChannelId, Footer, Lang, Site, Timestamp};
@@ -65,8 +66,17 @@ pub(super) struct Reading {
     pub(super) bytes: u64,
 }
 
+/// Reads an input, and goes on where a reader falls over it: one bad input never stops the others.
+pub(super) fn read_safely(input: &Input, settings: &Settings<'_>) -> Reading {
+    catch_unwind(AssertUnwindSafe(|| read(input, settings))).unwrap_or_else(|_| {
+        let remedy = "tell us, with the input; say what it is with --from if that was told wrongly";
+        let fault = Fault::of(&input.name(), "the press fell over it", remedy);
+        Reading { stories: Vec::new(), faults: vec![fault], footer: None, text: "".into(), bytes: 0 }
+    })
+}
+
 /// Reads an input. Whatever is wrong with it is among its faults.
-pub(super) fn read(input: &Input, settings: &Settings<'_>) -> Reading {
+fn read(input: &Input, settings: &Settings<'_>) -> Reading {
     let name = input.name();
     let mut reading = Reading { stories: Vec::new(), faults: Vec::new(), footer: None, text: "".into(), bytes: 0 };
     let bytes = match input.read() {
@@ -105,7 +115,6 @@ pub(super) fn read(input: &Input, settings: &Settings<'_>) -> Reading {
             }
         }
         let mut changes = if single { mended.changes.clone() } else { Vec::new() };
-        reading.footer = reading.footer.take().or(story.footer.take());
         let ready = finish(story, settings, &mut changes);
         let (mut story, channel, published) = match ready {
             Ok(ready) => ready,
@@ -116,6 +125,7 @@ pub(super) fn read(input: &Input, settings: &Settings<'_>) -> Reading {
                 continue;
             }
         };
+        reading.footer = reading.footer.take().or(story.footer.take());
         let remarks = std::mem::take(&mut story.remarks);
         reading.faults.extend(remarks.iter().map(|one| Fault::remark(&name, one, &reading.text)));
         let digest = ledger::sha256(&bytes);

@@ -3,6 +3,7 @@
 use std::sync::LazyLock;
 
 use article::Script;
+use encoding_rs::BIG5;
 use ferrous_opencc::OpenCC;
 use ferrous_opencc::config::BuiltinConfig;
 
@@ -15,6 +16,8 @@ struct Characters {
     simplified: Vec<char>,
     /// By character: whether another character has the same Simplified form.
     shared: Vec<bool>,
+    /// By character: whether a program that goes by the character may leave it as it is.
+    left: Vec<bool>,
 }
 
 static CHARACTERS: LazyLock<Characters> = LazyLock::new(|| {
@@ -26,8 +29,16 @@ static CHARACTERS: LazyLock<Characters> = LazyLock::new(|| {
             *count = count.saturating_add(1);
         }
     }
-    let shared = simplified.iter().map(|form| counts.get(*form as usize).is_some_and(|count| *count > 1)).collect();
-    Characters { simplified, shared }
+    let shared: Vec<bool> =
+        simplified.iter().map(|form| counts.get(*form as usize).is_some_and(|count| *count > 1)).collect();
+    // Big5 has the characters of Traditional writing and no others: 后 is in it, 发 is not.
+    let in_big5 = |character: &char| !BIG5.encode(character.encode_utf8(&mut [0; 4])).2;
+    let left = same
+        .iter()
+        .zip(&simplified)
+        .map(|(is, form)| is == form && counts.get(*is as usize).is_some_and(|count| *count > 1) && in_big5(is))
+        .collect();
+    Characters { simplified, shared, left }
 });
 
 /// Converts each character by itself. Where the data are missing, or a character becomes several, it stays.
@@ -64,6 +75,11 @@ pub(super) fn is_shared(character: char) -> bool {
     (character as usize).checked_sub(START).is_some_and(|place| CHARACTERS.shared.get(place) == Some(&true))
 }
 
+/// Whether a Simplified form is a Traditional character too: a program may leave 后, and cannot leave 闻.
+pub(super) fn is_left(character: char) -> bool {
+    (character as usize).checked_sub(START).is_some_and(|place| CHARACTERS.left.get(place) == Some(&true))
+}
+
 /// A text in Simplified characters, each by itself: to compare names and to look words up.
 pub(super) fn folded(text: &str) -> String {
     text.chars().map(simplified).collect()
@@ -95,6 +111,7 @@ mod tests {
     fn characters_have_their_simplified_form() {
         assert_eq!(folded("聞後後后幹部，abc"), "闻后后后干部，abc");
         assert!(is_shared('后') && is_shared('後') && is_shared('匯') && !is_shared('的'));
+        assert!(is_left('后') && is_left('干') && !is_left('发') && !is_left('後'));
     }
 
     #[test]

@@ -91,6 +91,13 @@ impl Story {
         for block in &mut self.body {
             each_of_block(block, see);
         }
+        if let Some(footer) = &mut self.footer {
+            let links = footer.links.iter_mut().chain(&mut footer.report).map(|link| &mut link.label);
+            let licences = footer.licences.iter_mut().map(|licence| &mut licence.label);
+            let contacts = footer.contacts.iter_mut().map(|contact| &mut contact.label);
+            let lines = footer.operator.iter_mut().chain(&mut footer.address).chain(&mut footer.copyright);
+            links.chain(licences).chain(contacts).chain(lines).for_each(|line| each_of_line(line, see));
+        }
     }
 
     /// All its running text, a paragraph a line: to tell its language and writing.

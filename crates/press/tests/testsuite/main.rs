@@ -4,6 +4,7 @@ mod build;
 mod check;
 mod editions;
 mod hostile;
+mod import;
 mod lists;
 mod newsroom;
 mod phrases;

@@ -7,7 +7,7 @@ use article::{
     Audio, Block, Captions, Divider, Embed, Emphasis, Gallery, Heading, HeadingLevel, Href, Image, Lang, List, Note,
     Paragraph, Pullquote, Quote, Rendition, Src, Table, Text, Video,
 };
-use dom_query::NodeRef;
+use dom_query::{NodeId, NodeRef};
 
 use super::super::text::spaced;
 use super::runs::{Line, absolute};
@@ -98,7 +98,13 @@ pub(super) fn is_block(name: &str) -> bool {
 
 /// The blocks in a node. `base` is the address that others count from.
 pub(super) fn of(node: &NodeRef<'_>, base: Option<&str>) -> Vec<Block> {
-    let mut builder = Builder { blocks: Vec::new(), line: Line::default(), base };
+    without(node, None, base)
+}
+
+/// The blocks in a node but for one of its descendants.
+fn without(node: &NodeRef<'_>, left_out: Option<&NodeRef<'_>>, base: Option<&str>) -> Vec<Block> {
+    let mut builder =
+        Builder { blocks: Vec::new(), line: Line::default(), base, without: left_out.map(|node| node.id) };
     builder.children(node);
     builder.end_line();
     builder.blocks
@@ -108,6 +114,7 @@ struct Builder<'b> {
     blocks: Vec<Block>,
     line: Line,
     base: Option<&'b str>,
+    without: Option<NodeId>,
 }
 
 impl Builder<'_> {
@@ -134,7 +141,7 @@ impl Builder<'_> {
 
     fn element(&mut self, node: &NodeRef<'_>) {
         let Some(name) = node.node_name() else { return };
-        if is_dropped(&name) {
+        if is_dropped(&name) || self.without == Some(node.id) {
             return;
         }
         match &*name {
@@ -222,13 +229,11 @@ impl Builder<'_> {
 
     fn quotes(&mut self, node: &NodeRef<'_>) {
         let pull = node.has_class("kanbao-pullquote");
-        let cite = first(node, &["footer", "cite"]).map(|cite| spaced(&cite.text()));
+        let element = first(node, &["footer", "cite"]);
+        let cite = element.as_ref().map(|cite| spaced(&cite.text()));
         let cite =
             cite.map(|cite| cite.trim_start_matches(['—', '－', ' ']).to_owned()).filter(|cite| !cite.is_empty());
-        if let Some(cite) = first(node, &["footer", "cite"]) {
-            cite.remove_from_parent();
-        }
-        let inner = of(node, self.base);
+        let inner = without(node, element.as_ref(), self.base);
         self.end_line();
         for block in inner {
             self.blocks.push(match block {
@@ -262,10 +267,11 @@ impl Builder<'_> {
         }
         let credit = caption.as_ref().and_then(|caption| first(caption, &["cite", "small"]));
         let credit_text = credit.as_ref().map(|credit| spaced(&credit.text())).filter(|credit| !credit.is_empty());
-        if let Some(credit) = credit {
-            credit.remove_from_parent();
-        }
-        let caption = caption.and_then(|caption| self.text(&caption));
+        let caption = caption.and_then(|caption| {
+            let mut line = Line::without(credit.as_ref());
+            line.children(&caption, self.base);
+            line.take()
+        });
         let mut images: Vec<Image> = images.iter().filter_map(|image| self.image(image)).collect();
         if let Some(last) = images.last_mut() {
             last.caption = caption;

@@ -1,7 +1,7 @@
 //! Markup within a line as runs.
 
 use article::{Foreign, Href, Lang, Link, Ruby, Run, Text, resolve};
-use dom_query::NodeRef;
+use dom_query::{NodeId, NodeRef};
 
 use super::blocks::is_dropped;
 
@@ -9,9 +9,16 @@ use super::blocks::is_dropped;
 #[derive(Debug, Default)]
 pub(super) struct Line {
     runs: Vec<Run>,
+    /// What is read elsewhere, wherever it stands in the line.
+    without: Option<NodeId>,
 }
 
 impl Line {
+    /// A line that leaves a node out.
+    pub(super) fn without(node: Option<&NodeRef<'_>>) -> Self {
+        Self { runs: Vec::new(), without: node.map(|node| node.id) }
+    }
+
     /// Adds a text node: every stretch of blanks is one.
     pub(super) fn text(&mut self, text: &str) {
         let mut words = String::with_capacity(text.len());
@@ -39,8 +46,12 @@ impl Line {
     /// Adds an element that stands within a line.
     pub(super) fn element(&mut self, node: &NodeRef<'_>, base: Option<&str>) {
         let Some(name) = node.node_name() else { return };
+        if self.without == Some(node.id) {
+            return;
+        }
+        let without = self.without;
         let inner = || {
-            let mut line = Self::default();
+            let mut line = Self { runs: Vec::new(), without };
             line.children(node, base);
             line
         };

@@ -62,8 +62,8 @@ fn is_suspicious(text: &str) -> bool {
     (han >= 4 && common * 2 < han) || (han == 0 && odd >= 6 && odd > letters)
 }
 
-/// What Windows-1252 has above Latin-1.
-const WINDOWS_1252_UPPER: &str = "€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ";
+/// What Windows-1252 has above Latin-1, but for what Chinese has too.
+const WINDOWS_1252_UPPER: &str = "€‚ƒ„†‡ˆ‰Š‹ŒŽ˜™š›œžŸ";
 
 fn read_again(line: &str, read: &'static Encoding, written: &'static Encoding) -> Option<String> {
     let (bytes, _, unwritable) = read.encode(line);
@@ -117,7 +117,8 @@ mod tests {
 
     #[test]
     fn good_text_is_not_read_again() {
-        for text in [TEXT, "Café Ångström à la carte, 50 €", "龘靐齉爩", "联通"] {
+        for text in [TEXT, "Café Ångström à la carte, 50 €", "龘靐齉爩", "联通", "————————", "……“”‘’——“”"]
+        {
             let mut remarks = Vec::new();
             assert_eq!(undo(text, &mut remarks).0, None);
             assert!(remarks.is_empty(), "{text}: {remarks:?}");

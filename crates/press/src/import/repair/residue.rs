@@ -4,8 +4,9 @@
 //! 干部 behind. Which answer is right is in the words around, and OpenCC's phrases know them. The words themselves are
 //! never replaced: a character gives way only to another with the same Simplified form.
 //!
-//! Good Traditional text differs from OpenCC's choice here and there as well. So it has to be shown first that a program
-//! was at work: it writes one character always the same, so 后 and 後 never stand in one text.
+//! Good Traditional text differs from OpenCC's choice here and there as well (一濕兩乾, a name with 岳 in it). So it has to
+//! be shown first that a program was at work. It leaves a Simplified form where that is a Traditional character too, and
+//! always: 后 and 後 never stand in one text of its. Somebody who writes Traditional writes 後, 裡, 於 and 並 all the time.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
@@ -20,7 +21,7 @@ use crate::phrases;
 
 /// So many wrong characters have to be in a text that has no other damage.
 const FEWEST: usize = 4;
-/// And so many different ones.
+/// And so many different ones, more than there are that are right.
 const DIFFERENT: usize = 3;
 
 static BY_PHRASE: LazyLock<Option<OpenCC>> = LazyLock::new(|| OpenCC::from_config(BuiltinConfig::S2t).ok());
@@ -40,8 +41,10 @@ static VARIANTS: LazyLock<Variants> = LazyLock::new(|| {
     Variants { taiwan: different(BuiltinConfig::T2tw), hong_kong: different(BuiltinConfig::T2hk) }
 });
 
-/// Family names that are also common words' characters: OpenCC would write 範 for Mr 范.
-const FAMILY_NAMES: &str = "范姜余于岳郁沈谷曲种仇后万丰云叶宁党千";
+/// Characters that are as good in Traditional text, whatever OpenCC would write where no phrase tells.
+const AS_GOOD: &str = "岳吊台才";
+/// Family names: OpenCC would write 範 for Mr 范. They are settled only within words.
+const FAMILY_NAMES: &str = "范姜余于郁沈谷曲种仇万丰云叶宁党";
 
 /// Settles the characters of a story, and counts.
 pub(super) fn settle(story: &mut Story, lang: &Lang) -> u32 {
@@ -50,32 +53,27 @@ pub(super) fn settle(story: &mut Story, lang: &Lang) -> u32 {
         return 0;
     }
     let damaged = story.repairs.iter().any(|(rule, _)| *rule == "inline-pinyin");
-    let mut forms: BTreeMap<char, BTreeSet<char>> = BTreeMap::new();
-    for character in plain.chars().filter(|character| script::is_shared(*character)) {
-        forms.entry(simplified(character)).or_default().insert(character);
-    }
-    let conflicts = forms.values().filter(|forms| forms.len() > 1).count();
-    // A text of which a program wrote nothing has several of these soon.
-    if conflicts > 2 && !damaged {
-        return 0;
-    }
     let hong_kong = lang.as_str().to_ascii_uppercase().contains("-HK");
     let names: Vec<Vec<char>> =
         story.credits.iter().flat_map(|credit| &credit.names).map(|name| name.chars().collect()).collect();
     let mut found: Vec<Vec<(usize, char)>> = Vec::new();
-    let (mut count, mut kinds) = (0, BTreeSet::new());
+    let mut evidence = Evidence::default();
     story.each_text(&mut |text| {
         let characters: Vec<char> = text.plain().chars().collect();
-        let mut wanted = wanted(&characters, hong_kong);
-        wanted.retain(|(place, form)| {
-            !is_name(&characters, *place, &names)
-                && forms.get(&simplified(*form)).is_none_or(|forms| !forms.contains(form))
-        });
-        count += wanted.len();
-        kinds.extend(wanted.iter().map(|(place, form)| (characters[*place], *form)));
+        let mut wanted = wanted(&characters, hong_kong, &mut evidence);
+        // What is no Simplified form was somebody's choice, unless the text is known to be damaged.
+        wanted.retain(|(place, _)| damaged || simplified(characters[*place]) == characters[*place]);
+        wanted.retain(|(place, _)| !is_name(&characters, *place, &names));
+        evidence.wrong.extend(wanted.iter().map(|(place, form)| (characters[*place], *form)));
         found.push(wanted);
     });
-    if !damaged && (count < FEWEST || kinds.len() < DIFFERENT || conflicts * DIFFERENT > kinds.len()) {
+    // Where the right form stands in the same text, the other one was somebody's choice too.
+    let chosen = |form: &char| evidence.right.contains(form);
+    let found: Vec<Vec<(usize, char)>> =
+        found.into_iter().map(|wanted| wanted.into_iter().filter(|(_, form)| !chosen(form)).collect()).collect();
+    let count: usize = found.iter().map(Vec::len).sum();
+    let kinds = evidence.wrong.iter().filter(|(_, form)| !chosen(form)).count();
+    if !damaged && (count < FEWEST || kinds < DIFFERENT || kinds <= evidence.right.len()) {
         return 0;
     }
     let mut found = found.into_iter();
@@ -88,9 +86,18 @@ pub(super) fn settle(story: &mut Story, lang: &Lang) -> u32 {
     count as u32
 }
 
+/// What a text shows of how it came to be.
+#[derive(Default)]
+struct Evidence {
+    /// Characters that are not what their phrase wants, with what it wants.
+    wrong: BTreeSet<(char, char)>,
+    /// Characters that are, though a program that goes by the character could have left their Simplified form.
+    right: BTreeSet<char>,
+}
+
 /// The places at which neither Taiwan nor Hong Kong nor OpenCC's own standard would write what stands there, and what
 /// belongs there.
-fn wanted(characters: &[char], hong_kong: bool) -> Vec<(usize, char)> {
+fn wanted(characters: &[char], hong_kong: bool, evidence: &mut Evidence) -> Vec<(usize, char)> {
     let mut wanted = Vec::new();
     let Some(converter) = &*BY_PHRASE else { return wanted };
     let mut start = 0;
@@ -104,6 +111,8 @@ fn wanted(characters: &[char], hong_kong: bool) -> Vec<(usize, char)> {
                 for (offset, (is, standard)) in clause.iter().zip(&converted).enumerate() {
                     if let Some(form) = better(*is, *standard, hong_kong) {
                         wanted.push((start + offset, form));
+                    } else if simplified(*is) != *is && script::is_left(simplified(*is)) {
+                        evidence.right.insert(*is);
                     }
                 }
             }
@@ -123,31 +132,26 @@ fn better(is: char, standard: char, hong_kong: bool) -> Option<char> {
     (!same).then(|| if hong_kong { hong_kongs(standard) } else { taiwan(standard) })
 }
 
-/// Whether the character is part of a name from the credits, or may be a family name: it begins a clause or follows a
-/// title, and the dictionary has no word that begins there.
+/// Whether the character is part of a name from the credits, or can be a family name or as good as it is: it stands
+/// for itself, and is no part of a word that the dictionary has.
 fn is_name(characters: &[char], place: usize, names: &[Vec<char>]) -> bool {
+    let character = characters[place];
     let credited = names.iter().any(|name| {
-        name.iter().enumerate().any(|(offset, character)| {
-            *character == characters[place] && place >= offset && characters[place - offset..].starts_with(name)
+        name.iter().enumerate().any(|(offset, part)| {
+            *part == character && place >= offset && characters[place - offset..].starts_with(name)
         })
     });
-    if credited {
+    if credited || AS_GOOD.contains(character) {
         return true;
     }
-    if !FAMILY_NAMES.contains(characters[place]) {
+    if !FAMILY_NAMES.contains(character) {
         return false;
     }
-    let opens = characters[..place]
-        .last()
-        .is_none_or(|before| !is_han(*before) || "長员員任者授生士理席記师師".contains(*before));
-    let word: String = characters[place..]
-        .iter()
-        .copied()
-        .take_while(|character| is_han(*character))
-        .take(4)
-        .map(simplified)
-        .collect();
-    opens && phrases::first_word(&word) == 1
+    let start = characters[..place].iter().rposition(|before| !is_han(*before)).map_or(0, |before| before + 1);
+    let clause: String =
+        characters[start..].iter().take_while(|next| is_han(**next)).map(|next| simplified(*next)).collect();
+    // 于 is a preposition more often than a name: 于 is Mr Yu only where a clause begins.
+    (character != '于' || place == start) && phrases::word_at(&clause, place - start) == 1
 }
 
 #[cfg(test)]
@@ -176,10 +180,12 @@ mod tests {
         for text in [
             "會議之後，幹部們在臺灣裡裏外外聯繫，回復了解，台中的峰會也開了。",
             "鷺浦日報記者范見溪之後寫道：幹部們聯繫羣眾。",
+            "師傅伏阿岳說，糊法是「一濕兩乾」，還有一位在港口開吊車的學員，在櫃臺登記，之後並不在裡面。",
         ] {
             assert_eq!(settled(text), (text.to_owned(), 0));
         }
         assert!(is_name(&"市長范見溪".chars().collect::<Vec<_>>(), 2, &[]));
+        assert!(is_name(&"教課的伏阿岳說".chars().collect::<Vec<_>>(), 5, &[]));
         assert!(!is_name(&"規范見效".chars().collect::<Vec<_>>(), 1, &[]));
     }
 }

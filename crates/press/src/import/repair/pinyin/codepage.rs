@@ -124,6 +124,18 @@ pub(super) fn read(bytes: &[u8]) -> Read {
     }
 }
 
+/// The characters of bytes, up to the first that belongs to none.
+pub(super) fn characters(bytes: &[u8]) -> impl Iterator<Item = char> + '_ {
+    let mut rest = bytes;
+    std::iter::from_fn(move || match (!rest.is_empty()).then(|| read(rest))? {
+        Read::Character(character, length) => {
+            rest = &rest[length..];
+            Some(character)
+        }
+        Read::Orphan => None,
+    })
+}
+
 /// The text of bytes, if every one of them belongs to a character.
 pub(super) fn decode(bytes: &[u8]) -> Option<String> {
     let mut text = String::with_capacity(bytes.len() * 3 / 2);

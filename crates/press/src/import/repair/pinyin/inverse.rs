@@ -11,8 +11,10 @@ use super::learn::Learned;
 use super::order::Constraint;
 use super::readings::{self, Reading};
 
-/// So many texts are tried for one line.
-const MOST: usize = 256;
+/// So many texts are tried for one line at once.
+const MOST: usize = 16;
+/// With more broken characters than this a line is tried with the likely ones only.
+const FEW: usize = 6;
 
 /// A piece of a damaged line.
 enum Token<'l> {
@@ -28,6 +30,10 @@ enum Token<'l> {
 pub(super) struct Tokens<'l> {
     list: Vec<Token<'l>>,
     first_gap: Option<usize>,
+    /// How many broken characters there are.
+    gaps: usize,
+    /// Whether there is a mark of a broken character without a reading: more is lost than the readings tell.
+    lost: bool,
 }
 
 impl Tokens<'_> {
@@ -81,7 +87,7 @@ impl Failure {
 
 /// Cuts a line into pieces. None where it has neither readings nor broken characters.
 pub(super) fn tokens(line: &str) -> Option<Tokens<'_>> {
-    let mut tokens = Tokens { list: Vec::new(), first_gap: None };
+    let mut tokens = Tokens { list: Vec::new(), first_gap: None, gaps: 0, lost: false };
     let mut start = 0;
     let mut from = 0;
     while let Some(found) = line[from..].find(['(', '?', char::REPLACEMENT_CHARACTER]) {
@@ -94,7 +100,11 @@ pub(super) fn tokens(line: &str) -> Option<Tokens<'_>> {
         };
         let name = at + mark + usize::from(!opening && line[at + mark..].starts_with('('));
         from = at + mark;
-        let Some((reading, length)) = readings::closed(&line[name..]) else { continue };
+        let Some((reading, length)) = readings::closed(&line[name..]) else {
+            // At the start of a line it is a bullet that was lost.
+            tokens.lost |= !opening && at > 0;
+            continue;
+        };
         if at > start {
             tokens.list.push(Token::Text(&line[start..at]));
         }
@@ -103,6 +113,7 @@ pub(super) fn tokens(line: &str) -> Option<Tokens<'_>> {
             Token::Reading(reading, &line[at..end])
         } else {
             tokens.first_gap.get_or_insert(at);
+            tokens.gaps += 1;
             Token::Gap(reading)
         });
         (start, from) = (end, end);
@@ -114,20 +125,34 @@ pub(super) fn tokens(line: &str) -> Option<Tokens<'_>> {
     Some(tokens)
 }
 
+/// Which characters are tried at a gap.
+#[derive(Clone, Copy, PartialEq)]
+enum Choice {
+    /// Those that are known to be chosen.
+    Known,
+    /// Those, and others where none of them fits.
+    Preferred,
+    /// All that fit.
+    All,
+}
+
 /// The line before the program came; nothing where it did nothing to it.
 pub(super) fn undo(tokens: &Tokens<'_>, learned: &Learned) -> Result<Option<Undone>, Failure> {
-    // Characters that are known to be chosen come first; others only where those do not do.
     let mut failure = Failure::Lost;
-    for others in [false, true] {
-        let mut search = Search { learned, others, found: Vec::new(), failure: Failure::Lost };
-        search.walk(&tokens.list, Draft::default());
-        match judge::likeliest(search.found) {
+    if tokens.gaps > 0 && tokens.lost {
+        return Err(failure);
+    }
+    for choice in [Choice::Known, Choice::Preferred, Choice::All] {
+        let mut search = Search { learned, choice, failure: Failure::Lost };
+        let drafts = search.walk(&tokens.list);
+        let found = drafts.into_iter().filter_map(|draft| search.finish(draft)).collect();
+        match judge::likeliest(found) {
             Ok(Some(undone)) if undone.whole + undone.rejoined == 0 => return Ok(None),
             Ok(Some(undone)) => return Ok(Some(undone)),
             Ok(None) => failure = search.failure,
             Err(ambiguous) => return Err(ambiguous),
         }
-        if tokens.first_gap.is_none() {
+        if tokens.gaps == 0 || (choice == Choice::Preferred && tokens.gaps > FEW) {
             break;
         }
     }
@@ -161,81 +186,102 @@ impl Draft {
 
 struct Search<'s> {
     learned: &'s Learned,
-    others: bool,
-    found: Vec<Undone>,
+    choice: Choice,
     failure: Failure,
 }
 
 impl Search<'_> {
-    fn walk(&mut self, tokens: &[Token<'_>], mut draft: Draft) {
-        for (place, token) in tokens.iter().enumerate() {
+    /// All lines that the pieces can have been; the likeliest of them where they are too many.
+    fn walk(&mut self, tokens: &[Token<'_>]) -> Vec<Draft> {
+        let mut drafts = vec![Draft::default()];
+        for token in tokens {
             match token {
                 Token::Text(text) => {
-                    codepage::encode(text, &mut draft.bytes);
-                    draft.behind += text.len();
+                    for draft in &mut drafts {
+                        codepage::encode(text, &mut draft.bytes);
+                        draft.behind += text.len();
+                    }
                 }
                 Token::Reading(reading, text) => {
-                    let is_new = draft.marks.last() != Some(&draft.bytes.len());
-                    let chosen = draft.last_pair().is_some_and(|pair| {
-                        self.learned.has(pair, *reading) || draft.chosen.contains(&(pair, *reading))
-                    });
-                    if is_new && chosen {
-                        draft.mark();
-                        draft.whole += 1;
-                    } else {
-                        codepage::encode(text, &mut draft.bytes);
-                    }
-                    draft.behind += text.len();
+                    drafts.iter_mut().for_each(|draft| self.read(*reading, text, draft));
                 }
                 Token::Gap(reading) => {
-                    let Some(lead) = draft.bytes.last().copied() else { return };
-                    for pair in self.candidates(lead, *reading, &draft) {
-                        if self.found.len() >= MOST {
-                            return;
-                        }
-                        let mut branch = draft.clone();
-                        branch.bytes.push(pair.to_be_bytes()[1]);
-                        branch.mark();
-                        branch.rejoined += 1;
-                        branch.behind += 2 + readings::name(*reading).len();
-                        if !self.learned.contains(pair) && !branch.chosen.contains(&(pair, *reading)) {
-                            branch.chosen.push((pair, *reading));
-                        }
-                        self.walk(&tokens[place + 1..], branch);
+                    drafts = drafts.iter().flat_map(|draft| self.fill(*reading, draft)).collect();
+                    drafts.retain(|draft| self.passes(draft).is_ok());
+                    if drafts.len() > MOST {
+                        drafts.sort_by_cached_key(|draft| judge::strangeness_of_start(&draft.bytes));
+                        drafts.truncate(MOST);
                     }
-                    return;
                 }
             }
         }
-        self.finish(draft);
+        drafts
+    }
+
+    /// A reading behind a whole character goes if the program wrote it; else it is text.
+    fn read(&self, reading: Reading, text: &str, draft: &mut Draft) {
+        let is_new = draft.marks.last() != Some(&draft.bytes.len());
+        let chosen = draft
+            .last_pair()
+            .is_some_and(|pair| self.learned.has(pair, reading) || draft.chosen.contains(&(pair, reading)));
+        if is_new && chosen {
+            draft.mark();
+            draft.whole += 1;
+        } else {
+            codepage::encode(text, &mut draft.bytes);
+        }
+        draft.behind += text.len();
+    }
+
+    /// The line up to a broken character, with each that it can have been.
+    fn fill(&self, reading: Reading, draft: &Draft) -> Vec<Draft> {
+        let Some(lead) = draft.bytes.last().copied() else { return Vec::new() };
+        let fill = |pair: Pair| {
+            let mut filled = draft.clone();
+            filled.bytes.push(pair.to_be_bytes()[1]);
+            filled.mark();
+            filled.rejoined += 1;
+            filled.behind += 2 + readings::name(reading).len();
+            if !self.learned.contains(pair) && !filled.chosen.contains(&(pair, reading)) {
+                filled.chosen.push((pair, reading));
+            }
+            filled
+        };
+        self.candidates(lead, reading, draft).into_iter().map(fill).collect()
     }
 
     fn candidates(&self, lead: u8, reading: Reading, draft: &Draft) -> Vec<Pair> {
-        readings::with(lead, reading)
-            .iter()
-            .copied()
-            .filter(|pair| {
-                if self.learned.contains(*pair) {
-                    return self.learned.has(*pair, reading);
-                }
-                let elsewhere = draft.chosen.iter().find(|(chosen, _)| chosen == pair);
-                self.others && self.learned.may_have(*pair) && elsewhere.is_none_or(|(_, other)| *other == reading)
-            })
-            .collect()
+        let all = readings::with(lead, reading).iter().copied();
+        let (known, others): (Vec<Pair>, Vec<Pair>) = all.partition(|pair| self.learned.contains(*pair));
+        let known = known.into_iter().filter(|pair| self.learned.has(*pair, reading));
+        let others = others.into_iter().filter(|pair| {
+            let elsewhere = draft.chosen.iter().find(|(chosen, _)| chosen == pair);
+            self.learned.may_have(*pair) && elsewhere.is_none_or(|(_, other)| *other == reading)
+        });
+        match self.choice {
+            Choice::Known => known.collect(),
+            Choice::All => known.chain(others).collect(),
+            Choice::Preferred => {
+                let known: Vec<Pair> = known.collect();
+                if known.is_empty() { others.collect() } else { known }
+            }
+        }
     }
 
-    fn finish(&mut self, draft: Draft) {
-        let Some(text) = codepage::decode(&draft.bytes) else { return };
-        let mut needles = None;
-        for (pair, reading) in &draft.chosen {
-            needles.get_or_insert_with(|| self.learned.clone()).add(*pair, *reading);
-        }
-        if let Err(failure) = check(&draft.bytes, &draft.marks, needles.as_ref().unwrap_or(self.learned)) {
+    /// Whether the program would have made of the bytes what was read so far.
+    fn passes(&self, draft: &Draft) -> Result<(), Failure> {
+        let chosen = |pair| self.learned.contains(pair) || draft.chosen.iter().any(|(chosen, _)| *chosen == pair);
+        check(&draft.bytes, &draft.marks, chosen).map(drop)
+    }
+
+    fn finish(&mut self, draft: Draft) -> Option<Undone> {
+        let text = codepage::decode(&draft.bytes)?;
+        if let Err(failure) = self.passes(&draft) {
             self.failure = failure;
-            return;
+            return None;
         }
         let Draft { bytes, marks, chosen, whole, rejoined, first, .. } = draft;
-        self.found.push(Undone { text, bytes, marks, chosen, whole, rejoined, first: first.unwrap_or_default() });
+        Some(Undone { text, bytes, marks, chosen, whole, rejoined, first: first.unwrap_or_default() })
     }
 }
 
@@ -243,7 +289,7 @@ impl Search<'_> {
 ///
 /// Its characters may overlap. Behind a character that it replaces it inserts a reading, which parts the one that
 /// begins at its second byte: that one is replaced too only if it came first.
-pub(super) fn check(bytes: &[u8], marks: &[usize], needles: &Learned) -> Result<Vec<Constraint>, Failure> {
+pub(super) fn check(bytes: &[u8], marks: &[usize], chosen: impl Fn(Pair) -> bool) -> Result<Vec<Constraint>, Failure> {
     let mut constraints = Vec::new();
     let mut marks = marks.iter().copied().peekable();
     let mut before: Option<Pair> = None;
@@ -256,7 +302,7 @@ pub(super) fn check(bytes: &[u8], marks: &[usize], needles: &Learned) -> Result<
         }
         let pair = (end > outside && lead >= 0x81 && trail >= 0x40)
             .then(|| u16::from_be_bytes([lead, trail]))
-            .filter(|pair| needles.contains(*pair));
+            .filter(|pair| chosen(*pair));
         let marked = marks.next_if_eq(&end).is_some();
         match (pair, marked, before) {
             (None, true, _) => return Err(Failure::Unlike),

@@ -100,11 +100,12 @@ pub(super) fn learn(text: &str) -> Learned {
             learned.add(candidate.pair, candidate.reading);
         }
     }
-    // Characters of Simplified writing are what editors explain most, so each has to show it by itself.
-    let repeated: Vec<Candidate> = simplified.into_iter().filter(|candidate| candidate.count > 1).collect();
-    if is_no_editors_work(&repeated) {
+    // Characters of Simplified writing are what editors explain most: many have to come up again and again.
+    if simplified.iter().filter(|candidate| candidate.count > 1).count() >= MANY {
         learned.simplified = true;
-        repeated.iter().for_each(|candidate| learned.add(candidate.pair, candidate.reading));
+        for candidate in simplified.iter().filter(|candidate| candidate.usual || candidate.count > 1) {
+            learned.add(candidate.pair, candidate.reading);
+        }
     }
     learned
 }

@@ -34,19 +34,19 @@ use super::super::script;
 
 /// What came of a text.
 #[derive(Debug, Default)]
-pub(crate) struct Outcome {
+pub struct Outcome {
     /// The lines that are others now, by number from 0.
-    pub(crate) lines: Vec<(usize, String)>,
+    pub lines: Vec<(usize, String)>,
     /// Readings taken out behind whole characters.
-    pub(crate) readings: u32,
+    pub readings: u32,
     /// Characters put together again.
-    pub(crate) rejoined: u32,
+    pub rejoined: u32,
     /// Lines with damage in them that stay as they are: number, byte in the line, and why.
-    pub(crate) unsettled: Vec<(usize, usize, &'static str)>,
+    pub unsettled: Vec<(usize, usize, &'static str)>,
 }
 
 /// Undoes the damage in a text, where there is any.
-pub(crate) fn undo(text: &str) -> Outcome {
+pub fn undo(text: &str) -> Outcome {
     let mut outcome = Outcome::default();
     if !text.contains(')') {
         return outcome;
@@ -82,7 +82,7 @@ fn settle(undone: Vec<(usize, &str, Undone)>, learned: &Learned, outcome: &mut O
     }
     let mut order = Order::default();
     for (number, _, line) in undone {
-        match inverse::check(&line.bytes, &line.marks, &needles)
+        match inverse::check(&line.bytes, &line.marks, |pair| needles.contains(pair))
             .and_then(|constraints| order.add(&constraints).then_some(()).ok_or(Failure::Disorder))
         {
             Ok(()) => {
