@@ -17,10 +17,14 @@ static SIMPLIFIED: LazyLock<Vec<String>> = LazyLock::new(|| texts(false));
 
 fn texts(traditional: bool) -> Vec<String> {
     let converter = OpenCC::from_config(BuiltinConfig::S2t).expect("a converter");
-    // As the damage begins: Simplified to Traditional, one character by one.
+    // As the damage begins: Simplified to Traditional, one character by one. On a line each, no phrase joins them.
     let one_by_one = |text: &str| -> String {
-        text.chars()
-            .map(|character| converter.convert(&character.to_string()).chars().next().unwrap_or(character))
+        let lines: String = text.chars().flat_map(|character| [character, '\n']).collect();
+        converter
+            .convert(&lines)
+            .split('\n')
+            .zip(text.chars())
+            .map(|(line, same)| line.chars().next().unwrap_or(same))
             .collect()
     };
     let samples = sample::all();
@@ -29,7 +33,8 @@ fn texts(traditional: bool) -> Vec<String> {
         .filter(|sample| traditional || sample.lang().starts_with("zh-Hans"))
         .map(|sample| {
             let is_simplified = sample.lang().starts_with("zh-Hans");
-            let text = if traditional && is_simplified { one_by_one(&sample.text) } else { sample.text.clone() };
+            let convert = |line: &str| if traditional && is_simplified { one_by_one(line) } else { line.to_owned() };
+            let text = sample.text.lines().map(convert).collect::<Vec<_>>().join("\n");
             // What the code page lacks, the program never saw.
             text.lines().filter(|line| line.chars().all(is_in_code_page)).collect::<Vec<_>>().join("\n")
         })
@@ -53,21 +58,28 @@ struct Case {
 }
 
 fn case(texts: &'static [String], fits: fn(char) -> bool, fewest: usize) -> impl Strategy<Value = Case> {
-    (0..texts.len(), any::<bool>())
-        .prop_flat_map(move |(number, keeps)| {
-            let text = &texts[number];
+    (0..texts.len(), any::<prop::sample::Index>(), any::<bool>())
+        .prop_flat_map(move |(number, start, keeps)| {
+            // A stretch of it: a few paragraphs in a row.
+            let lines: Vec<&str> = texts[number].lines().collect();
+            let start = start.index(lines.len().saturating_sub(STRETCH).max(1));
+            let text = lines[start..lines.len().min(start + STRETCH)].join("\n");
             let mut all: Vec<char> =
                 text.chars().filter(|character| fits(*character) && reading(*character).is_some()).collect();
             all.sort_unstable();
             all.dedup();
             let most = all.len().min(90);
-            (Just(text.clone()), Just(all).prop_shuffle(), fewest.min(most)..=most, Just(keeps))
+            (Just(text), Just(all).prop_shuffle(), fewest.min(most)..=most, Just(keeps))
         })
+        .prop_filter("too short a stretch", move |(text, all, ..)| text.chars().count() > 200 && all.len() >= fewest)
         .prop_map(|(text, mut characters, count, keeps)| {
             characters.truncate(count);
             Case { text, characters, keeps }
         })
 }
+
+/// So many lines are damaged at a time.
+const STRETCH: usize = 12;
 
 /// What became of the lines of many texts.
 #[derive(Default, Debug)]
@@ -97,7 +109,7 @@ fn run(cases: u32, strategy: impl Strategy<Value = Case>) -> Tally {
             let (clean, broken) = (lines(&case.text), lines(&damaged.text));
             let mut mended = broken.clone();
             let outcome = pinyin::undo(&damaged.text);
-            if outcome.lines.is_empty() && outcome.unsettled.is_empty() {
+            if outcome.lines.is_empty() {
                 tally.untold += 1;
                 return Ok(());
             }
@@ -129,26 +141,26 @@ fn run(cases: u32, strategy: impl Strategy<Value = Case>) -> Tally {
     tally.into_inner()
 }
 
-fn expect_nearly_all(tally: &Tally) {
+/// `flagged` is for how many lines that are made whole one may be left, as it is and with a remark, whose bytes are all
+/// there: several characters fit a gap, and the language does not tell which.
+fn expect(tally: &Tally, cases: usize, flagged: f64) {
     println!("{tally:?}");
-    assert!(tally.identical > 1000, "{tally:?}");
-    // Flagged though all bytes are there: several characters fit a gap, and the language does not tell which.
-    assert!(tally.flagged * 200 <= tally.identical, "{tally:?}");
-    assert!(tally.untold * 20 <= tally.identical / 20, "{tally:?}");
+    assert!(tally.identical > 2 * cases, "{tally:?}");
+    assert!(tally.untold * 20 <= cases, "{tally:?}");
+    assert!(tally.flagged as f64 <= flagged * tally.identical as f64, "{tally:?}");
 }
 
 #[test]
 fn damage_to_traditional_text_is_undone() {
-    expect_nearly_all(&run(
-        1200,
-        case(&TRADITIONAL, |character| is_in_code_page(character) && !is_in_gb2312(character), 12),
-    ));
+    let fits = |character| is_in_code_page(character) && !is_in_gb2312(character);
+    expect(&run(1000, case(&TRADITIONAL, fits, 16)), 1000, 0.005);
 }
 
+/// A program that had chosen characters of Simplified writing. So many of those are common and read alike that a gap is
+/// often not to be filled with certainty; it is not filled then.
 #[test]
 fn damage_to_simplified_text_is_undone() {
-    // A program that had chosen characters of Simplified writing: those count that come up again.
-    expect_nearly_all(&run(60, case(&SIMPLIFIED, is_in_gb2312, 40)));
+    expect(&run(500, case(&SIMPLIFIED, is_in_gb2312, 60)), 500, 0.5);
 }
 
 #[test]

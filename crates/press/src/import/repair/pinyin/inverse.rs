@@ -13,8 +13,8 @@ use super::readings::{self, Reading};
 
 /// So many texts are tried for one line at once.
 const MOST: usize = 16;
-/// With more broken characters than this a line is tried with the likely ones only.
-const FEW: usize = 6;
+/// How much stranger than another a text may look in the middle of a line.
+const SLACK: i64 = 12;
 
 /// A piece of a damaged line.
 enum Token<'l> {
@@ -30,8 +30,6 @@ enum Token<'l> {
 pub(super) struct Tokens<'l> {
     list: Vec<Token<'l>>,
     first_gap: Option<usize>,
-    /// How many broken characters there are.
-    gaps: usize,
     /// Whether there is a mark of a broken character without a reading: more is lost than the readings tell.
     lost: bool,
 }
@@ -87,7 +85,7 @@ impl Failure {
 
 /// Cuts a line into pieces. None where it has neither readings nor broken characters.
 pub(super) fn tokens(line: &str) -> Option<Tokens<'_>> {
-    let mut tokens = Tokens { list: Vec::new(), first_gap: None, gaps: 0, lost: false };
+    let mut tokens = Tokens { list: Vec::new(), first_gap: None, lost: false };
     let mut start = 0;
     let mut from = 0;
     while let Some(found) = line[from..].find(['(', '?', char::REPLACEMENT_CHARACTER]) {
@@ -113,7 +111,6 @@ pub(super) fn tokens(line: &str) -> Option<Tokens<'_>> {
             Token::Reading(reading, &line[at..end])
         } else {
             tokens.first_gap.get_or_insert(at);
-            tokens.gaps += 1;
             Token::Gap(reading)
         });
         (start, from) = (end, end);
@@ -125,38 +122,19 @@ pub(super) fn tokens(line: &str) -> Option<Tokens<'_>> {
     Some(tokens)
 }
 
-/// Which characters are tried at a gap.
-#[derive(Clone, Copy, PartialEq)]
-enum Choice {
-    /// Those that are known to be chosen.
-    Known,
-    /// Those, and others where none of them fits.
-    Preferred,
-    /// All that fit.
-    All,
-}
-
 /// The line before the program came; nothing where it did nothing to it.
 pub(super) fn undo(tokens: &Tokens<'_>, learned: &Learned) -> Result<Option<Undone>, Failure> {
-    let mut failure = Failure::Lost;
-    if tokens.gaps > 0 && tokens.lost {
-        return Err(failure);
+    if tokens.first_gap.is_some() && tokens.lost {
+        return Err(Failure::Lost);
     }
-    for choice in [Choice::Known, Choice::Preferred, Choice::All] {
-        let mut search = Search { learned, choice, failure: Failure::Lost };
-        let drafts = search.walk(&tokens.list);
-        let found = drafts.into_iter().filter_map(|draft| search.finish(draft)).collect();
-        match judge::likeliest(found) {
-            Ok(Some(undone)) if undone.whole + undone.rejoined == 0 => return Ok(None),
-            Ok(Some(undone)) => return Ok(Some(undone)),
-            Ok(None) => failure = search.failure,
-            Err(ambiguous) => return Err(ambiguous),
-        }
-        if tokens.gaps == 0 || (choice == Choice::Preferred && tokens.gaps > FEW) {
-            break;
-        }
+    let mut search = Search { learned, failure: Failure::Lost };
+    let drafts = search.walk(&tokens.list)?;
+    let found = drafts.into_iter().filter_map(|draft| search.finish(draft)).collect();
+    match judge::likeliest(found, learned.is_simplified())? {
+        Some(undone) if undone.whole + undone.rejoined == 0 => Ok(None),
+        Some(undone) => Ok(Some(undone)),
+        None => Err(search.failure),
     }
-    Err(failure)
 }
 
 #[derive(Clone, Default)]
@@ -169,6 +147,8 @@ struct Draft {
     /// How much of the damaged line lies behind.
     behind: usize,
     first: Option<usize>,
+    /// How far it has passed. Characters that were chosen later are looked for again at the end.
+    check: Check,
 }
 
 impl Draft {
@@ -184,16 +164,29 @@ impl Draft {
     }
 }
 
+/// Leaves out what is much less likely than the likeliest so far: what comes later tells nothing more of it.
+fn keep_likely(drafts: &mut Vec<Draft>) {
+    if drafts.len() < 2 {
+        return;
+    }
+    let mut costs: Vec<(i64, Draft)> =
+        drafts.drain(..).map(|draft| (judge::strangeness_of_start(&draft.bytes), draft)).collect();
+    costs.sort_by_key(|(cost, _)| *cost);
+    let most = costs.first().map_or(0, |(best, _)| best + SLACK);
+    drafts.extend(costs.into_iter().take(MOST).take_while(|(cost, _)| *cost <= most).map(|(_, draft)| draft));
+}
+
 struct Search<'s> {
     learned: &'s Learned,
-    choice: Choice,
     failure: Failure,
 }
 
 impl Search<'_> {
     /// All lines that the pieces can have been; the likeliest of them where they are too many.
-    fn walk(&mut self, tokens: &[Token<'_>]) -> Vec<Draft> {
+    fn walk(&mut self, tokens: &[Token<'_>]) -> Result<Vec<Draft>, Failure> {
         let mut drafts = vec![Draft::default()];
+        // The character that the damaged text shows before what comes next.
+        let mut shown = None;
         for token in tokens {
             match token {
                 Token::Text(text) => {
@@ -201,34 +194,48 @@ impl Search<'_> {
                         codepage::encode(text, &mut draft.bytes);
                         draft.behind += text.len();
                     }
+                    shown = text.chars().next_back().and_then(codepage::pair);
                 }
                 Token::Reading(reading, text) => {
-                    drafts.iter_mut().for_each(|draft| self.read(*reading, text, draft));
+                    drafts.iter_mut().for_each(|draft| self.read(*reading, text, shown, draft));
                 }
                 Token::Gap(reading) => {
                     drafts = drafts.iter().flat_map(|draft| self.fill(*reading, draft)).collect();
-                    drafts.retain(|draft| self.passes(draft).is_ok());
-                    if drafts.len() > MOST {
-                        drafts.sort_by_cached_key(|draft| judge::strangeness_of_start(&draft.bytes));
-                        drafts.truncate(MOST);
+                    drafts.retain_mut(|draft| {
+                        let mut check = std::mem::take(&mut draft.check);
+                        let passes = check.go_on(&draft.bytes, &draft.marks, |pair| self.chosen(draft, pair)).is_ok();
+                        draft.check = check;
+                        passes
+                    });
+                    if !self.learned.is_simplified() {
+                        keep_likely(&mut drafts);
+                    } else if drafts.len() > MOST {
+                        return Err(Failure::Ambiguous);
                     }
                 }
             }
         }
-        drafts
+        Ok(drafts)
     }
 
     /// A reading behind a whole character goes if the program wrote it; else it is text.
-    fn read(&self, reading: Reading, text: &str, draft: &mut Draft) {
+    fn read(&self, reading: Reading, text: &str, shown: Option<Pair>, draft: &mut Draft) {
         let is_new = draft.marks.last() != Some(&draft.bytes.len());
-        let chosen = draft
-            .last_pair()
-            .is_some_and(|pair| self.learned.has(pair, reading) || draft.chosen.contains(&(pair, reading)));
-        if is_new && chosen {
-            draft.mark();
-            draft.whole += 1;
-        } else {
-            codepage::encode(text, &mut draft.bytes);
+        let pair = draft.last_pair().filter(|_| is_new);
+        let known = pair.filter(|pair| self.learned.has(*pair, reading) || draft.chosen.contains(&(*pair, reading)));
+        // Behind a character that comes to light only now nobody but the program can have written its reading.
+        let hidden = pair.filter(|pair| {
+            shown != Some(*pair) && readings::of(*pair).contains(&reading) && self.learned.may_have(*pair)
+        });
+        match known.or(hidden) {
+            Some(pair) => {
+                if known.is_none() {
+                    draft.chosen.push((pair, reading));
+                }
+                draft.mark();
+                draft.whole += 1;
+            }
+            None => codepage::encode(text, &mut draft.bytes),
         }
         draft.behind += text.len();
     }
@@ -258,25 +265,16 @@ impl Search<'_> {
             let elsewhere = draft.chosen.iter().find(|(chosen, _)| chosen == pair);
             self.learned.may_have(*pair) && elsewhere.is_none_or(|(_, other)| *other == reading)
         });
-        match self.choice {
-            Choice::Known => known.collect(),
-            Choice::All => known.chain(others).collect(),
-            Choice::Preferred => {
-                let known: Vec<Pair> = known.collect();
-                if known.is_empty() { others.collect() } else { known }
-            }
-        }
+        known.chain(others).collect()
     }
 
-    /// Whether the program would have made of the bytes what was read so far.
-    fn passes(&self, draft: &Draft) -> Result<(), Failure> {
-        let chosen = |pair| self.learned.contains(pair) || draft.chosen.iter().any(|(chosen, _)| *chosen == pair);
-        check(&draft.bytes, &draft.marks, chosen).map(drop)
+    fn chosen(&self, draft: &Draft, pair: Pair) -> bool {
+        self.learned.contains(pair) || draft.chosen.iter().any(|(chosen, _)| *chosen == pair)
     }
 
     fn finish(&mut self, draft: Draft) -> Option<Undone> {
         let text = codepage::decode(&draft.bytes)?;
-        if let Err(failure) = self.passes(&draft) {
+        if let Err(failure) = check(&draft.bytes, &draft.marks, |pair| self.chosen(&draft, pair)) {
             self.failure = failure;
             return None;
         }
@@ -286,41 +284,56 @@ impl Search<'_> {
 }
 
 /// Whether the program would have inserted readings at just these places of the bytes, and what that says of its order.
-///
-/// Its characters may overlap. Behind a character that it replaces it inserts a reading, which parts the one that
-/// begins at its second byte: that one is replaced too only if it came first.
 pub(super) fn check(bytes: &[u8], marks: &[usize], chosen: impl Fn(Pair) -> bool) -> Result<Vec<Constraint>, Failure> {
-    let mut constraints = Vec::new();
-    let mut marks = marks.iter().copied().peekable();
-    let mut before: Option<Pair> = None;
-    let mut outside = 0;
-    for end in 2..=bytes.len() {
-        let (lead, trail) = (bytes[end - 2], bytes[end - 1]);
-        // The bytes of a character that the code page does not have are none of the program's.
-        if lead == 0xFF {
-            outside = end + 4;
-        }
-        let pair = (end > outside && lead >= 0x81 && trail >= 0x40)
-            .then(|| u16::from_be_bytes([lead, trail]))
-            .filter(|pair| chosen(*pair));
-        let marked = marks.next_if_eq(&end).is_some();
-        match (pair, marked, before) {
-            (None, true, _) => return Err(Failure::Unlike),
-            (None, false, _) => before = None,
-            (Some(pair), true, Some(earlier)) => {
-                constraints.push((pair, earlier));
-                before = Some(pair);
+    let mut check = Check::default();
+    check.go_on(bytes, marks, chosen)?;
+    if check.marks < marks.len() { Err(Failure::Unlike) } else { Ok(check.constraints) }
+}
+
+/// The check of a line, as far as it has come.
+///
+/// The program's characters may overlap. Behind a character that it replaces it inserts a reading, which parts the one
+/// that begins at its second byte: that one is replaced too only if it came first.
+#[derive(Clone, Debug, Default)]
+struct Check {
+    /// How many bytes it has seen.
+    end: usize,
+    /// How many of the marks.
+    marks: usize,
+    /// The character that was replaced just there.
+    before: Option<Pair>,
+    /// Up to where the bytes of a character go that the code page does not have: they are none of the program's.
+    outside: usize,
+    constraints: Vec<Constraint>,
+}
+
+impl Check {
+    fn go_on(&mut self, bytes: &[u8], marks: &[usize], chosen: impl Fn(Pair) -> bool) -> Result<(), Failure> {
+        for end in self.end.max(1) + 1..=bytes.len() {
+            let (lead, trail) = (bytes[end - 2], bytes[end - 1]);
+            if lead == 0xFF {
+                self.outside = end + 4;
             }
-            (Some(pair), true, None) => before = Some(pair),
-            (Some(_), false, None) => return Err(Failure::Unlike),
-            (Some(pair), false, Some(earlier)) => {
-                // Of one and the same character the left one is always first.
-                if pair != earlier {
-                    constraints.push((earlier, pair));
+            let pair = (end > self.outside && lead >= 0x81 && trail >= 0x40)
+                .then(|| u16::from_be_bytes([lead, trail]))
+                .filter(|pair| chosen(*pair));
+            let marked = marks.get(self.marks) == Some(&end);
+            self.marks += usize::from(marked);
+            let earlier = std::mem::take(&mut self.before);
+            match (pair, marked, earlier) {
+                (None, true, _) | (Some(_), false, None) => return Err(Failure::Unlike),
+                (None, false, _) => {}
+                (Some(pair), true, earlier) => {
+                    self.constraints.extend(earlier.map(|earlier| (pair, earlier)));
+                    self.before = Some(pair);
                 }
-                before = None;
+                // Of one and the same character the left one is always first.
+                (Some(pair), false, Some(earlier)) => {
+                    self.constraints.extend((pair != earlier).then_some((earlier, pair)));
+                }
             }
         }
+        self.end = bytes.len();
+        Ok(())
     }
-    if marks.next().is_some() { Err(Failure::Unlike) } else { Ok(constraints) }
 }

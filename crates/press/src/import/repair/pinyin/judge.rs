@@ -10,9 +10,11 @@ use crate::import::script;
 
 /// How much likelier it has to be: more than a common character is than a less common one.
 const MARGIN: i64 = 4;
+/// What a character costs of which nothing shows that the program had chosen it. Less than the margin: it is possible.
+const GUESSED: i64 = 3;
 
-/// The likeliest of them, if one stands out.
-pub(super) fn likeliest(mut texts: Vec<Undone>) -> Result<Option<Undone>, Failure> {
+/// The likeliest of them, if one stands out. Where the language does not tell (`only`), there has to be but one.
+pub(super) fn likeliest(mut texts: Vec<Undone>, only: bool) -> Result<Option<Undone>, Failure> {
     if texts.len() < 2 {
         return Ok(texts.pop());
     }
@@ -20,14 +22,15 @@ pub(super) fn likeliest(mut texts: Vec<Undone>) -> Result<Option<Undone>, Failur
     ranked.sort_by_key(|(strangeness, _)| *strangeness);
     ranked.dedup_by(|one, other| one.1.text == other.1.text);
     match ranked.as_slice() {
-        [(best, _), (next, _), ..] if next - best < MARGIN => Err(Failure::Ambiguous),
+        [(best, _), (next, _), ..] if only || next - best < MARGIN => Err(Failure::Ambiguous),
         _ => Ok(ranked.into_iter().next().map(|(_, text)| text)),
     }
 }
 
 fn strangeness(undone: &Undone) -> i64 {
     let unusual = |(pair, reading): &&(codepage::Pair, readings::Reading)| readings::of(*pair).first() != Some(reading);
-    strangeness_of(undone.text.chars()) + undone.chosen.iter().filter(unusual).count() as i64
+    let guessed = undone.chosen.len() as i64 * GUESSED;
+    strangeness_of(undone.text.chars()) + guessed + undone.chosen.iter().filter(unusual).count() as i64
 }
 
 /// The same of a line that is not all there yet: its last byte may be half a character.

@@ -32,6 +32,12 @@ impl Learned {
         self.count == 0
     }
 
+    /// Whether characters of Simplified writing are among them. So many of those are common and read alike that the
+    /// language does not tell them apart.
+    pub(super) fn is_simplified(&self) -> bool {
+        self.simplified
+    }
+
     /// Whether the program writes this reading behind this character.
     pub(super) fn has(&self, pair: Pair, reading: Reading) -> bool {
         self.readings[codepage::index(pair)] == reading + 1
