@@ -1,6 +1,7 @@
 //! ninjs 3.1 (IPTC, 2025): one news item as JSON.
 
 use article::{Article, Href, Image, Related, Role, Site, Src};
+use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
 use serde_json::{Map, Value, json};
 
 use super::{address, lang, markup, native};
@@ -68,7 +69,7 @@ pub(super) fn item(article: &Article, site: &Site) -> String {
         Related::Story(id) => Some(json!({"name": id, "uri": address(id, site), "type": "text", "rel": "related"})),
         Related::Link(link) => {
             let url = link.url.get().filter(|url| url.starts_with("http"))?;
-            Some(json!({"name": link.title, "uri": url, "type": "text", "rel": "related"}))
+            Some(json!({"name": link.title, "uri": uri(url), "type": "text", "rel": "related"}))
         }
     }));
     put("associations", Value::Array(associations));
@@ -85,6 +86,13 @@ pub(super) fn item(article: &Article, site: &Site) -> String {
     }
     item.retain(|_, value| value.as_array().is_none_or(|list| !list.is_empty()));
     super::json(&Value::Object(item))
+}
+
+/// An address with nothing in it that a URI may not have (RFC 3986 §2), for a schema that looks.
+fn uri(address: &str) -> String {
+    const NOT_IN_A_URI: &AsciiSet =
+        &CONTROLS.add(b' ').add(b'"').add(b'<').add(b'>').add(b'\\').add(b'^').add(b'`').add(b'{').add(b'|').add(b'}');
+    utf8_percent_encode(address, NOT_IN_A_URI).to_string()
 }
 
 fn site_name(site: &Site, id: &article::ChannelId) -> Option<String> {
@@ -117,7 +125,7 @@ fn picture(image: &Image, article: &Article) -> Option<Value> {
         "name": "lead",
         "rel": "lead",
         "type": "picture",
-        "uri": if absolute { src.to_owned() } else { format!("urn:kanbao:{}:lead", article.id) },
+        "uri": if absolute { uri(src) } else { format!("urn:kanbao:{}:lead", article.id) },
     });
     if !renditions.is_empty() {
         picture["renditions"] = Value::Array(renditions);

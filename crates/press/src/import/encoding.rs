@@ -131,13 +131,14 @@ fn normalised(text: &str, remarks: &mut Vec<Remark>) -> (String, u32) {
                 clean.push('\n');
                 line += 1;
             }
-            '\n' | '\u{85}' | '\u{2028}' | '\u{2029}' | '\u{c}' | '\u{b}' => {
+            // The others of Unicode's line ends may stand in a JSON string as they are: who reads lines takes care of them.
+            '\n' | '\u{c}' | '\u{b}' => {
                 clean.push('\n');
                 line += 1;
             }
             '\t' => clean.push('\t'),
             '\u{feff}' => {}
-            _ if character.is_control() => {
+            _ if character.is_control() && character != '\u{85}' => {
                 controls += 1;
                 first_control.get_or_insert(line);
             }

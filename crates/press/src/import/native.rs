@@ -38,6 +38,11 @@ pub(super) fn rest(value: &serde_json::Value, story: &mut Story) {
 
 /// All fields of the contract, as our own exports carry them beside their format's own.
 pub(super) fn fields(value: &serde_json::Value, story: &mut Story) {
+    if value["schema"].is_number() {
+        // A whole article: what it does not have, it does not have.
+        (story.canonical, story.rights, story.image, story.modified) = (None, None, None, None);
+        (story.related, story.channels) = (Vec::new(), Vec::new());
+    }
     macro_rules! take {
         ($($field:ident),*) => { $(
             if let Some(found) = part(&value[stringify!($field)]) {

@@ -11,7 +11,10 @@ pub(super) struct Line {
 
 /// All lines with something in them.
 pub(super) fn lines(text: &str) -> Vec<Line> {
-    let all = text.split('\n').enumerate().map(|(number, line)| Line { number, text: spaced(line) });
+    let ends = ['\u{85}', '\u{2028}', '\u{2029}'];
+    let lines =
+        text.split('\n').enumerate().flat_map(|(number, line)| line.split(ends).map(move |part| (number, part)));
+    let all = lines.map(|(number, line)| Line { number, text: spaced(line) });
     all.filter(|line| !line.text.is_empty()).collect()
 }
 

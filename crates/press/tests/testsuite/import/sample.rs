@@ -12,6 +12,8 @@ pub(super) struct Sample {
     pub(super) article: Value,
     /// Every text in it, a paragraph a line.
     pub(super) text: String,
+    /// Whether it is one of the catalogue's.
+    pub(super) is_awkward: bool,
 }
 
 impl Sample {
@@ -38,7 +40,7 @@ pub(super) fn all() -> Vec<Sample> {
             let mut text = String::new();
             words(&article, &mut text);
             let name = path.file_stem().expect("a name").to_string_lossy().into_owned();
-            samples.push(Sample { name, article, text });
+            samples.push(Sample { name, article, text, is_awkward: folder.starts_with("tests") });
         }
     }
     assert!(samples.len() > 20, "the sample edition is there");
