@@ -20,7 +20,7 @@ pub(super) fn part<T: Read>(value: &serde_json::Value) -> Option<T> {
 
 /// The blocks of a body, if the value is one.
 pub(super) fn body(value: &serde_json::Value) -> Option<Vec<Block>> {
-    part(value).filter(|blocks: &Vec<Block>| !blocks.is_empty())
+    part(value)
 }
 
 /// Fields of the contract that no other format has.
@@ -61,6 +61,7 @@ pub(super) fn fields(value: &serde_json::Value, story: &mut Story) {
             }
         )* };
     }
+    story.lang_is_known = part::<article::Lang>(&value["lang"]).is_some();
     take_optional!(id, lang, summary, published, modified, image, canonical);
     rest(value, story);
 }

@@ -170,8 +170,9 @@ fn finish(
     changes: &mut Vec<Change>,
 ) -> Result<(Story, Vec<ChannelId>, Timestamp), (Story, Unreadable)> {
     let plain = story.plain();
-    let lang = match settings.lang {
-        Some(lang) => lang.clone(),
+    let known = story.lang.clone().filter(|_| story.lang_is_known);
+    let lang = match settings.lang.cloned().or(known) {
+        Some(lang) => lang,
         None => language::of(&plain, story.lang.as_ref(), &settings.site.lang, &mut story.remarks),
     };
     if settings.repair && lang.speaks("zh") {

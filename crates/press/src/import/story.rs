@@ -9,6 +9,8 @@ pub(crate) struct Story {
     /// What its maker calls it, once and for all: a `guid`, a `uri`, its address.
     pub(crate) key: Option<String>,
     pub(crate) lang: Option<Lang>,
+    /// Whether somebody has looked at the language: pages and feeds often say the one of their system.
+    pub(crate) lang_is_known: bool,
     /// The channels it stands in by their names or ids, outermost first.
     pub(crate) channels: Vec<String>,
     pub(crate) kickers: Vec<String>,

@@ -52,7 +52,7 @@ fn no_input_makes_it_fall_over() {
         1..60,
     );
     let mut runner = TestRunner::new_with_rng(
-        Config { cases: 60, failure_persistence: None, ..Config::default() },
+        Config { cases: 16, failure_persistence: None, ..Config::default() },
         TestRng::deterministic_rng(RngAlgorithm::ChaCha),
     );
     runner
