@@ -1,6 +1,7 @@
-//! Figures: what the reader downloads, and how fast an edition is published.
+//! Figures: what the reader downloads, how fast an edition is published, and how fast copy is imported.
 
 mod edition;
+mod import;
 
 use std::fs;
 use std::process::{Command, ExitCode, Stdio};
@@ -59,5 +60,6 @@ pub(crate) fn run() -> Result<ExitCode> {
         best.as_secs_f64(),
         step::grouped(rate.round() as u64)
     );
+    println!("{}", import::measure(RUNS)?);
     Ok(ExitCode::SUCCESS)
 }

@@ -95,7 +95,7 @@ fn declared(bytes: &[u8]) -> Option<&'static Encoding> {
     };
     let value = head[from..].trim_start_matches([' ', '=', '"', '\'']);
     let end = value.find(['"', '\'', ' ', ';', '>', '?', '/']).unwrap_or(value.len());
-    let encoding = Encoding::for_label(value[..end].as_bytes())?;
+    let encoding = Encoding::for_label(&value.as_bytes()[..end])?;
     // The declaration itself was read as ASCII.
     Some(if encoding == UTF_16LE || encoding == UTF_16BE { UTF_8 } else { encoding })
 }

@@ -115,19 +115,17 @@ fn read(input: &Input, settings: &Settings<'_>) -> Reading {
             }
         }
         let mut changes = if single { mended.changes.clone() } else { Vec::new() };
-        let ready = finish(story, settings, &mut changes);
-        let (mut story, channel, published) = match ready {
-            Ok(ready) => ready,
-            Err((mut story, unreadable)) => {
-                let remarks = std::mem::take(&mut story.remarks);
-                reading.faults.extend(remarks.iter().map(|one| Fault::remark(&name, one, &reading.text)));
+        let finished = finish(&mut story, settings, &mut changes);
+        let remarks = std::mem::take(&mut story.remarks);
+        reading.faults.extend(remarks.iter().map(|one| Fault::remark(&name, one, &reading.text)));
+        let (channel, published) = match finished {
+            Ok(finished) => finished,
+            Err(unreadable) => {
                 reading.faults.push(Fault::unreadable(&name, unreadable, &reading.text));
                 continue;
             }
         };
         reading.footer = reading.footer.take().or(story.footer.take());
-        let remarks = std::mem::take(&mut story.remarks);
-        reading.faults.extend(remarks.iter().map(|one| Fault::remark(&name, one, &reading.text)));
         let digest = ledger::sha256(&bytes);
         let place = input.key(settings.root).unwrap_or_else(|| format!("sha256:{digest}"));
         let key = story.key.clone().unwrap_or(if single { place } else { format!("{place}#{number}") });
@@ -165,10 +163,10 @@ fn stories(text: &str, format: Format, settings: &Settings<'_>) -> Result<Vec<St
 
 /// Fills in what the edition knows, mends the running text, and says what is missing.
 fn finish(
-    mut story: Story,
+    story: &mut Story,
     settings: &Settings<'_>,
     changes: &mut Vec<Change>,
-) -> Result<(Story, Vec<ChannelId>, Timestamp), (Story, Unreadable)> {
+) -> Result<(Vec<ChannelId>, Timestamp), Unreadable> {
     let plain = story.plain();
     let known = story.lang.clone().filter(|_| story.lang_is_known);
     let lang = match settings.lang.cloned().or(known) {
@@ -176,17 +174,17 @@ fn finish(
         None => language::of(&plain, story.lang.as_ref(), &settings.site.lang, &mut story.remarks),
     };
     if settings.repair && lang.speaks("zh") {
-        repair::story(&mut story, &lang, changes);
+        repair::story(story, &lang, changes);
     }
     story.lang = Some(lang);
     if story.headline.trim().is_empty() {
         let remedy = "give it a headline: the first line of a text, the h1 of a page, the title of an item";
-        return Err((story, Unreadable::whole("there is no headline in it", remedy)));
+        return Err(Unreadable::whole("there is no headline in it", remedy));
     }
     let given = settings.published.and_then(|given| date::parse(given, settings.zone));
     let Some(published) = story.published.clone().or(given) else {
         let remedy = "give it with --published \"2023-04-25 15:32\"";
-        return Err((story, Unreadable::whole("there is no date in it", remedy)));
+        return Err(Unreadable::whole("there is no date in it", remedy));
     };
     if story.body.is_empty() {
         story.remarks.push(Remark::whole(
@@ -194,8 +192,8 @@ fn finish(
             "look at the input: it may be a list, or a page made by scripts",
         ));
     }
-    let channel = channels::find(&mut story, settings.channel, settings.site);
-    Ok((story, channel, published))
+    let channel = channels::find(story, settings.channel, settings.site);
+    Ok((channel, published))
 }
 
 /// When the copy was fetched: as far as anybody knows, when its file was written.

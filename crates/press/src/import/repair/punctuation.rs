@@ -106,7 +106,7 @@ fn encloses_chinese(characters: &[char], start: usize, end: usize) -> bool {
     let behind_han = characters[..start].last().is_some_and(|before| is_wide(*before));
     let words: String = inner.iter().collect();
     let short = !words.is_empty() && inner.len() <= 16 && !words.contains([' ', '/', '(', ')', '@']);
-    behind_han && short && !is_syllables(&words) && words.chars().all(|character| character.is_ascii())
+    behind_han && short && !is_syllables(&words) && words.is_ascii()
 }
 
 #[cfg(test)]

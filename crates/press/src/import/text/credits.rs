@@ -74,7 +74,7 @@ pub(super) fn source(name: &str) -> Vec<Credit> {
 }
 
 /// Takes the lines that are credits out of the rest.
-pub(super) fn take<'l>(lines: Vec<&'l Line>) -> (Vec<&'l Line>, Vec<Credit>) {
+pub(super) fn take(lines: Vec<&Line>) -> (Vec<&Line>, Vec<Credit>) {
     let (mut rest, mut credits) = (Vec::new(), Vec::new());
     let mut place = 0;
     while let Some(line) = lines.get(place) {

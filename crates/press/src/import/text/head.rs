@@ -129,7 +129,7 @@ fn headline(above: Vec<&Line>, rest: &mut Vec<&Line>, story: &mut Story) {
 }
 
 fn is_title(line: &str) -> bool {
-    length(line) <= LONGEST && !(is_sentence(line) && !line.ends_with(['！', '？', '…']))
+    length(line) <= LONGEST && (!is_sentence(line) || line.ends_with(['！', '？', '…']))
 }
 
 fn is_below(line: &str) -> bool {

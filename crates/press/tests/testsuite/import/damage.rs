@@ -98,8 +98,7 @@ struct Tally {
 /// Runs cases. A line is never made into anything but what it was.
 fn run(cases: u32, strategy: impl Strategy<Value = Case>) -> Tally {
     let tally = std::cell::RefCell::new(Tally::default());
-    let mut runner =
-        TestRunner::new(Config { cases, failure_persistence: None, max_shrink_iters: 40, ..Config::default() });
+    let mut runner = runner(Config { cases, failure_persistence: None, max_shrink_iters: 40, ..Config::default() });
     runner
         .run(&strategy, |case| {
             let mut tally = tally.borrow_mut();
@@ -166,7 +165,7 @@ fn damage_to_simplified_text_is_undone() {
 #[test]
 fn the_press_knows_the_program_as_the_tests_do() {
     let mut runner =
-        TestRunner::new(Config { cases: 200, failure_persistence: None, max_shrink_iters: 40, ..Config::default() });
+        runner(Config { cases: 200, failure_persistence: None, max_shrink_iters: 40, ..Config::default() });
     let strategy = case(&TRADITIONAL, |character| is_in_code_page(character) && !is_in_gb2312(character), 12);
     runner
         .run(&strategy, |case| {
@@ -183,7 +182,7 @@ fn the_press_knows_the_program_as_the_tests_do() {
 fn an_editors_explanations_stay() {
     let strategy = (0..SIMPLIFIED.len() + TRADITIONAL.len(), prop::collection::vec(any::<prop::sample::Index>(), 1..4));
     let mut runner =
-        TestRunner::new(Config { cases: 1000, failure_persistence: None, max_shrink_iters: 40, ..Config::default() });
+        runner(Config { cases: 1000, failure_persistence: None, max_shrink_iters: 40, ..Config::default() });
     runner
         .run(&strategy, |(number, places)| {
             let text = SIMPLIFIED.iter().chain(&*TRADITIONAL).nth(number).expect("a text");

@@ -26,9 +26,12 @@ fn comparable(value: &Value) -> Value {
         Value::Object(fields) => fields
             .iter()
             .filter(|(name, value)| {
-                !matches!(name.as_str(), "provenance" | "previous" | "next" | "phrases")
-                    && !(*name == "ordered" && **value == json!(false))
-                    && !(*name == "level" && **value == json!(2))
+                let is_default = match name.as_str() {
+                    "ordered" => **value == json!(false),
+                    "level" => **value == json!(2),
+                    name => matches!(name, "provenance" | "previous" | "next" | "phrases"),
+                };
+                !is_default
             })
             .map(|(name, value)| (name.clone(), comparable(value)))
             .collect(),
