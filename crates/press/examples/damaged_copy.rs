@@ -45,7 +45,7 @@ fn main() -> io::Result<()> {
 
 fn page(number: usize, random: &mut Random) -> String {
     let mut page = format!(
-        "首頁 新聞頻道 港區新聞\n\n聞汝舟調研第{number}號工地\n\n2026-{:02}-{:02} {:02}:{:02}\n\n",
+        "首頁 新聞頻道 港區新聞\n\n第{number}號工地：聞汝舟調研建設進展\n\n2026-{:02}-{:02} {:02}:{:02}\n\n",
         number / 28 % 12 + 1,
         number % 28 + 1,
         number % 24,

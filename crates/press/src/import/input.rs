@@ -1,5 +1,6 @@
 //! Which files are to be imported: files, folders, patterns, standard input.
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::io::{self, Read};
 use std::path::{Component, Path, PathBuf};
@@ -61,6 +62,7 @@ impl Input {
 /// The inputs that were named, in order, each once. What cannot be found is a fault of its own.
 pub(super) fn expand(named: &[String]) -> (Vec<Input>, Vec<Fault>) {
     let (mut inputs, mut faults) = (Vec::new(), Vec::new());
+    let mut seen = BTreeSet::new();
     for name in named {
         let path = Path::new(name);
         let found = if name == "-" {
@@ -77,7 +79,7 @@ pub(super) fn expand(named: &[String]) -> (Vec<Input>, Vec<Fault>) {
         match found {
             Ok(found) => {
                 for input in found {
-                    if !inputs.contains(&input) {
+                    if seen.insert(input.clone()) {
                         inputs.push(input);
                     }
                 }

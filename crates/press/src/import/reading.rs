@@ -25,6 +25,7 @@ pub(super) struct Settings<'s> {
     zone: Zone,
     published: Option<&'s str>,
     repair: bool,
+    shows_changes: bool,
     site: &'s Site,
     root: &'s std::path::Path,
 }
@@ -39,6 +40,7 @@ impl<'s> Settings<'s> {
             zone: order.zone.unwrap_or_else(|| Zone::of_lang(&edition.site.lang)),
             published: order.published.as_deref(),
             repair: order.repair,
+            shows_changes: order.dry_run,
             site: &edition.site,
             root: edition.root(),
         }
@@ -140,7 +142,7 @@ fn read(input: &Input, settings: &Settings<'_>) -> Reading {
             source,
             retrieved: single.then(|| retrieved(input, settings.zone)).flatten(),
             sha256: single.then_some(digest),
-            changes: joined(changes),
+            changes: if settings.shows_changes { joined(changes) } else { Vec::new() },
             story,
         });
     }
