@@ -86,6 +86,11 @@ impl Reader {
         Self { blanks: 1, ..Self::default() }
     }
 
+    /// What is written down so far.
+    pub fn problems(&self) -> &[Problem] {
+        &self.problems
+    }
+
     /// The address that relative media addresses count from.
     pub(crate) fn base(&self) -> Option<&str> {
         self.base.as_deref()

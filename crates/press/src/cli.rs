@@ -1,11 +1,15 @@
 //! The commands, and what the program answers.
 
+mod export;
+mod import;
+
 use std::io::{self, IsTerminal, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::time::Instant;
 
-use clap::{Parser, Subcommand};
+use clap::{CommandFactory, Parser, Subcommand};
+use clap_complete::Shell;
 use miette::Diagnostic;
 
 use crate::build::{self, Order};
@@ -18,6 +22,7 @@ use crate::schema::{self, Contract};
 
 const EXAMPLES: &str = "\
 Examples:
+  press import page.txt --to static          an article out of a page pasted as text
   press check static                         every problem of the edition in static/
   press build static --app dist              publish it into the app that was built into dist/
   press build static --app dist --out site   publish it into site/, and leave dist/ as it is
@@ -26,7 +31,7 @@ Examples:
 Answers: 0 all is well (there may be warnings), 1 some articles have errors and are left out,
 2 the work could not be done.";
 
-/// Checks a newsroom's edition and publishes it as a site.
+/// Imports a newsroom's copy, checks its edition and publishes it as a site.
 #[derive(Debug, Parser)]
 #[command(name = "press", version, about, after_help = EXAMPLES)]
 pub struct Cli {
@@ -36,6 +41,10 @@ pub struct Cli {
 
 #[derive(Debug, Subcommand)]
 enum Command {
+    /// Make articles out of the copy that there is: text, web pages, feeds, wires. Damage is undone.
+    Import(import::Import),
+    /// Make of articles what other systems read: ninjs, JSON Feed, Markdown.
+    Export(export::Export),
     /// Print every problem of every file.
     #[command(after_help = "Example:\n  press check static")]
     Check {
@@ -75,6 +84,12 @@ enum Command {
         #[arg(long)]
         out: Option<PathBuf>,
     },
+    /// Print what makes your shell complete the press's commands.
+    #[command(after_help = "Example:\n  press completions bash > ~/.local/share/bash-completion/completions/press")]
+    Completions {
+        /// Which shell's.
+        shell: Shell,
+    },
 }
 
 /// How a command ended.
@@ -98,6 +113,9 @@ impl Cli {
     /// Does what was asked.
     pub fn run(self) -> Outcome {
         match self.command {
+            Command::Import(arguments) => import::run(arguments),
+            Command::Export(arguments) => export::run(arguments),
+            Command::Completions { shell } => completions(shell),
             Command::Check { edition } => check(&edition),
             Command::Build { edition, app, out } => build(&Order { edition, app, out }),
             Command::Schema { file, out } => schema(file, out.as_deref()),
@@ -167,6 +185,13 @@ fn schema(contract: Contract, out: Option<&Path>) -> Outcome {
             Outcome::Stopped
         }
     }
+}
+
+fn completions(shell: Shell) -> Outcome {
+    let mut script = Vec::new();
+    clap_complete::generate(shell, &mut Cli::command(), "press", &mut script);
+    print(&String::from_utf8_lossy(&script));
+    Outcome::Clean
 }
 
 fn outcome(findings: &[Finding]) -> Outcome {

@@ -1,4 +1,4 @@
-//! The press: checks an edition and publishes it.
+//! The press: imports copy, checks an edition and publishes it.
 //!
 //! | module | idea |
 //! |---|---|
@@ -9,6 +9,8 @@
 //! | [`check`] | every problem of every file, and what the lists need to know of each story |
 //! | `cache` | what checking found, kept from one build to the next |
 //! | [`across`] | what no file shows alone: names, channels, related stories, media |
+//! | [`import`] | from the copy that there is to articles, damage undone |
+//! | [`export`] | from articles to what other systems read |
 //! | [`build`] | from an edition and an app to a site |
 //! | `fingerprint` | what a file is made of, as a number |
 //! | [`phrases`] | where a Chinese headline may break |
@@ -24,9 +26,11 @@ mod cache;
 pub mod check;
 pub mod cli;
 pub mod edition;
+pub mod export;
 pub mod finding;
 mod fingerprint;
 pub mod folder;
+pub mod import;
 mod look;
 pub mod phrases;
 pub mod progress;

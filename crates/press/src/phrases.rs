@@ -40,6 +40,19 @@ pub fn fill_in(story: &mut Teaser, site: &Lang) {
     }
 }
 
+/// The length in characters of the word that stands at a character of a text in Simplified characters.
+pub(crate) fn word_at(simplified: &str, place: usize) -> usize {
+    let mut end = 0;
+    let lengths = JIEBA.cut(simplified, false).into_iter().map(|token| token.word.chars().count());
+    for length in lengths {
+        end += length;
+        if place < end {
+            return length;
+        }
+    }
+    0
+}
+
 /// The pieces of a headline between which a line may end. Together they are the headline. None where it is not
 /// Chinese, or all one piece.
 pub fn cut(headline: &str, lang: &Lang) -> Vec<String> {

@@ -10,7 +10,8 @@ use article::{Problem, Severity};
 use miette::{Diagnostic, GraphicalReportHandler, LabeledSpan, MietteDiagnostic};
 
 use crate::finding::{self, Finding};
-use excerpt::{Excerpt, harmless};
+use excerpt::Excerpt;
+pub(crate) use excerpt::harmless;
 
 /// How problems are written.
 #[derive(Debug)]
@@ -46,6 +47,14 @@ impl Style {
             }
         }
         report
+    }
+
+    /// One finding as text. `text` is what stands in its file.
+    pub fn finding(&self, finding: &Finding, text: &str) -> String {
+        match self {
+            Self::Plain => plain(finding),
+            Self::Graphical(handler) => graphical(handler, finding, text),
+        }
     }
 
     /// Why the work cannot go on.

@@ -5,6 +5,7 @@
 
 mod edition;
 mod hugo;
+mod import;
 mod machine;
 mod measure;
 mod page;
@@ -47,6 +48,8 @@ enum Part {
     Bytes,
     /// How fast an edition is published, beside Hugo
     Press,
+    /// How fast damaged copy is imported
+    Import,
     /// How fast pages are, beside a static page and a Preact app
     Pages,
 }
@@ -65,6 +68,11 @@ impl Bench {
                     let section = press::measure(&self)?;
                     println!("\n{section}");
                     page.put("press", &section);
+                }
+                Part::Import => {
+                    let section = import::measure(&self)?;
+                    println!("\n{section}");
+                    page.put("import", &section);
                 }
                 Part::Pages => {
                     let section = pages::measure(&self)?;

@@ -83,7 +83,7 @@ fn token(text: &str) -> usize {
 }
 
 /// Text from an article in a message: no line breaks, no terminal commands, no mirrored writing, no end of it.
-pub(super) fn harmless(text: &str) -> String {
+pub(crate) fn harmless(text: &str) -> String {
     match text.char_indices().nth(LONGEST) {
         Some((index, _)) => format!("{}…", visible(&text[..index])),
         None => visible(text),

@@ -5,6 +5,7 @@ mod check;
 mod editions;
 mod heads;
 mod hostile;
+mod import;
 mod incremental;
 mod lists;
 mod machines;

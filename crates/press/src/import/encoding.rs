@@ -1,0 +1,208 @@
+//! From bytes to text: in which encoding it is, and what of it is no text at all.
+
+use encoding_rs::{BIG5, Encoding, GB18030, UTF_8, UTF_16BE, UTF_16LE};
+
+use super::repair::pinyin::is_common;
+use super::story::Remark;
+
+/// A declaration stands within so many bytes (WHATWG HTML, "prescan a byte stream").
+const PRESCAN: usize = 1024;
+
+/// Bytes that were read as text.
+#[derive(Debug)]
+pub(crate) struct Decoded {
+    /// The text: lines end with `\n`, control characters are gone.
+    pub(crate) text: String,
+    pub(crate) remarks: Vec<Remark>,
+    /// How many control characters were taken out.
+    pub(crate) controls: u32,
+}
+
+/// Reads bytes. What the user says the encoding is counts first, then what the bytes say of themselves, then what fits.
+pub(crate) fn decode(bytes: &[u8], named: Option<&'static Encoding>) -> Decoded {
+    let mut remarks = Vec::new();
+    let (encoding, bytes) = match Encoding::for_bom(bytes) {
+        Some((marked, length)) if named.is_none_or(|named| named == marked) => (marked, &bytes[length..]),
+        _ => (choose(bytes, named, &mut remarks), bytes),
+    };
+    let (text, malformed) = encoding.decode_without_bom_handling(bytes);
+    if malformed {
+        let line = text.split('\n').position(|line| line.contains(char::REPLACEMENT_CHARACTER)).unwrap_or_default();
+        let message = format!("some bytes are no {}", encoding.name());
+        remarks.push(Remark::at(line, 0, message, "say what it is with --encoding, or ask for the file again"));
+    }
+    let (text, controls) = normalised(&text, &mut remarks);
+    Decoded { text, remarks, controls }
+}
+
+fn choose(bytes: &[u8], named: Option<&'static Encoding>, remarks: &mut Vec<Remark>) -> &'static Encoding {
+    if let Some(named) = named {
+        return named;
+    }
+    if let Some(declared) = declared(bytes) {
+        if declared.decode_without_bom_handling_and_without_replacement(bytes).is_some() {
+            return declared;
+        }
+        let message = format!("it says it is {}, and is not", declared.name());
+        remarks.push(Remark::whole(message, "say what it is with --encoding if it reads wrongly"));
+    }
+    if std::str::from_utf8(bytes).is_ok() && !looks_like_utf_16(bytes) {
+        return UTF_8;
+    }
+    if looks_like_utf_16(bytes) {
+        return if is_little_endian(bytes) { UTF_16LE } else { UTF_16BE };
+    }
+    let fits = |encoding: &'static Encoding| {
+        encoding.decode_without_bom_handling_and_without_replacement(bytes).map(|text| commonness(&text))
+    };
+    match (fits(GB18030), fits(BIG5)) {
+        (Some(simplified), Some(traditional)) => {
+            if simplified >= traditional {
+                GB18030
+            } else {
+                BIG5
+            }
+        }
+        (Some(common), None) if common > 50 => GB18030,
+        (None, Some(common)) if common > 50 => BIG5,
+        _ => {
+            let mut detector = chardetng::EncodingDetector::new(chardetng::Iso2022JpDetection::Deny);
+            detector.feed(bytes, true);
+            detector.guess(None, chardetng::Utf8Detection::Allow)
+        }
+    }
+}
+
+/// How many in a hundred of the characters above ASCII are frequent Han characters or Chinese punctuation.
+fn commonness(text: &str) -> usize {
+    let (mut all, mut common) = (0, 0);
+    for character in text.chars().filter(|character| !character.is_ascii()) {
+        all += 1;
+        common += usize::from(is_common(character) || "，。、；：？！“”‘’（）《》「」『』—…　".contains(character));
+    }
+    common * 100 / all.max(1)
+}
+
+/// What a page or feed says of itself: `<meta charset>`, `<?xml encoding>`, `@charset`-like declarations.
+fn declared(bytes: &[u8]) -> Option<&'static Encoding> {
+    let head = String::from_utf8_lossy(&bytes[..bytes.len().min(PRESCAN)]).to_ascii_lowercase();
+    let from = if head.trim_start().starts_with("<?xml") {
+        head.find("encoding")? + "encoding".len()
+    } else if head.contains("<meta") {
+        head.find("charset")? + "charset".len()
+    } else {
+        return None;
+    };
+    let value = head[from..].trim_start_matches([' ', '=', '"', '\'']);
+    let end = value.find(['"', '\'', ' ', ';', '>', '?', '/']).unwrap_or(value.len());
+    let encoding = Encoding::for_label(&value.as_bytes()[..end])?;
+    // The declaration itself was read as ASCII.
+    Some(if encoding == UTF_16LE || encoding == UTF_16BE { UTF_8 } else { encoding })
+}
+
+/// Text in UTF-16 without a mark has zero bytes in every other place, or at its line ends at least.
+fn looks_like_utf_16(bytes: &[u8]) -> bool {
+    if bytes.len() < 4 || bytes.len() % 2 == 1 {
+        return false;
+    }
+    let zeros = |from: usize| bytes.iter().skip(from).step_by(2).filter(|byte| **byte == 0).count();
+    let (even, odd) = (zeros(0), zeros(1));
+    let text = if odd >= even { UTF_16LE } else { UTF_16BE };
+    even.max(odd) > 0
+        && even.min(odd) * 20 <= even.max(odd)
+        && text.decode_without_bom_handling_and_without_replacement(bytes).is_some()
+}
+
+fn is_little_endian(bytes: &[u8]) -> bool {
+    let zeros = |from: usize| bytes.iter().skip(from).step_by(2).filter(|byte| **byte == 0).count();
+    zeros(1) >= zeros(0)
+}
+
+/// One kind of line end; control characters out, and said; characters that only some private font has, said.
+fn normalised(text: &str, remarks: &mut Vec<Remark>) -> (String, u32) {
+    let mut clean = String::with_capacity(text.len());
+    let (mut line, mut controls, mut private) = (0, 0, 0);
+    let (mut first_control, mut first_private) = (None, None);
+    let mut characters = text.chars().peekable();
+    while let Some(character) = characters.next() {
+        match character {
+            '\r' => {
+                characters.next_if_eq(&'\n');
+                clean.push('\n');
+                line += 1;
+            }
+            // The others of Unicode's line ends may stand in a JSON string as they are: who reads lines takes care of them.
+            '\n' | '\u{c}' | '\u{b}' => {
+                clean.push('\n');
+                line += 1;
+            }
+            '\t' => clean.push('\t'),
+            '\u{feff}' => {}
+            _ if character.is_control() && character != '\u{85}' => {
+                controls += 1;
+                first_control.get_or_insert(line);
+            }
+            _ => {
+                if matches!(character, '\u{E000}'..='\u{F8FF}' | '\u{F0000}'..='\u{10FFFD}') {
+                    private += 1;
+                    first_private.get_or_insert(line);
+                }
+                clean.push(character);
+            }
+        }
+    }
+    if let Some(line) = first_control {
+        let message = format!("control characters, {controls} of them: taken out");
+        remarks.push(Remark::at(line, 0, message, "compare the line with another copy"));
+    }
+    if let Some(line) = first_private {
+        let message = format!("characters of a private font, {private} of them, that readers will not see");
+        remarks.push(Remark::at(line, 0, message, "write what they stand for"));
+    }
+    (clean, controls)
+}
+
+#[cfg(test)]
+mod tests {
+    use encoding_rs::GBK;
+
+    use super::*;
+
+    const SIMPLIFIED: &str = "鹭浦日报\n记者到挡潮闸工地采访，工程完成过半。\n";
+    const TRADITIONAL: &str = "鷺浦日報\n記者到擋潮閘工地採訪，工程完成過半。\n";
+
+    #[test]
+    fn the_encodings_of_chinese_are_told_apart() {
+        for (text, encoding) in
+            [(SIMPLIFIED, GBK), (TRADITIONAL, GBK), (TRADITIONAL, BIG5), (SIMPLIFIED, UTF_8), (SIMPLIFIED, GB18030)]
+        {
+            assert_eq!(decode(&encoding.encode(text).0, None).text, text, "{}", encoding.name());
+        }
+        for little in [true, false] {
+            let bytes: Vec<u8> = SIMPLIFIED
+                .encode_utf16()
+                .flat_map(|unit| if little { unit.to_le_bytes() } else { unit.to_be_bytes() })
+                .collect();
+            assert_eq!(decode(&bytes, None).text, SIMPLIFIED, "UTF-16, little: {little}");
+            let mark = if little { [0xFF, 0xFE] } else { [0xFE, 0xFF] };
+            assert_eq!(decode(&[mark.as_slice(), &bytes].concat(), None).text, SIMPLIFIED);
+        }
+        assert_eq!(decode(b"Plain words, caf\xe9", None).text, "Plain words, café");
+    }
+
+    #[test]
+    fn what_a_page_says_of_itself_counts() {
+        let page = format!("<html><head><meta charset=\"gb2312\"><title>{SIMPLIFIED}</title>");
+        let decoded = decode(&GBK.encode(&page).0, None);
+        assert_eq!(decoded.text, page);
+        let lying = decode(page.as_bytes(), Some(UTF_8));
+        assert_eq!(lying.text, page, "what the user says counts more");
+    }
+
+    #[test]
+    fn control_characters_are_said() {
+        let decoded = decode("a\u{0}b\r\nc\rd\u{1b}[31m\u{e001}".as_bytes(), Some(UTF_8));
+        assert_eq!(decoded.text, "ab\nc\nd[31m\u{e001}");
+        assert_eq!((decoded.controls, decoded.remarks.len()), (2, 2));
+    }
+}

@@ -1,0 +1,122 @@
+//! RSS and Atom: an article an item, with its full content where the feed gives it.
+
+use article::{Credit, Href, Image, Lang, Role, Src};
+use feed_rs::model::{Entry, Feed};
+use feed_rs::parser;
+
+use super::date::Zone;
+use super::fault::Unreadable;
+use super::html::fragment;
+use super::jsonfeed::plain;
+use super::story::{Remark, Story};
+use super::text;
+
+/// Reads a feed.
+pub(super) fn read(xml: &str, zone: Zone) -> Result<Vec<Story>, Unreadable> {
+    // It has been decoded: what it says of its encoding no longer holds.
+    let xml = without_declaration(xml);
+    let feed = parser::parse(xml.as_bytes()).map_err(|error| {
+        Unreadable::whole(
+            format!("not a feed: {error}"),
+            "look whether it is RSS or Atom, or say what it is with --from",
+        )
+    })?;
+    if feed.entries.is_empty() {
+        return Err(Unreadable::whole("the feed has no items", "look whether it is the right one"));
+    }
+    Ok(feed.entries.iter().map(|entry| story(entry, &feed, zone)).collect())
+}
+
+fn without_declaration(xml: &str) -> &str {
+    let start = xml.trim_start();
+    match start.strip_prefix("<?xml").and_then(|rest| rest.split_once("?>")) {
+        Some((_, rest)) => rest,
+        None => start,
+    }
+}
+
+fn story(entry: &Entry, feed: &Feed, zone: Zone) -> Story {
+    let words = |text: &feed_rs::model::Text| {
+        let markup = text.content_type.subty() == "html" || text.content.contains(['<', '&']);
+        if markup { flat(&text.content) } else { text::spaced(&text.content) }
+    };
+    let mut story = Story {
+        key: Some(entry.id.clone()).filter(|id| !id.is_empty()),
+        headline: entry.title.as_ref().map(words).unwrap_or_default(),
+        published: entry.published.or(entry.updated).and_then(|time| zone.show(time)),
+        modified: entry
+            .updated
+            .filter(|updated| entry.published.is_some_and(|published| published < *updated))
+            .and_then(|time| zone.show(time)),
+        ..Story::default()
+    };
+    let lang = entry.language.as_ref().or(feed.language.as_ref());
+    story.lang = lang.and_then(|tag| Lang::new(tag));
+    let link = entry.links.iter().find(|link| link.rel.as_deref().is_none_or(|rel| rel == "alternate"));
+    story.canonical = link.and_then(|link| Href::new(&link.href));
+    let names = |category: &feed_rs::model::Category| category.label.clone().unwrap_or_else(|| category.term.clone());
+    story.channels = entry.categories.iter().map(names).map(|name| text::spaced(&name)).collect();
+    story.tags.clone_from(&story.channels);
+    if let Some(source) = entry.source.as_ref().filter(|source| !source.starts_with("http")) {
+        story.credits.push(Credit { role: Role::Source, names: vec![source.clone()], label: None, url: None });
+    }
+    let people = entry.authors.iter().filter_map(|person| person.name.clone()).map(|name| text::spaced(&name));
+    let people: Vec<String> = people.filter(|name| !name.is_empty() && !name.contains('@')).collect();
+    if !people.is_empty() {
+        story.credits.push(Credit { role: Role::Reporter, names: people, label: None, url: None });
+    }
+    story.image = entry.media.iter().find_map(picture);
+    let base = link.map(|link| link.href.as_str());
+    let body = entry
+        .content
+        .as_ref()
+        .and_then(|content| Some((content.body.as_deref()?, content.content_type.subty() == "plain")));
+    match (body, &entry.summary) {
+        (Some((text, true)), summary) => {
+            story.summary = summary.as_ref().map(words);
+            plain(text, zone, &mut story);
+        }
+        (Some((html, false)), summary) => {
+            story.summary = summary.as_ref().map(words);
+            text::arrange(fragment(html, base), zone, &mut story);
+        }
+        (None, Some(summary)) => {
+            text::arrange(fragment(&summary.content, base), zone, &mut story);
+            story.remarks.push(Remark::whole(
+                "the feed has only a summary of this story",
+                "import the page itself: press import PAGE.html --to EDITION",
+            ));
+        }
+        (None, None) => {}
+    }
+    story
+}
+
+/// The words of a line that has markup in it.
+fn flat(html: &str) -> String {
+    let mut words = String::new();
+    for block in fragment(html, None) {
+        if let article::Block::Paragraph(paragraph) = block {
+            words.push(' ');
+            words.push_str(&paragraph.text.plain());
+        }
+    }
+    text::spaced(&words)
+}
+
+fn picture(media: &feed_rs::model::MediaObject) -> Option<Image> {
+    let caption = media.description.as_ref().map(|text| article::Text::Plain(text::spaced(&text.content)));
+    let content = media
+        .content
+        .iter()
+        .find(|content| content.content_type.as_ref().is_none_or(|kind| kind.ty() == "image") && content.url.is_some());
+    let (address, width, height) = match content {
+        Some(content) => (content.url.as_ref()?.to_string(), content.width, content.height),
+        None => {
+            let image = &media.thumbnails.first()?.image;
+            (image.uri.clone(), image.width, image.height)
+        }
+    };
+    let credit = media.credits.first().map(|credit| credit.entity.clone());
+    Some(Image { src: Src::new(&address)?, alt: None, caption, credit, width, height, sources: Vec::new() })
+}

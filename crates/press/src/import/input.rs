@@ -1,0 +1,112 @@
+//! Which files are to be imported: files, folders, patterns, standard input.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::io::{self, Read};
+use std::path::{Component, Path, PathBuf};
+
+use super::fault::Fault;
+use crate::folder;
+
+/// What has one of these endings is taken out of a folder; what is named by itself is taken whatever it is called.
+const ENDINGS: [&str; 12] =
+    ["txt", "text", "htm", "html", "xhtml", "json", "xml", "rss", "atom", "md", "markdown", "ninjs"];
+
+/// One input.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Input {
+    /// Standard input.
+    Standard,
+    /// A file.
+    File(PathBuf),
+}
+
+impl Input {
+    /// What it is called in reports.
+    pub(super) fn name(&self) -> String {
+        match self {
+            Self::Standard => "<stdin>".to_owned(),
+            Self::File(path) => path.display().to_string(),
+        }
+    }
+
+    /// What it is called in the ledger: its place as seen from the edition, wherever the press is run.
+    pub(super) fn key(&self, edition: &Path) -> Option<String> {
+        let Self::File(path) = self else { return None };
+        let path = fs::canonicalize(path).ok()?;
+        let shared = path.components().zip(edition.components()).take_while(|(one, other)| one == other).count();
+        if shared <= 1 {
+            return Some(path.display().to_string());
+        }
+        let up = edition.components().skip(shared).map(|_| "..".to_owned());
+        let down = path.components().skip(shared).filter_map(|part| match part {
+            Component::Normal(name) => Some(name.to_string_lossy().into_owned()),
+            _ => None,
+        });
+        Some(up.chain(down).collect::<Vec<_>>().join("/"))
+    }
+
+    /// Its bytes.
+    pub(super) fn read(&self) -> io::Result<Vec<u8>> {
+        match self {
+            Self::Standard => {
+                let mut bytes = Vec::new();
+                io::stdin().lock().read_to_end(&mut bytes)?;
+                Ok(bytes)
+            }
+            Self::File(path) => fs::read(path),
+        }
+    }
+}
+
+/// The inputs that were named, in order, each once. What cannot be found is a fault of its own.
+pub(super) fn expand(named: &[String]) -> (Vec<Input>, Vec<Fault>) {
+    let (mut inputs, mut faults) = (Vec::new(), Vec::new());
+    let mut seen = BTreeSet::new();
+    for name in named {
+        let path = Path::new(name);
+        let found = if name == "-" {
+            Ok(vec![Input::Standard])
+        } else if path.is_dir() {
+            of_folder(path)
+        } else if path.exists() {
+            Ok(vec![Input::File(path.to_owned())])
+        } else if name.contains(['*', '?', '[']) {
+            of_pattern(name)
+        } else {
+            Err("there is no such file".to_owned())
+        };
+        match found {
+            Ok(found) => {
+                for input in found {
+                    if seen.insert(input.clone()) {
+                        inputs.push(input);
+                    }
+                }
+            }
+            Err(message) => faults.push(Fault::of(
+                name,
+                message,
+                "name files, folders, patterns such as 'copy/*.txt', or - for standard input",
+            )),
+        }
+    }
+    (inputs, faults)
+}
+
+fn of_folder(folder: &Path) -> Result<Vec<Input>, String> {
+    let root = fs::canonicalize(folder).map_err(|error| error.to_string())?;
+    let listing = folder::list(&root).map_err(|error| error.to_string())?;
+    let copy = listing.files.iter().filter(|file| {
+        let ending = file.rsplit_once('.').map(|(_, ending)| ending.to_ascii_lowercase());
+        ending.is_some_and(|ending| ENDINGS.contains(&ending.as_str()))
+    });
+    let inputs: Vec<Input> = copy.map(|file| Input::File(folder.join(file))).collect();
+    if inputs.is_empty() { Err("there is no copy in this folder".to_owned()) } else { Ok(inputs) }
+}
+
+fn of_pattern(pattern: &str) -> Result<Vec<Input>, String> {
+    let paths = glob::glob(pattern).map_err(|error| format!("not a pattern: {}", error.msg))?;
+    let inputs: Vec<Input> = paths.flatten().filter(|path| path.is_file()).map(Input::File).collect();
+    if inputs.is_empty() { Err("no file fits this pattern".to_owned()) } else { Ok(inputs) }
+}

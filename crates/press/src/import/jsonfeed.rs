@@ -1,0 +1,81 @@
+//! JSON Feed 1.1: an article an item.
+
+use article::{Credit, Href, Image, Lang, Role, Src};
+use serde_json::Value;
+
+use super::date::{self, Zone};
+use super::fault::Unreadable;
+use super::html::fragment;
+use super::story::{Remark, Story};
+use super::{native, text};
+
+/// Reads a feed.
+pub(super) fn read(json: &str, zone: Zone) -> Result<Vec<Story>, Unreadable> {
+    let feed: Value = serde_json::from_str(json).map_err(|error| Unreadable::json(json, &error))?;
+    let Some(items) = feed["items"].as_array() else {
+        return Err(Unreadable::whole(
+            "the feed has no items",
+            "look whether it is a JSON Feed: https://jsonfeed.org/version/1.1",
+        ));
+    };
+    Ok(items.iter().map(|item| story(item, &feed, zone)).collect())
+}
+
+fn story(item: &Value, feed: &Value, zone: Zone) -> Story {
+    let field = |name: &str| item[name].as_str().map(text::spaced).filter(|text| !text.is_empty());
+    let mut story = Story {
+        // Publishers of version 1 write numbers here.
+        key: field("id").or_else(|| item["id"].as_number().map(ToString::to_string)).or_else(|| field("url")),
+        headline: field("title").unwrap_or_default(),
+        summary: field("summary"),
+        published: field("date_published").and_then(|text| date::parse(&text, zone)),
+        modified: field("date_modified").and_then(|text| date::parse(&text, zone)),
+        canonical: field("external_url").or_else(|| field("url")).and_then(|url| Href::new(&url)),
+        ..Story::default()
+    };
+    let lang = item["language"].as_str().or_else(|| feed["language"].as_str());
+    story.lang = lang.and_then(Lang::new);
+    let tags = item["tags"].as_array().into_iter().flatten().filter_map(Value::as_str);
+    story.tags = tags.map(str::to_owned).collect();
+    let authors = item["authors"].as_array().or_else(|| feed["authors"].as_array());
+    let names: Vec<String> =
+        authors.into_iter().flatten().filter_map(|author| author["name"].as_str()).map(text::spaced).collect();
+    if !names.is_empty() {
+        story.credits.push(Credit { role: Role::Reporter, names, label: None, url: None });
+    }
+    story.image = field("image").or_else(|| field("banner_image")).and_then(|src| Src::new(&src)).map(|src| Image {
+        src,
+        alt: None,
+        caption: None,
+        credit: None,
+        width: None,
+        height: None,
+        sources: Vec::new(),
+    });
+    let own = &item["_kanbao"];
+    let base = field("url").or_else(|| feed["home_page_url"].as_str().map(str::to_owned));
+    match native::body(&own["body"]) {
+        Some(body) => story.body = body,
+        None if item["content_html"].is_string() => {
+            let blocks = fragment(item["content_html"].as_str().unwrap_or_default(), base.as_deref());
+            text::arrange(blocks, zone, &mut story);
+        }
+        None => plain(item["content_text"].as_str().unwrap_or_default(), zone, &mut story),
+    }
+    native::fields(own, &mut story);
+    // A microblog's items have no title.
+    if story.headline.is_empty()
+        && let Some(summary) = story.summary.take()
+    {
+        story.headline = summary;
+        story.remarks.push(Remark::whole("the item has no title: its summary is the headline", "look at \"headline\""));
+    }
+    story
+}
+
+/// A body that is flat text.
+pub(super) fn plain(words: &str, zone: Zone, story: &mut Story) {
+    let blocks = words.split('\n').map(text::spaced).filter(|line| !line.is_empty());
+    let blocks = blocks.map(|line| article::Block::Paragraph(article::Paragraph { text: article::Text::Plain(line) }));
+    text::arrange(blocks.collect(), zone, story);
+}

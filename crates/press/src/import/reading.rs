@@ -1,0 +1,218 @@
+//! One input: from its bytes to its stories.
+
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::Arc;
+
+use article::{ChannelId, Footer, Lang, Site, Timestamp};
+use chrono::{DateTime, Utc};
+use encoding_rs::Encoding;
+
+use super::date::{self, Zone};
+use super::fault::{Fault, Unreadable};
+use super::format::{self, Format};
+use super::input::Input;
+use super::repair::{self, Change};
+use super::story::{Remark, Story};
+use super::{Order, channels, encoding, feed, html, jsonfeed, language, ledger, markdown, ninjs, text};
+use crate::edition::Edition;
+
+/// What is the same for all inputs.
+pub(super) struct Settings<'s> {
+    from: Format,
+    encoding: Option<&'static Encoding>,
+    channel: Option<&'s str>,
+    lang: Option<&'s Lang>,
+    zone: Zone,
+    published: Option<&'s str>,
+    repair: bool,
+    shows_changes: bool,
+    site: &'s Site,
+    root: &'s std::path::Path,
+}
+
+impl<'s> Settings<'s> {
+    pub(super) fn new(order: &'s Order, edition: &'s Edition) -> Self {
+        Self {
+            from: order.from,
+            encoding: order.encoding,
+            channel: order.channel.as_deref(),
+            lang: order.lang.as_ref(),
+            zone: order.zone.unwrap_or_else(|| Zone::of_lang(&edition.site.lang)),
+            published: order.published.as_deref(),
+            repair: order.repair,
+            shows_changes: order.dry_run,
+            site: &edition.site,
+            root: edition.root(),
+        }
+    }
+}
+
+/// A story that needs only an id.
+pub(super) struct Ready {
+    pub(super) story: Story,
+    pub(super) published: Timestamp,
+    pub(super) channel: Vec<ChannelId>,
+    pub(super) key: String,
+    pub(super) source: String,
+    pub(super) retrieved: Option<String>,
+    pub(super) sha256: Option<String>,
+    pub(super) changes: Vec<Change>,
+}
+
+/// What came of an input.
+pub(super) struct Reading {
+    pub(super) stories: Vec<Ready>,
+    pub(super) faults: Vec<Fault>,
+    pub(super) footer: Option<Footer>,
+    pub(super) text: Arc<str>,
+    pub(super) bytes: u64,
+}
+
+/// Reads an input, and goes on where a reader falls over it: one bad input never stops the others.
+pub(super) fn read_safely(input: &Input, settings: &Settings<'_>) -> Reading {
+    catch_unwind(AssertUnwindSafe(|| read(input, settings))).unwrap_or_else(|_| {
+        let remedy = "tell us, with the input; say what it is with --from if that was told wrongly";
+        let fault = Fault::of(&input.name(), "the press fell over it", remedy);
+        Reading { stories: Vec::new(), faults: vec![fault], footer: None, text: "".into(), bytes: 0 }
+    })
+}
+
+/// Reads an input. Whatever is wrong with it is among its faults.
+fn read(input: &Input, settings: &Settings<'_>) -> Reading {
+    let name = input.name();
+    let mut reading = Reading { stories: Vec::new(), faults: Vec::new(), footer: None, text: "".into(), bytes: 0 };
+    let bytes = match input.read() {
+        Ok(bytes) => bytes,
+        Err(error) => {
+            reading.faults.push(Fault::of(
+                &name,
+                format!("cannot be read: {error}"),
+                "see that it is there and may be read",
+            ));
+            return reading;
+        }
+    };
+    reading.bytes = bytes.len() as u64;
+    let decoded = encoding::decode(&bytes, settings.encoding);
+    let mended = if settings.repair { repair::source(&decoded.text) } else { repair::Mended::default() };
+    reading.text = decoded.text.into();
+    let text = mended.text.as_deref().unwrap_or(&reading.text).to_owned();
+    let remark = |remark: &Remark| Fault::remark(&name, remark, &reading.text);
+    reading.faults = decoded.remarks.iter().chain(&mended.remarks).map(remark).collect();
+    let format = if settings.from == Format::Auto { format::tell(&text, &name) } else { settings.from };
+    let stories = match stories(&text, format, settings) {
+        Ok(stories) => stories,
+        Err(unreadable) => {
+            reading.faults.push(Fault::unreadable(&name, unreadable, &reading.text));
+            return reading;
+        }
+    };
+    let single = stories.len() == 1;
+    for (number, mut story) in stories.into_iter().enumerate() {
+        story.repaired("control-characters", decoded.controls);
+        for (rule, count) in &mended.repairs {
+            // Of several stories in one input nobody knows which was how much damaged.
+            if single {
+                story.repaired(rule, *count);
+            }
+        }
+        let mut changes = if single { mended.changes.clone() } else { Vec::new() };
+        let finished = finish(&mut story, settings, &mut changes);
+        let remarks = std::mem::take(&mut story.remarks);
+        reading.faults.extend(remarks.iter().map(|one| Fault::remark(&name, one, &reading.text)));
+        let (channel, published) = match finished {
+            Ok(finished) => finished,
+            Err(unreadable) => {
+                reading.faults.push(Fault::unreadable(&name, unreadable, &reading.text));
+                continue;
+            }
+        };
+        reading.footer = reading.footer.take().or(story.footer.take());
+        let digest = ledger::sha256(&bytes);
+        let place = input.key(settings.root).unwrap_or_else(|| format!("sha256:{digest}"));
+        let key = story.key.clone().unwrap_or(if single { place } else { format!("{place}#{number}") });
+        let source = match input {
+            Input::File(path) => path.file_name().map_or(name.clone(), |name| name.to_string_lossy().into_owned()),
+            Input::Standard => name.clone(),
+        };
+        reading.stories.push(Ready {
+            published,
+            channel,
+            key,
+            source,
+            retrieved: single.then(|| retrieved(input, settings.zone)).flatten(),
+            sha256: single.then_some(digest),
+            changes: if settings.shows_changes { joined(changes) } else { Vec::new() },
+            story,
+        });
+    }
+    reading
+}
+
+fn stories(text: &str, format: Format, settings: &Settings<'_>) -> Result<Vec<Story>, Unreadable> {
+    if text.trim().is_empty() {
+        return Err(Unreadable::whole("there is nothing in it", "send it again whole"));
+    }
+    match format {
+        Format::Html => html::read(text, settings.zone),
+        Format::Ninjs => ninjs::read(text, settings.zone),
+        Format::Jsonfeed => jsonfeed::read(text, settings.zone),
+        Format::Rss | Format::Atom => feed::read(text, settings.zone),
+        Format::Markdown => markdown::read(text, settings.zone),
+        Format::Auto | Format::Text => Ok(vec![text::read(text, settings.zone)]),
+    }
+}
+
+/// Fills in what the edition knows, mends the running text, and says what is missing.
+fn finish(
+    story: &mut Story,
+    settings: &Settings<'_>,
+    changes: &mut Vec<Change>,
+) -> Result<(Vec<ChannelId>, Timestamp), Unreadable> {
+    let plain = story.plain();
+    let known = story.lang.clone().filter(|_| story.lang_is_known);
+    let lang = match settings.lang.cloned().or(known) {
+        Some(lang) => lang,
+        None => language::of(&plain, story.lang.as_ref(), &settings.site.lang, &mut story.remarks),
+    };
+    if settings.repair && lang.speaks("zh") {
+        repair::story(story, &lang, changes);
+    }
+    story.lang = Some(lang);
+    if story.headline.trim().is_empty() {
+        let remedy = "give it a headline: the first line of a text, the h1 of a page, the title of an item";
+        return Err(Unreadable::whole("there is no headline in it", remedy));
+    }
+    let given = settings.published.and_then(|given| date::parse(given, settings.zone));
+    let Some(published) = story.published.clone().or(given) else {
+        let remedy = "give it with --published \"2023-04-25 15:32\"";
+        return Err(Unreadable::whole("there is no date in it", remedy));
+    };
+    if story.body.is_empty() {
+        story.remarks.push(Remark::whole(
+            "the story has no body",
+            "look at the input: it may be a list, or a page made by scripts",
+        ));
+    }
+    let channel = channels::find(story, settings.channel, settings.site);
+    Ok((channel, published))
+}
+
+/// When the copy was fetched: as far as anybody knows, when its file was written.
+fn retrieved(input: &Input, zone: Zone) -> Option<String> {
+    let Input::File(path) = input else { return None };
+    let time: DateTime<Utc> = std::fs::metadata(path).ok()?.modified().ok()?.into();
+    zone.show(time).map(|time| time.as_str().to_owned())
+}
+
+/// A line that was mended in its source and again in the story is one change.
+fn joined(changes: Vec<Change>) -> Vec<Change> {
+    let mut joined: Vec<Change> = Vec::new();
+    for change in changes {
+        match joined.iter_mut().find(|known| text::spaced(&known.after).ends_with(&change.before)) {
+            Some(known) => known.after = text::spaced(&known.after).replace(&change.before, &change.after),
+            None => joined.push(change),
+        }
+    }
+    joined
+}

@@ -1,0 +1,107 @@
+//! Readings that a machine has written into the text, and the bytes it broke doing so.
+//!
+//! Some copies of Chinese pages have gone through a program that takes the page in CP936 and replaces the bytes of each
+//! of its chosen characters by the same bytes and a reading: 項 becomes 項(xiàng). It looks at bytes, not characters.
+//! Where the end of one character and the start of the next look like one of its characters, it writes into the middle
+//! of the next: of 聞頻 (`C2 84 EE 6C`) it makes `C2 84 EE ( l ì ) 6C`, since `84 EE` is 勵. Read again as CP936 that is
+//! 聞?lì)l: `EE (` is no character, and `6C` is the letter l.
+//!
+//! | module | idea |
+//! |---|---|
+//! | [`forward`] | the program itself, to make damage and to check what was undone |
+//! | `codepage` | text as bytes, and back |
+//! | `readings` | which characters can be read so |
+//! | `learn` | which characters the program had chosen, out of the document itself |
+//! | `inverse` | the bytes of a line before the program came |
+//! | `order` | in which order it must have replaced them |
+//! | `judge` | which of several texts is the likelier |
+//!
+//! A line is given back only where the program would have made of it exactly what was read. Else it stays as it was.
+
+mod codepage;
+pub mod forward;
+mod inverse;
+mod judge;
+mod learn;
+mod order;
+mod readings;
+
+use inverse::{Failure, Undone};
+use learn::Learned;
+use order::Order;
+
+use super::super::script;
+
+/// What came of a text.
+#[derive(Debug, Default)]
+pub struct Outcome {
+    /// The lines that are others now, by number from 0.
+    pub lines: Vec<(usize, String)>,
+    /// Readings taken out behind whole characters.
+    pub readings: u32,
+    /// Characters put together again.
+    pub rejoined: u32,
+    /// Lines with damage in them that stay as they are: number, byte in the line, and why.
+    pub unsettled: Vec<(usize, usize, &'static str)>,
+}
+
+/// Undoes the damage in a text, where there is any.
+pub fn undo(text: &str) -> Outcome {
+    let mut outcome = Outcome::default();
+    if !text.contains(')') {
+        return outcome;
+    }
+    let learned = learn::learn(text);
+    let mut undone: Vec<(usize, &str, Undone)> = Vec::new();
+    for (number, line) in text.split('\n').enumerate() {
+        let Some(tokens) = inverse::tokens(line) else { continue };
+        let broken = tokens.first_gap();
+        if learned.is_empty() {
+            // Without a program at work there is nothing to reverse: but that bytes are missing can be said.
+            outcome
+                .unsettled
+                .extend(broken.map(|at| (number, at, "a broken character, and too few readings to learn from")));
+            continue;
+        }
+        match inverse::undo(&tokens, &learned) {
+            Ok(Some(line_undone)) => undone.push((number, line, line_undone)),
+            Ok(None) => {}
+            Err(failure) => outcome.unsettled.push((number, broken.unwrap_or_default(), failure.reason())),
+        }
+    }
+    settle(undone, &learned, &mut outcome);
+    outcome.unsettled.sort_unstable();
+    outcome
+}
+
+/// Keeps the lines on which one and the same program can have worked: the same characters everywhere, in one order.
+fn settle(undone: Vec<(usize, &str, Undone)>, learned: &Learned, outcome: &mut Outcome) {
+    let mut needles = learned.clone();
+    for (_, _, line) in &undone {
+        line.chosen.iter().for_each(|(pair, reading)| needles.add(*pair, *reading));
+    }
+    let mut order = Order::default();
+    for (number, _, line) in undone {
+        match inverse::check(&line.bytes, &line.marks, |pair| needles.contains(pair))
+            .and_then(|constraints| order.add(&constraints).then_some(()).ok_or(Failure::Disorder))
+        {
+            Ok(()) => {
+                outcome.readings += line.whole;
+                outcome.rejoined += line.rejoined;
+                outcome.lines.push((number, line.text));
+            }
+            Err(failure) => outcome.unsettled.push((number, line.first, failure.reason())),
+        }
+    }
+}
+
+/// Whether a character is one of GB 2312's most frequent, or the Traditional form of one.
+pub(crate) fn is_common(character: char) -> bool {
+    codepage::pair(script::simplified(character)).is_some_and(codepage::is_level_one)
+}
+
+/// Whether a word is one or several syllables of pinyin, as an editor writes to explain a reading.
+pub(super) fn is_syllables(word: &str) -> bool {
+    let word = word.to_lowercase();
+    readings::number(&word).is_some() || (!word.is_ascii() && word.chars().all(char::is_alphabetic))
+}

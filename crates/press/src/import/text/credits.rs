@@ -1,0 +1,383 @@
+//! Who made the story, in all the ways that is written.
+//!
+//! `来源：鹭浦日报`, `记者  郑 雨 桐`, `（本报记者 张三 通讯员 李四 文/图）`, `编辑：蓝青 审核：刘宁芬  周邦在`, the role on one
+//! line and the names on the next: a line is taken for credits only where all of it reads as roles and names.
+
+use article::{Credit, Role};
+
+use super::super::script;
+use super::lines::{Line, is_sentence, length};
+
+/// A role as it is written, in Simplified characters, and what it is. Where its own name says more than the role's, it
+/// stays as the label.
+struct Written {
+    name: &'static str,
+    role: Known,
+    label: bool,
+}
+
+#[derive(Clone, Copy, PartialEq)]
+enum Known {
+    Source,
+    Reporter,
+    Photographer,
+    Editor,
+    Reviewer,
+    DutyEditor,
+    Proofreader,
+    Producer,
+}
+
+macro_rules! roles {
+    ($($role:ident: $($plain:literal)* $(; $($label:literal)*)?),* $(,)?) => {
+        &[$(
+            $(Written { name: $plain, role: Known::$role, label: false },)*
+            $($(Written { name: $label, role: Known::$role, label: true },)*)?
+        )*]
+    };
+}
+
+const ROLES: &[Written] = roles! {
+    Source: "来源" "稿件来源" "稿源" "信息来源" "新闻来源" "文章来源"; "供稿" "转自" "原载",
+    Reporter: "记者" "本报记者" "文" "作者" "撰文" "文字" "采写" "本台记者" "本网记者";
+        "全媒体记者" "见习记者" "实习记者" "实习生" "特约记者" "首席记者" "通讯员" "特约通讯员" "文/图" "图/文" "文图" "图文" "文／图"
+        "图／文" "文并图" "文/摄" "文、图" "撰稿" "本报通讯员" "融媒体记者" "本报全媒体记者",
+    Photographer: "摄影" "图" "图片" "摄" "摄影记者"; "供图" "摄像" "视频" "图片来源" "制图" "绘图" "图表",
+    Editor: "编辑" "网络编辑"; "本期编辑" "视觉编辑" "美编" "美术编辑" "值班编辑" "执行编辑" "版面编辑" "新媒体编辑" "视觉" "版式" "主编",
+    DutyEditor: "责任编辑" "责编"; "本期责编" "执行责编",
+    Reviewer: "审核" "审稿"; "一审" "二审" "三审" "初审" "复审" "终审" "审校" "审签" "审读" "签发" "核发",
+    Proofreader: "校对"; "一校" "二校",
+    Producer: "监制" "总监制" "统筹" "策划" "总策划" "出品" "出品人" "制作" "总值班" "值班主任" "值班总编" "值班编委" "编委",
+};
+
+impl Written {
+    /// The credit's role, and its label: as it stands on the page where it says more than the role.
+    fn role(&self, on_page: &str) -> (Role, Option<String>) {
+        let other = |name: &str| (Role::Other(name.to_owned()), Some(on_page.to_owned()));
+        let role = match self.role {
+            Known::Source => Role::Source,
+            Known::Reporter => Role::Reporter,
+            Known::Photographer => Role::Photographer,
+            Known::Editor => Role::Editor,
+            Known::Reviewer => Role::Reviewer,
+            Known::DutyEditor => Role::DutyEditor,
+            Known::Proofreader => return other("proofreader"),
+            Known::Producer => return other("producer"),
+        };
+        (role, self.label.then(|| on_page.to_owned()))
+    }
+}
+
+/// A source by its name alone.
+pub(super) fn source(name: &str) -> Vec<Credit> {
+    vec![Credit { role: Role::Source, names: vec![name.to_owned()], label: None, url: None }]
+}
+
+/// Takes the lines that are credits out of the rest.
+pub(super) fn take(lines: Vec<&Line>) -> (Vec<&Line>, Vec<Credit>) {
+    let (mut rest, mut credits) = (Vec::new(), Vec::new());
+    let mut place = 0;
+    while let Some(line) = lines.get(place) {
+        place += 1;
+        if let Some(found) = self::line(&line.text) {
+            credits.extend(found);
+        } else if let Some((role, label)) = role_alone(&line.text)
+            && let Some(names) = lines.get(place).and_then(|next| names(&next.text, &role))
+        {
+            credits.push(Credit { role, names, label, url: None });
+            place += 1;
+        } else {
+            credits.extend(reported(&line.text));
+            rest.push(*line);
+        }
+    }
+    (rest, credits)
+}
+
+/// Puts names of one role together, and leaves out who is named twice.
+pub(super) fn join(credits: &mut Vec<Credit>) {
+    let mut joined: Vec<Credit> = Vec::new();
+    for credit in credits.drain(..) {
+        match joined.iter_mut().find(|known| known.role == credit.role && known.label == credit.label) {
+            Some(known) => {
+                for name in credit.names {
+                    if !known.names.contains(&name) {
+                        known.names.push(name);
+                    }
+                }
+            }
+            None => joined.push(credit),
+        }
+    }
+    *credits = joined;
+}
+
+/// A line that is nothing but credits.
+pub(crate) fn line(line: &str) -> Option<Vec<Credit>> {
+    let bare = unwrapped(line);
+    if length(bare) > 120 || bare.ends_with(['。', '！', '？']) {
+        return None;
+    }
+    if let Some(credits) = behind(bare) {
+        return Some(credits);
+    }
+    let mut credits: Vec<Credit> = Vec::new();
+    let mut rest = bare;
+    while !rest.is_empty() {
+        let (written, on_page, colon, after) = role(rest)?;
+        let end = next_role(after);
+        let (role, label) = written.role(&on_page);
+        let names =
+            if colon && role == Role::Source { source_names(&after[..end]) } else { names(&after[..end], &role) };
+        // 记者 摄影 张三: two roles of the same people.
+        match names {
+            Some(names) => credits.push(Credit { role, names, label, url: None }),
+            None if after[..end].trim().is_empty() && end < after.len() && !colon => {
+                credits.push(Credit { role, names: Vec::new(), label, url: None });
+            }
+            None => return None,
+        }
+        rest = after[end..].trim_start_matches(is_separator);
+    }
+    let mut last = Vec::new();
+    for credit in credits.iter_mut().rev() {
+        if credit.names.is_empty() {
+            credit.names.clone_from(&last);
+        }
+        last.clone_from(&credit.names);
+    }
+    (!credits.is_empty()).then_some(credits)
+}
+
+/// `张三 摄`, `张三 李四 文/图`: the role behind the names.
+fn behind(line: &str) -> Option<Vec<Credit>> {
+    let (who, what) = line.rsplit_once([' ', '/'])?;
+    let (who, what) = if who.ends_with(['文', '图', '圖']) && what.chars().count() == 1 {
+        let at = who.rfind(' ')?;
+        (&who[..at], &line[at + 1..])
+    } else {
+        (who, what)
+    };
+    let folded = script::folded(what);
+    let (what, folded) = match folded.strip_suffix("报道") {
+        Some(bare) if !bare.is_empty() => (&what[..what.len() - "报道".len()], bare.to_owned()),
+        _ => (what, folded),
+    };
+    if !["摄", "摄影", "文", "图", "文/图", "图/文", "供图", "绘图", "制图"].contains(&folded.as_str()) {
+        return None;
+    }
+    let written = ROLES.iter().find(|role| role.name == folded)?;
+    let (role, label) = written.role(what);
+    // 本报记者 张三 摄影: the reporter took the picture.
+    let who = self::role(who).filter(|(written, ..)| written.role == Known::Reporter).map_or(who, |(.., after)| after);
+    let names = names(who, &role)?;
+    Some(vec![Credit { role, names, label, url: None }])
+}
+
+/// `本报讯（记者 张三 通讯员 李四）…`: named in the running text, which stays as it is.
+fn reported(line: &str) -> Vec<Credit> {
+    let opening = line.char_indices().take(24).find(|(_, character)| matches!(character, '（' | '('));
+    let head = |at: usize| line[..at].ends_with(['讯', '訊', '电', '電', '道']) || at == 0;
+    let from = opening.map(|(at, _)| at).filter(|at| head(*at));
+    let inner = from.and_then(|at| {
+        let inner = line[at..].trim_start_matches(['（', '(']);
+        inner.find(['）', ')']).map(|end| &inner[..end])
+    });
+    inner.and_then(self::line).unwrap_or_default()
+}
+
+/// A line without the parentheses around all of it.
+fn unwrapped(line: &str) -> &str {
+    let line = line.trim().trim_end_matches(['|', '丨']);
+    for (open, close) in [('（', '）'), ('(', ')'), ('【', '】'), ('[', ']')] {
+        if let Some(inner) = line.strip_prefix(open).and_then(|line| line.strip_suffix(close))
+            && !inner.contains(open)
+        {
+            return inner.trim();
+        }
+    }
+    line
+}
+
+/// The role that a text begins with: what it is, how it stands there, whether a colon follows, and what is behind it.
+fn role(text: &str) -> Option<(&'static Written, String, bool, &str)> {
+    let mut best: Option<(&Written, usize)> = None;
+    for written in ROLES {
+        if let Some(end) = begins_with(text, written.name)
+            && best.is_none_or(|(_, length)| end > length)
+        {
+            best = Some((written, end));
+        }
+    }
+    let (written, end) = best?;
+    let on_page: String = text[..end].chars().filter(|character| *character != ' ').collect();
+    let after = &text[end..];
+    let trimmed = after.trim_start();
+    let colon = trimmed.starts_with(['：', ':', '|', '丨']);
+    if !(colon || after.is_empty() || after.starts_with(' ')) {
+        return None;
+    }
+    Some((written, on_page, colon, trimmed.trim_start_matches(['：', ':', '|', '丨', ' '])))
+}
+
+/// The end of a name at the start of a text, blanks between its characters allowed: `编 辑`.
+fn begins_with(text: &str, name: &str) -> Option<usize> {
+    let mut wanted = name.chars();
+    let mut next = wanted.next();
+    for (at, character) in text.char_indices() {
+        match next {
+            None => return Some(at),
+            Some(expected) if script::simplified(character) == expected => next = wanted.next(),
+            Some(_) if character == ' ' && at > 0 => {}
+            Some(_) => return None,
+        }
+    }
+    next.is_none().then_some(text.len())
+}
+
+/// Where in a text the next role begins.
+fn next_role(text: &str) -> usize {
+    text.char_indices()
+        .filter(|(at, _)| *at > 0 && text[..*at].ends_with(is_separator))
+        .map(|(at, _)| at)
+        .find(|at| role(&text[*at..]).is_some())
+        .unwrap_or(text.len())
+}
+
+fn is_separator(character: char) -> bool {
+    matches!(
+        character,
+        ' ' | '、' | '，' | ',' | ';' | '；' | '/' | '／' | '|' | '丨' | '·' | '　' | '）' | ')' | '（' | '('
+    )
+}
+
+/// A line that is a role and nothing else.
+fn role_alone(line: &str) -> Option<(Role, Option<String>)> {
+    let (written, on_page, colon, after) = role(unwrapped(line))?;
+    // 图 or 视频 alone can head anything.
+    (after.is_empty() && (colon || written.name.chars().count() > 1)).then(|| written.role(&on_page))
+}
+
+/// The names in a text, if it is nothing but names.
+fn names(text: &str, role: &Role) -> Option<Vec<String>> {
+    if *role == Role::Source {
+        return source_names(text);
+    }
+    let mut names: Vec<String> = Vec::new();
+    for group in text.split(['、', '，', ',', ';', '；', '/', '／']) {
+        let group = group.trim();
+        if group.chars().any(|character| character.is_ascii_alphabetic()) && !group.chars().any(script::is_han) {
+            names.push(group.to_owned());
+            continue;
+        }
+        let mut single: Option<String> = None;
+        for word in group.split(' ').filter(|word| !word.is_empty()) {
+            match single.take() {
+                // 张 三, 欧阳 修: blanks that align names of two characters with those of three.
+                Some(first) if length(word) <= 2 => names.push(first + word),
+                Some(_) => return None,
+                None if length(word) == 1 => single = Some(word.to_owned()),
+                None => names.push(word.to_owned()),
+            }
+        }
+        if let Some(last) = single {
+            // 司徒 苇
+            let before = names.last_mut().filter(|before| length(before) <= 2)?;
+            before.push_str(&last);
+        }
+    }
+    let all = !names.is_empty() && names.iter().all(|name| is_name(name));
+    all.then_some(names)
+}
+
+fn source_names(text: &str) -> Option<Vec<String>> {
+    let names: Vec<String> = text.split(['、', '，', '；']).map(|name| name.trim().to_owned()).collect();
+    let fits = |name: &String| !name.is_empty() && length(name) <= 30 && !is_sentence(name);
+    names.iter().all(fits).then_some(names)
+}
+
+/// Whether it can be the name of a person, or of an office with one.
+fn is_name(name: &str) -> bool {
+    let han = name.chars().filter(|character| script::is_han(*character)).count();
+    let dots = name.chars().filter(|character| matches!(character, '·' | '•' | '・')).count();
+    if han == 0 {
+        return name.len() <= 40
+            && name.starts_with(char::is_alphabetic)
+            && name.chars().all(|character| character.is_alphabetic() || " .-'’".contains(character));
+    }
+    let all = han + dots == length(name);
+    let short = if dots > 0 { han <= 14 } else { (2..=4).contains(&han) };
+    // 记者从市水利局获悉 is no credit, and 报道 no name.
+    all && short && !["报道", "采访", "整理", "摄影", "文字", "综合"].contains(&script::folded(name).as_str())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(text: &str) -> Option<Vec<String>> {
+        line(text).map(|credits| {
+            credits
+                .iter()
+                .map(|credit| {
+                    let label = credit.label.as_ref().map(|label| format!(" ({label})")).unwrap_or_default();
+                    format!("{}{label}: {}", credit.role.as_str(), credit.names.join("、"))
+                })
+                .collect()
+        })
+    }
+
+    #[test]
+    fn credits_are_read_in_all_their_usual_forms() {
+        for (line, credits) in [
+            ("来源:鹭浦日报", vec!["source: 鹭浦日报"]),
+            ("來源：鷺浦日報", vec!["source: 鷺浦日報"]),
+            ("記者 莫知葦", vec!["reporter: 莫知葦"]),
+            ("记 者：莫 苇 祝既望", vec!["reporter: 莫苇、祝既望"]),
+            ("本报记者 莫知苇 通讯员 祝既望", vec!["reporter: 莫知苇", "reporter (通讯员): 祝既望"]),
+            ("（本报记者 莫知苇 祝既望 文/图）", vec!["reporter (文/图): 莫知苇、祝既望"]),
+            ("俞墨耕 摄", vec!["photographer: 俞墨耕"]),
+            ("文/图：俞墨耕", vec!["reporter (文/图): 俞墨耕"]),
+            (
+                "编辑：封小雪 校对：茅亦宁 审核：司徒苇 茅亦宁",
+                vec!["editor: 封小雪", "proofreader (校对): 茅亦宁", "reviewer: 司徒苇、茅亦宁"],
+            ),
+            (
+                "一审：封小雪；二审：茅亦宁；三审：钟离岸",
+                vec!["reviewer (一审): 封小雪", "reviewer (二审): 茅亦宁", "reviewer (三审): 钟离岸"],
+            ),
+            ("責任編輯 鍾離 岸", vec!["duty_editor: 鍾離岸"]),
+            ("责编：封小雪、茅亦宁", vec!["duty_editor: 封小雪、茅亦宁"]),
+            ("Bian", vec![]),
+        ] {
+            assert_eq!(read(line).unwrap_or_default(), credits, "{line}");
+        }
+    }
+
+    #[test]
+    fn sentences_are_no_credits() {
+        for line in [
+            "记者从市水利局获悉，工程已完成过半。",
+            "记者手记",
+            "编辑部的一天",
+            "来源于生活",
+            "图书馆 夜间开放",
+            "文化 旅游",
+            "审核通过后，方可领取",
+        ] {
+            assert_eq!(read(line), None, "{line}");
+        }
+    }
+
+    #[test]
+    fn a_role_and_its_names_can_be_on_two_lines() {
+        let lines: Vec<Line> = ["末段。", "责任编辑", "封小雪 茅亦宁"]
+            .iter()
+            .enumerate()
+            .map(|(number, text)| Line { number, text: (*text).to_owned() })
+            .collect();
+        let (rest, credits) = take(lines.iter().collect());
+        assert_eq!(rest.len(), 1);
+        assert_eq!(credits[0].names, ["封小雪", "茅亦宁"]);
+    }
+}

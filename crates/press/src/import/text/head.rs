@@ -1,0 +1,148 @@
+//! What stands above the story: breadcrumb, kickers, headline, sub-headline, date.
+
+use super::super::date::{self, Zone};
+use super::super::script;
+use super::super::story::{Remark, Story};
+use super::credits;
+use super::furniture;
+use super::lines::{self, Line, is_sentence, length};
+
+/// So many lines from the top can be the head of the page.
+const HEAD: usize = 16;
+/// The longest headline or kicker, in characters.
+const LONGEST: usize = 60;
+
+/// Reads the head into the story and gives the lines that are left.
+pub(super) fn read<'l>(lines: &'l [Line], zone: Zone, story: &mut Story) -> Vec<&'l Line> {
+    let mut rest: Vec<&Line> = lines.iter().collect();
+    if let Some(place) = rest.iter().take(3).position(|line| breadcrumb(&line.text).is_some()) {
+        story.channels = breadcrumb(&rest[place].text).unwrap_or_default();
+        rest.drain(..=place);
+    }
+    rest.retain(|line| !furniture::is_tool(&line.text));
+    let dateline = rest.iter().take(HEAD).position(|line| dateline(&line.text, zone, story));
+    let above: Vec<&Line> = match dateline {
+        Some(place) => {
+            let above = rest.drain(..=place).collect::<Vec<_>>();
+            above[..place].to_vec()
+        }
+        None if rest.is_empty() => Vec::new(),
+        None => rest.drain(..1).collect(),
+    };
+    headline(above, &mut rest, story);
+    rest
+}
+
+/// The channels of a breadcrumb: `首页 > 新闻 > 城区 > 正文`.
+fn breadcrumb(line: &str) -> Option<Vec<String>> {
+    let folded = script::folded(line);
+    let leads = ["当前位置", "您的位置", "您现在的位置", "你的位置", "现在位置", "所在位置", "位置"];
+    let lead = leads.into_iter().find(|lead| folded.starts_with(lead)).map_or(0, |lead| lead.chars().count());
+    let line: String = line.chars().skip(lead).collect();
+    let line = line.trim_start_matches(['：', ':', ' ']);
+    let names: Vec<&str> = line
+        .split(['>', '›', '»', '＞', '→', '/', '|', '-', ' ', '》'])
+        .map(str::trim)
+        .filter(|name| !name.is_empty())
+        .collect();
+    let home = script::folded(names.first()?);
+    let is_home = ["首页", "主页", "网站首页", "首 页"].contains(&home.as_str()) || home.ends_with("网首页");
+    let is_short = names.iter().all(|name| length(name) <= 10);
+    if !(is_home || lead > 0) || names.len() < 2 || !is_short {
+        return None;
+    }
+    let channels = names[usize::from(is_home)..].iter().filter(|name| script::folded(name) != "正文");
+    Some(channels.map(|name| (*name).to_owned()).collect())
+}
+
+/// Takes a line that is a date and what goes with one: source, author, how often it was read.
+pub(super) fn dateline(line: &str, zone: Zone, story: &mut Story) -> bool {
+    let Some(found) = date::find(line, zone) else { return false };
+    let before = line[..found.range.start].trim_end_matches(['：', ':', ' ', '(', '（', '[', '【']);
+    let after = line[found.range.end..].trim_start_matches([' ', ')', '）', ']', '】', '|', '/', '丨']);
+    let label = script::folded(before);
+    let labels = ["发布时间", "发表时间", "时间", "日期", "发布日期", "更新时间", "发布于", "更新于", "发布", "更新"];
+    let (credited, is_label) = match labels.into_iter().find(|word| label.ends_with(word)) {
+        Some(word) => {
+            let kept = before.chars().count() - word.chars().count();
+            (before.chars().take(kept).collect::<String>(), true)
+        }
+        None => (before.to_owned(), before.is_empty()),
+    };
+    let mut credits = Vec::new();
+    for side in [credited.trim(), after] {
+        let side = furniture::without_tools(side);
+        if side.is_empty() {
+            continue;
+        }
+        match credits::line(&side) {
+            Some(found) => credits.extend(found),
+            // 2023-04-25 15:32 鹭浦日报
+            None if (is_label || side != credited.trim()) && length(&side) <= 12 && !is_sentence(&side) => {
+                credits.extend(credits::source(&side));
+            }
+            None => return false,
+        }
+    }
+    if !found.has_time {
+        story.remarks.push(Remark::whole("the date has no time: midnight is written", "look at \"published\""));
+    }
+    story.published = Some(found.timestamp);
+    story.credits = credits;
+    true
+}
+
+/// Tells headline, kickers and sub-headlines apart, and drops the headline where the body repeats it.
+fn headline(above: Vec<&Line>, rest: &mut Vec<&Line>, story: &mut Story) {
+    let titles = rest.iter().take(8).take_while(|line| is_title(&line.text)).count();
+    let repeated = rest[..titles].iter().rposition(|line| above.iter().any(|title| is_same(&title.text, &line.text)));
+    let chosen = match repeated {
+        Some(place) => above.iter().position(|title| is_same(&title.text, &rest[place].text)),
+        // A line with a dash before it, and what follows it, is below the headline.
+        None => above
+            .iter()
+            .position(|line| is_below(&line.text))
+            .map_or(above.len().checked_sub(1), |at| at.checked_sub(1)),
+    };
+    let Some(chosen) = chosen else { return };
+    story.headline = above[chosen].text.clone();
+    story.kickers.extend(above[..chosen].iter().map(|line| line.text.clone()));
+    story.subheads.extend(above[chosen + 1..].iter().map(|line| below(&line.text)));
+    let Some(place) = repeated else { return };
+    // The body has it again, whole: kickers, headline, and what is below it.
+    let known = |line: &&&Line| !story.kickers.iter().any(|kicker| is_same(kicker, &line.text));
+    let kickers: Vec<String> = rest[..place].iter().filter(known).map(|line| line.text.clone()).collect();
+    for kicker in kickers {
+        match credits::line(&kicker) {
+            Some(credits) => story.credits.extend(credits),
+            None => story.kickers.push(kicker),
+        }
+    }
+    rest.drain(..=place);
+    story.repaired("headline-in-body", 1);
+    while rest.first().is_some_and(|line| is_title(&line.text) && is_below(&line.text)) {
+        let line = below(&rest.remove(0).text);
+        if !story.subheads.iter().any(|known| is_same(known, &line)) {
+            story.subheads.push(line);
+        }
+    }
+}
+
+fn is_title(line: &str) -> bool {
+    length(line) <= LONGEST && (!is_sentence(line) || line.ends_with(['！', '？', '…']))
+}
+
+fn is_below(line: &str) -> bool {
+    line.starts_with(['—', '－']) || line.starts_with("--")
+}
+
+fn below(line: &str) -> String {
+    lines::spaced(line.trim_start_matches(['—', '－', '-']))
+}
+
+/// Whether two lines say the same, whatever the blanks and marks in them and whichever way they are written.
+pub(crate) fn is_same(one: &str, other: &str) -> bool {
+    let bare =
+        |text: &str| script::folded(text).chars().filter(|character| character.is_alphanumeric()).collect::<String>();
+    bare(one) == bare(other)
+}

@@ -1,0 +1,59 @@
+//! An article's file: its bytes, and how they get to their place.
+
+use std::fs;
+use std::io;
+use std::path::Path;
+use std::process;
+
+use article::Article;
+use serde_json::{Map, Value};
+
+/// The order in which an editor wants to read them; the types have those that are required first.
+const ORDER: [&str; 20] = [
+    "schema",
+    "id",
+    "lang",
+    "channel",
+    "kickers",
+    "headline",
+    "subheads",
+    "summary",
+    "published",
+    "modified",
+    "image",
+    "body",
+    "credits",
+    "related",
+    "tags",
+    "corrections",
+    "canonical",
+    "rights",
+    "provenance",
+    "phrases",
+];
+
+/// The article as its file has it: indented, in the order of the page.
+pub(super) fn text(article: &Article) -> Result<String, serde_json::Error> {
+    let Value::Object(mut fields) = serde_json::to_value(article)? else { return serde_json::to_string(article) };
+    let mut ordered = Map::new();
+    for name in ORDER {
+        if let Some(value) = fields.remove(name) {
+            ordered.insert(name.to_owned(), value);
+        }
+    }
+    ordered.extend(fields);
+    let mut text = serde_json::to_string_pretty(&Value::Object(ordered))?;
+    text.push('\n');
+    Ok(text)
+}
+
+/// Writes a file beside its place and renames it, so that nobody ever reads half of it.
+pub(crate) fn beside(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    let name = path.file_name().map(|name| name.to_string_lossy()).unwrap_or_default();
+    let beside = path.with_file_name(format!(".{name}.{}", process::id()));
+    let result = fs::write(&beside, bytes).and_then(|()| fs::rename(&beside, path));
+    if result.is_err() {
+        _ = fs::remove_file(&beside);
+    }
+    result
+}

@@ -1,0 +1,68 @@
+//! A second run updates, never duplicates, and leaves alone what somebody has edited.
+
+use std::fs;
+
+use super::{articles, chinese, import, only};
+
+fn page(last: &str) -> String {
+    format!("渡轮下月换冬季班次\n2026-10-21 16:05\n月埕岛渡轮下月起换冬季班次，每天往返各十班，{last}。\n")
+}
+
+#[test]
+fn what_has_not_changed_is_not_written_again() {
+    let newsroom = chinese();
+    newsroom.write("copy/ferry.txt", &page("末班十八点半"));
+    assert!(import(&newsroom, &["copy"]).stderr.contains("1 new"));
+    let before = newsroom.files("edition");
+    // From elsewhere and by another name of the same file, it is the same story.
+    let answer = import(&newsroom, &["copy/../copy/ferry.txt"]);
+    assert!(answer.stderr.contains("0 new, 0 updated, 1 unchanged"), "{}", answer.stderr);
+    assert_eq!(newsroom.files("edition"), before);
+}
+
+#[test]
+fn what_has_changed_is_updated_in_its_place() {
+    let newsroom = chinese();
+    newsroom.write("copy/ferry.txt", &page("末班十八点半"));
+    import(&newsroom, &["copy"]);
+    let id = only(&newsroom)["id"].clone();
+    newsroom.write("copy/ferry.txt", &page("末班十九点"));
+    assert!(import(&newsroom, &["copy"]).stderr.contains("1 updated"));
+    let article = only(&newsroom);
+    assert_eq!(article["id"], id);
+    assert!(article.to_string().contains("末班十九点"));
+}
+
+#[test]
+fn what_somebody_has_edited_stays_unless_forced() {
+    let newsroom = chinese();
+    newsroom.write("copy/ferry.txt", &page("末班十八点半"));
+    import(&newsroom, &["copy"]);
+    let file = format!("edition/articles/{}.json", only(&newsroom)["id"].as_str().unwrap());
+    let edited = fs::read_to_string(newsroom.path(&file)).unwrap().replace("渡轮下月换冬季班次", "渡轮换班");
+    newsroom.write(&file, &edited);
+    let answer = import(&newsroom, &["copy"]);
+    assert!(
+        answer.stderr.contains("1 kept; ") && answer.stderr.contains("0 warnings"),
+        "nothing new came: {}",
+        answer.stderr
+    );
+    newsroom.write("copy/ferry.txt", &page("末班十九点"));
+    let answer = import(&newsroom, &["copy"]);
+    assert!(answer.stderr.contains("has been edited") && answer.stderr.contains("--force"), "{}", answer.stderr);
+    assert_eq!(fs::read_to_string(newsroom.path(&file)).unwrap(), edited);
+    assert!(import(&newsroom, &["copy", "--force"]).stderr.contains("1 updated"));
+    assert!(only(&newsroom).to_string().contains("末班十九点"));
+}
+
+#[test]
+fn another_story_with_the_same_headline_gets_an_id_of_its_own() {
+    let newsroom = chinese();
+    newsroom.write("copy/one.txt", &page("末班十八点半"));
+    newsroom.write("copy/two.txt", &page("末班十九点"));
+    import(&newsroom, &["copy"]);
+    let mut ids: Vec<String> =
+        articles(&newsroom).iter().map(|article| article["id"].as_str().unwrap().to_owned()).collect();
+    ids.sort();
+    assert_eq!(ids, ["2026-10-21-du-lun-xia-yue-huan-dong", "2026-10-21-du-lun-xia-yue-huan-dong-2"]);
+}

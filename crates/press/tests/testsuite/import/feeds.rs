@@ -1,0 +1,71 @@
+//! Feeds and Markdown.
+
+use serde_json::json;
+
+use super::{articles, chinese, import, imported};
+
+const RSS: &str = r#"<?xml version="1.0" encoding="gb2312"?>
+<rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/" xmlns:dc="http://purl.org/dc/elements/1.1/">
+<channel><title>鹭浦日报</title><link>https://paper.example/</link><description>新闻</description><language>zh-cn</language>
+<item><title>渡轮下月换冬季班次</title><link>https://paper.example/ferry</link><guid>https://paper.example/ferry</guid>
+<pubDate>Wed, 21 Oct 2026 16:05:00 +0800</pubDate><category>港区</category><dc:creator>祝既望</dc:creator><description>每天往返各十班。</description>
+<content:encoded><![CDATA[<p>月埕岛渡轮下月起换冬季班次，每天往返各<b>十班</b>。</p><script>run()</script>]]></content:encoded></item>
+<item><title>夜市立新规</title><link>https://paper.example/market</link><guid>https://paper.example/market</guid>
+<pubDate>Thu, 22 Oct 2026 09:00:00 +0800</pubDate><description>摊位减到一百七十二个。</description></item>
+</channel></rss>"#;
+
+const ATOM: &str = r#"<?xml version="1.0" encoding="utf-8"?><feed xmlns="http://www.w3.org/2005/Atom"><title>鹭浦日报</title>
+<id>urn:paper</id><updated>2026-10-22T09:00:00+08:00</updated><entry><title>渡轮下月换冬季班次</title><id>urn:paper:ferry</id>
+<link href="https://paper.example/ferry"/><published>2026-10-21T16:05:00+08:00</published><updated>2026-10-22T09:00:00+08:00</updated>
+<author><name>祝既望</name></author><content type="html">&lt;p&gt;月埕岛渡轮下月起换冬季班次。&lt;/p&gt;</content></entry></feed>"#;
+
+#[test]
+fn rss_gives_an_article_an_item() {
+    let newsroom = chinese();
+    newsroom.write("feed.xml", "");
+    std::fs::write(newsroom.path("feed.xml"), encoding_rs::GBK.encode(RSS).0).unwrap();
+    let answer = import(&newsroom, &["feed.xml"]);
+    assert_eq!(answer.code, 0, "{}", answer.stderr);
+    assert!(answer.stderr.contains("only a summary"), "{}", answer.stderr);
+    let all = articles(&newsroom);
+    assert_eq!(all.len(), 2);
+    let ferry = &all[0];
+    assert_eq!(ferry["headline"], "渡轮下月换冬季班次");
+    assert_eq!(ferry["published"], "2026-10-21T16:05:00+08:00");
+    assert_eq!(ferry["channel"], json!(["news", "harbour"]));
+    assert_eq!(
+        ferry["body"],
+        json!([{"type": "paragraph", "text": ["月埕岛渡轮下月起换冬季班次，每天往返各", {"strong": "十班"}, "。"]}])
+    );
+    assert_eq!(ferry["credits"], json!([{"role": "reporter", "names": ["祝既望"]}]));
+}
+
+#[test]
+fn atom_keeps_both_its_dates() {
+    let article = imported("feed.atom", ATOM);
+    assert_eq!(article["published"], "2026-10-21T16:05:00+08:00");
+    assert_eq!(article["modified"], "2026-10-22T09:00:00+08:00");
+    assert_eq!(article["body"][0]["text"], "月埕岛渡轮下月起换冬季班次。");
+}
+
+#[test]
+fn a_json_feed_of_somebody_elses_is_read() {
+    let feed = json!({"version": "https://jsonfeed.org/version/1.1", "title": "鹭浦日报", "language": "zh-CN", "items": [{
+        "id": "7", "url": "https://paper.example/ferry", "title": "渡轮下月换冬季班次", "date_published": "2026-10-21T16:05:00+08:00",
+        "content_text": "月埕岛渡轮下月起换冬季班次。\n\n每天往返各十班。", "authors": [{"name": "祝既望"}], "tags": ["渡轮"]}]});
+    let article = imported("feed.json", &feed.to_string());
+    assert_eq!(article["body"].as_array().map(Vec::len), Some(2));
+    assert_eq!(article["tags"], json!(["渡轮"]));
+}
+
+#[test]
+fn markdown_has_its_front_matter_read() {
+    let article = imported(
+        "ferry.md",
+        "---\ntitle: 渡轮下月换冬季班次\ndate: 2026-10-21 16:05\nauthor: [祝既望]\ncategories: [港区]\n---\n\n月埕岛渡轮**下月起**换班次。\n\n## 班次\n\n- 去程十班\n- 回程十班\n",
+    );
+    assert_eq!(article["published"], "2026-10-21T16:05:00+08:00");
+    let kinds: Vec<&str> =
+        article["body"].as_array().unwrap().iter().filter_map(|block| block["type"].as_str()).collect();
+    assert_eq!(kinds, ["paragraph", "heading", "list"]);
+}

@@ -1,0 +1,63 @@
+//! Saved pages.
+
+use serde_json::json;
+
+use super::imported;
+
+const PAGE: &str = r#"<!doctype html><html lang="zh-CN"><head><meta charset="utf-8">
+<title>挡潮闸明年通水_鹭浦日报</title>
+<link rel="canonical" href="https://paper.example/2026/10/21/gate.html">
+<meta property="og:image" content="https://paper.example/pictures/gate.jpg">
+<script type="application/ld+json">{"@context": "https://schema.org", "@type": "NewsArticle", "headline": "挡潮闸明年通水",
+ "datePublished": "2026-10-21T16:05:00+08:00", "author": {"@type": "Person", "name": "祝既望"}, "keywords": "水利,防潮"}</script>
+<style>p { color: red }</style></head><body onload="track()">
+<div class="nav"><a href="/">首页</a> &gt; <a href="/news/">新闻</a> &gt; <a href="/news/harbour/">港区</a></div>
+<h1>挡潮闸明年通水</h1><div class="info">2026-10-21 16:05 来源：鹭浦日报</div>
+<div id="article" class="article-content">
+<p>　　10月20日下午，市长闻汝舟到苇溪口<strong>挡潮闸工地</strong>，实地察看闸墩浇筑、闸门拼装和两岸护坡施工，现场协调解决用电、运料等问题，<a href="../20/plan.html" onclick="track()">工程方案</a>此前已经公布。</p>
+<p>闻汝舟强调——</p>
+<p>● 进度要算细账，把剩余工程倒排到周、分解到班组，抓住今冬明春的枯水时段，先水下、后水上。</p>
+<p>● 质量要留底账，每一仓混凝土、每一道焊缝都要有人签字、有据可查，抽检不合格的一律返工。</p>
+<figure><img src="/pictures/gate.jpg" alt="闸门" width="800" height="600" onerror="track()"><figcaption>挡潮闸工地。</figcaption></figure>
+<img src="https://count.example/pixel.gif" width="1" height="1">
+<table><tr><th>闸孔</th><th>净宽</th></tr><tr><td>一号</td><td>16米</td></tr></table>
+<blockquote><p>早一天挡潮，多一分安稳。</p></blockquote>
+<ul><li>水上作业一人一绳</li><li>大潮前两小时撤离</li></ul>
+<p>挡潮闸共七孔，建成后将与石埠闸配合调度，为沿岸三万多人和近两万亩农田挡潮排涝，明年汛期之前投入使用，<a href="javascript:run()">详情</a>另行公布。</p>
+<p>编辑：封小雪  审核：茅亦宁</p>
+</div>
+<script>run()</script>
+<div class="footer">鹭浦日报社 版权所有 鹭ICP备00000000号-1</div></body></html>"#;
+
+#[test]
+fn a_saved_page_becomes_an_article() {
+    let article = imported("page.html", PAGE);
+    assert_eq!(article["headline"], "挡潮闸明年通水");
+    assert_eq!(article["published"], "2026-10-21T16:05:00+08:00");
+    assert_eq!(article["canonical"], "https://paper.example/2026/10/21/gate.html");
+    assert_eq!(article["channel"], json!(["news", "harbour"]));
+    assert_eq!(article["tags"], json!(["水利", "防潮"]));
+    assert_eq!(article["image"]["src"], "https://paper.example/pictures/gate.jpg");
+    let body = article["body"].as_array().unwrap();
+    let kinds: Vec<&str> = body.iter().filter_map(|block| block["type"].as_str()).collect();
+    assert_eq!(kinds, ["paragraph", "emphasis", "image", "table", "quote", "list", "paragraph"], "{body:#?}");
+    let first = body[0]["text"].as_array().unwrap();
+    assert_eq!(first[1], json!({"strong": "挡潮闸工地"}));
+    assert_eq!(first[3]["link"]["href"], "https://paper.example/2026/10/20/plan.html");
+    assert_eq!(body[1]["points"].as_array().map(Vec::len), Some(2));
+    assert_eq!(body[2]["caption"], "挡潮闸工地。");
+    assert_eq!(body[3]["header"], json!(["闸孔", "净宽"]));
+    let roles: Vec<&str> =
+        article["credits"].as_array().unwrap().iter().filter_map(|credit| credit["role"].as_str()).collect();
+    for role in ["source", "reporter", "editor", "reviewer"] {
+        assert!(roles.contains(&role), "{role}: {roles:?}");
+    }
+}
+
+#[test]
+fn nothing_that_runs_or_counts_gets_in() {
+    let text = imported("page.html", PAGE).to_string();
+    for trace in ["script", "track()", "run()", "onclick", "pixel.gif", "color: red", "<"] {
+        assert!(!text.contains(trace), "{trace}: {text}");
+    }
+}

@@ -1,0 +1,80 @@
+//! How the program behaves at the command line.
+
+use serde_json::Value;
+
+use super::{articles, chinese, import};
+
+const PAGE: &str = "渡轮下月换冬季班次\n2026-10-21 16:05\n月埕岛渡轮下月起换冬季班次,每天往返各十班,末班十八点半。\n";
+
+#[test]
+fn one_bad_input_does_not_stop_the_others() {
+    let newsroom = chinese();
+    newsroom.write("copy/good.txt", PAGE);
+    newsroom.write(
+        "copy/undated.txt",
+        "渡轮下月换冬季班次\n没有日期的一段话，说的是渡轮下月起换冬季班次，每天往返各十班。\n",
+    );
+    newsroom.write("copy/broken.json", "{\"uri\": \"x\",\n \"headline\": }");
+    newsroom.write("copy/empty.txt", "\n");
+    let answer = import(&newsroom, &["copy", "nowhere.txt"]);
+    assert_eq!(answer.code, 1);
+    assert_eq!(articles(&newsroom).len(), 1);
+    for message in [
+        "nowhere.txt: error: there is no such file",
+        "copy/broken.json:2:14: error: not JSON",
+        "copy/empty.txt: error: there is nothing in it",
+        "copy/undated.txt: error: there is no date in it",
+        "help: give it with --published",
+    ] {
+        assert!(answer.stderr.contains(message), "{message}\n{}", answer.stderr);
+    }
+}
+
+#[test]
+fn a_dry_run_shows_what_changes_and_writes_nothing() {
+    let newsroom = chinese();
+    newsroom.write("page.txt", PAGE);
+    let before = newsroom.files("edition");
+    let answer = import(&newsroom, &["page.txt", "--dry-run"]);
+    assert_eq!(answer.code, 0);
+    assert!(
+        answer.stdout.contains("2 folded-punctuation") && answer.stdout.contains("[-,-]{+，+}"),
+        "{}",
+        answer.stdout
+    );
+    assert_eq!(newsroom.files("edition"), before);
+}
+
+#[test]
+fn the_report_comes_as_json_too() {
+    let newsroom = chinese();
+    newsroom.write("page.txt", PAGE);
+    let answer = import(&newsroom, &["page.txt", "--json"]);
+    let report: Value = serde_json::from_str(&answer.stdout).expect("JSON");
+    assert_eq!(report["articles"][0]["state"], "new");
+    assert_eq!(report["articles"][0]["repairs"][0]["rule"], "folded-punctuation");
+    assert!(newsroom.path(&format!("edition/{}", report["articles"][0]["file"].as_str().unwrap())).is_file());
+}
+
+#[test]
+fn patterns_and_what_is_missing_are_handled() {
+    let newsroom = chinese();
+    newsroom.write("copy/a.txt", PAGE);
+    newsroom.write("copy/b.log", PAGE);
+    let answer = import(&newsroom, &["copy/*.txt", "--channel", "生活"]);
+    assert!(answer.stderr.contains("1 article from 1 input"), "{}", answer.stderr);
+    assert_eq!(articles(&newsroom)[0]["channel"], serde_json::json!(["life"]));
+    assert_eq!(import(&newsroom, &["*.nothing"]).code, 2);
+}
+
+#[test]
+fn help_and_completions_are_there() {
+    let newsroom = chinese();
+    for command in ["import", "export"] {
+        assert!(newsroom.press(&[command, "--help"]).stdout.contains("Examples:"));
+    }
+    for shell in ["bash", "zsh", "fish"] {
+        let script = newsroom.press(&["completions", shell]).stdout;
+        assert!(script.contains("import") && script.contains("no-repair"), "{shell}");
+    }
+}

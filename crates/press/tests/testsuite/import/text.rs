@@ -1,0 +1,98 @@
+//! Pages pasted as text.
+
+use encoding_rs::{BIG5, GBK};
+use serde_json::{Value, json};
+use std::fs;
+
+use super::{articles, chinese, import, imported, only};
+
+const PAGE: &str = "首页 > 新闻 > 港区 > 正文\n\n挡潮闸明年6月通水\n发布时间：2026-10-21 16:05 来源：鹭浦日报 打印 字号\n\n\
+    抓进度 保质量\n挡潮闸明年6月通水\n\n\
+    10月20日下午，市长闻汝舟到苇溪口挡潮闸工地，实地察看闸墩浇筑、闸门拼装和两岸护坡施工，现场协调解决用电、运料等问题。\n\n\
+    闻汝舟强调——\n● 进度要算细账，把剩余工程倒排到周、分解到班组。\n● 质量要留底账，每一道焊缝都要有人签字、有据可查。\n\n\
+    先水下后水上\n工程共七孔，每孔净宽16米，概算投资6.8亿元，目前已完成总工程量的六成，明年汛期前具备挡潮条件。\n\n\
+    本报记者 祝 既 望  通讯员 莫知苇\n编辑：封小雪  审核：司徒苇 茅亦宁\n责任编辑\n封小雪\n\n返回首页\n相关新闻\n\
+    鹭浦网简介 联系我们\n鹭浦日报社 版权所有\n鹭ICP备00000000号-1\n";
+
+#[test]
+fn a_page_pasted_as_text_becomes_an_article() {
+    let article = imported("copy/page.txt", PAGE);
+    assert_eq!(article["channel"], json!(["news", "harbour"]));
+    assert_eq!(article["headline"], "挡潮闸明年6月通水");
+    assert_eq!(article["kickers"], json!(["抓进度 保质量"]));
+    assert_eq!(article["published"], "2026-10-21T16:05:00+08:00");
+    let kinds: Vec<&str> =
+        article["body"].as_array().unwrap().iter().filter_map(|block| block["type"].as_str()).collect();
+    assert_eq!(kinds, ["paragraph", "emphasis", "heading", "paragraph"]);
+    assert_eq!(article["body"][1]["points"][0], "进度要算细账，把剩余工程倒排到周、分解到班组。");
+    assert_eq!(
+        article["credits"],
+        json!([
+            {"role": "source", "names": ["鹭浦日报"]},
+            {"role": "reporter", "names": ["祝既望"]},
+            {"role": "reporter", "names": ["莫知苇"], "label": "通讯员"},
+            {"role": "editor", "names": ["封小雪"]},
+            {"role": "reviewer", "names": ["司徒苇", "茅亦宁"]},
+            {"role": "duty_editor", "names": ["封小雪"]}
+        ])
+    );
+    assert_eq!(article["provenance"]["repairs"], json!([{"rule": "headline-in-body", "count": 1}]));
+}
+
+#[test]
+fn the_same_page_in_every_encoding_is_the_same_article() {
+    let newsroom = chinese();
+    let traditional = "鷺浦日報\n2026-10-21 16:05\n市長聞汝舟到擋潮閘工地採訪，工程完成過半，市民可以放心。\n";
+    let utf16 = |text: &str| text.encode_utf16().flat_map(u16::to_le_bytes).collect::<Vec<u8>>();
+    for (name, bytes) in [
+        ("1-utf8", PAGE.as_bytes().to_vec()),
+        ("2-gbk", GBK.encode(PAGE).0.into_owned()),
+        ("3-utf16", utf16(PAGE)),
+        ("4-crlf", PAGE.replace('\n', "\r\n").into_bytes()),
+        ("5-big5", BIG5.encode(traditional).0.into_owned()),
+    ] {
+        newsroom.write(&format!("copy/{name}.txt"), "");
+        fs::write(newsroom.path(&format!("copy/{name}.txt")), bytes).unwrap();
+    }
+    let answer = import(&newsroom, &["copy"]);
+    assert_eq!(answer.code, 0, "{}", answer.stderr);
+    let all = articles(&newsroom);
+    let bodies: Vec<&Value> = all.iter().map(|article| &article["body"]).collect();
+    assert_eq!(all.len(), 5);
+    assert_eq!(bodies.iter().filter(|body| **body == bodies[0]).count(), 4);
+    assert!(all.iter().any(|article| article["lang"] == "zh-Hant-CN" && article["headline"] == "鷺浦日報"));
+}
+
+#[test]
+fn folded_punctuation_is_widened_and_said() {
+    let folded: String = PAGE
+        .chars()
+        .map(|character| match character {
+            '，' => ',',
+            '：' => ':',
+            '；' => ';',
+            other => other,
+        })
+        .collect();
+    let (wide, article) = (imported("a.txt", PAGE), imported("a.txt", &folded));
+    assert_eq!(article["body"], wide["body"]);
+    let repairs = article["provenance"]["repairs"].as_array().unwrap();
+    assert!(repairs.iter().any(|repair| repair["rule"] == "folded-punctuation"), "{repairs:?}");
+    let newsroom = chinese();
+    newsroom.write("a.txt", &folded);
+    assert_eq!(import(&newsroom, &["a.txt", "--no-repair"]).code, 0);
+    assert_ne!(only(&newsroom)["body"], wide["body"]);
+}
+
+#[test]
+fn text_read_in_the_wrong_encoding_is_read_again() {
+    let lines: Vec<&str> = PAGE.lines().filter(|line| line.len() % 2 == 0).collect();
+    let wrong: Vec<String> = lines.iter().map(|line| GBK.decode(line.as_bytes()).0.into_owned()).collect();
+    assert!(wrong.iter().any(|line| line.contains('锛')), "{wrong:?}");
+    let newsroom = chinese();
+    newsroom.write("wrong.txt", &format!("挡潮闸\n2026-10-21 16:05\n{}\n", wrong.join("\n")));
+    let answer = import(&newsroom, &["wrong.txt"]);
+    assert_eq!(answer.code, 0, "{}", answer.stderr);
+    let article = only(&newsroom);
+    assert!(article.to_string().contains("wrong-encoding"), "{article}");
+}
