@@ -108,13 +108,13 @@ fn read(input: &Input, settings: &Settings<'_>) -> Reading {
         }
     };
     let single = stories.len() == 1;
+    if !single && mended.text.is_some() {
+        reading.faults.push(Fault::remark(&name, &shared(&mended.repairs), &reading.text));
+    }
     for (number, mut story) in stories.into_iter().enumerate() {
         story.repaired("control-characters", decoded.controls);
-        for (rule, count) in &mended.repairs {
-            // Of several stories in one input nobody knows which was how much damaged.
-            if single {
-                story.repaired(rule, *count);
-            }
+        if single {
+            mended.repairs.iter().for_each(|(rule, count)| story.repaired(rule, *count));
         }
         let mut changes = if single { mended.changes.clone() } else { Vec::new() };
         let finished = finish(&mut story, settings, &mut changes);
@@ -196,6 +196,14 @@ fn finish(
     }
     let channel = channels::find(story, settings.channel, settings.site);
     Ok((channel, published))
+}
+
+/// What was mended in an input of several stories. Which of them had how much of it nobody knows.
+fn shared(repairs: &[(&str, u32)]) -> Remark {
+    let counted = repairs.iter().filter(|(_, count)| *count > 0).map(|(rule, count)| format!("{rule} {count}"));
+    let counted = counted.collect::<Vec<_>>().join(", ");
+    let remedy = "the stories' \"provenance\" does not count these: look at the stories, or import the page of each";
+    Remark::whole(format!("damage of the input as a whole was undone: {counted}"), remedy)
 }
 
 /// When the copy was fetched: as far as anybody knows, when its file was written.
