@@ -13,7 +13,9 @@
 //! | [`export`] | from articles to what other systems read |
 //! | [`build`] | from an edition and an app to a site |
 //! | `fingerprint` | what a file is made of, as a number |
+//! | `han` | which characters are Han characters |
 //! | [`phrases`] | where a Chinese headline may break |
+//! | `replace` | putting a file in the place of another |
 //! | [`report`] | problems as an editor reads them |
 //! | [`schema`] | the contract as JSON Schema |
 //!
@@ -30,10 +32,12 @@ pub mod export;
 pub mod finding;
 mod fingerprint;
 pub mod folder;
+mod han;
 pub mod import;
 mod look;
 pub mod phrases;
 pub mod progress;
+mod replace;
 pub mod report;
 pub mod schema;
 pub mod script;

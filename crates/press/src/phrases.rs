@@ -13,6 +13,7 @@ mod unit;
 
 use std::sync::LazyLock;
 
+use crate::han::is_han;
 use article::{Lang, Script, Teaser};
 use ferrous_opencc::OpenCC;
 use ferrous_opencc::config::BuiltinConfig;
@@ -58,7 +59,7 @@ pub(crate) fn word_at(simplified: &str, place: usize) -> usize {
 pub fn cut(headline: &str, lang: &Lang) -> Vec<String> {
     let Some(script) = lang.chinese() else { return Vec::new() };
     let length = headline.chars().count();
-    if length < SHORTEST || !headline.chars().any(unit::is_han) {
+    if length < SHORTEST || !headline.chars().any(is_han) {
         return Vec::new();
     }
     let simplified = match script {

@@ -15,6 +15,7 @@ mod markdown;
 mod markup;
 mod ninjs;
 
+use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::{fs, io};
 
@@ -24,6 +25,7 @@ use serde_json::Value;
 
 use crate::edition::{Edition, EditionError};
 use crate::finding::Finding;
+use crate::replace::replace;
 
 /// A format to export to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
@@ -97,7 +99,7 @@ pub fn write(folder: &Path, files: &[Exported]) -> io::Result<Vec<PathBuf>> {
         .iter()
         .map(|file| {
             let path = folder.join(&file.name);
-            crate::import::beside(&path, file.text.as_bytes()).map(|()| path)
+            replace(&path, |new| new.write_all(file.text.as_bytes())).map(|()| path)
         })
         .collect()
 }

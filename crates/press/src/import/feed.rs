@@ -6,8 +6,7 @@ use feed_rs::parser;
 
 use super::date::Zone;
 use super::fault::Unreadable;
-use super::html::fragment;
-use super::jsonfeed::plain;
+use super::html::{fragment, words};
 use super::story::{Remark, Story};
 use super::text;
 
@@ -36,10 +35,7 @@ fn without_declaration(xml: &str) -> &str {
 }
 
 fn story(entry: &Entry, feed: &Feed, zone: Zone) -> Story {
-    let words = |text: &feed_rs::model::Text| {
-        let markup = text.content_type.subty() == "html" || text.content.contains(['<', '&']);
-        if markup { flat(&text.content) } else { text::spaced(&text.content) }
-    };
+    let words = |text: &feed_rs::model::Text| words(&text.content);
     let mut story = Story {
         key: Some(entry.id.clone()).filter(|id| !id.is_empty()),
         headline: entry.title.as_ref().map(words).unwrap_or_default(),
@@ -74,7 +70,7 @@ fn story(entry: &Entry, feed: &Feed, zone: Zone) -> Story {
     match (body, &entry.summary) {
         (Some((text, true)), summary) => {
             story.summary = summary.as_ref().map(words);
-            plain(text, zone, &mut story);
+            text::paragraphs(text, zone, &mut story);
         }
         (Some((html, false)), summary) => {
             story.summary = summary.as_ref().map(words);
@@ -90,18 +86,6 @@ fn story(entry: &Entry, feed: &Feed, zone: Zone) -> Story {
         (None, None) => {}
     }
     story
-}
-
-/// The words of a line that has markup in it.
-fn flat(html: &str) -> String {
-    let mut words = String::new();
-    for block in fragment(html, None) {
-        if let article::Block::Paragraph(paragraph) = block {
-            words.push(' ');
-            words.push_str(&paragraph.text.plain());
-        }
-    }
-    text::spaced(&words)
 }
 
 fn picture(media: &feed_rs::model::MediaObject) -> Option<Image> {

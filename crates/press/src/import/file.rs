@@ -1,9 +1,4 @@
-//! An article's file: its bytes, and how they get to their place.
-
-use std::fs;
-use std::io;
-use std::path::Path;
-use std::process;
+//! An article's file: what stands in it, in which order.
 
 use article::Article;
 use serde_json::{Map, Value};
@@ -45,15 +40,4 @@ pub(super) fn text(article: &Article) -> Result<String, serde_json::Error> {
     let mut text = serde_json::to_string_pretty(&Value::Object(ordered))?;
     text.push('\n');
     Ok(text)
-}
-
-/// Writes a file beside its place and renames it, so that nobody ever reads half of it.
-pub(crate) fn beside(path: &Path, bytes: &[u8]) -> io::Result<()> {
-    let name = path.file_name().map(|name| name.to_string_lossy()).unwrap_or_default();
-    let beside = path.with_file_name(format!(".{name}.{}", process::id()));
-    let result = fs::write(&beside, bytes).and_then(|()| fs::rename(&beside, path));
-    if result.is_err() {
-        _ = fs::remove_file(&beside);
-    }
-    result
 }

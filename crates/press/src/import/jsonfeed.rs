@@ -60,7 +60,7 @@ fn story(item: &Value, feed: &Value, zone: Zone) -> Story {
             let blocks = fragment(item["content_html"].as_str().unwrap_or_default(), base.as_deref());
             text::arrange(blocks, zone, &mut story);
         }
-        None => plain(item["content_text"].as_str().unwrap_or_default(), zone, &mut story),
+        None => text::paragraphs(item["content_text"].as_str().unwrap_or_default(), zone, &mut story),
     }
     native::fields(own, &mut story);
     // A microblog's items have no title.
@@ -71,11 +71,4 @@ fn story(item: &Value, feed: &Value, zone: Zone) -> Story {
         story.remarks.push(Remark::whole("the item has no title: its summary is the headline", "look at \"headline\""));
     }
     story
-}
-
-/// A body that is flat text.
-pub(super) fn plain(words: &str, zone: Zone, story: &mut Story) {
-    let blocks = words.split('\n').map(text::spaced).filter(|line| !line.is_empty());
-    let blocks = blocks.map(|line| article::Block::Paragraph(article::Paragraph { text: article::Text::Plain(line) }));
-    text::arrange(blocks.collect(), zone, story);
 }

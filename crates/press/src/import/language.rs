@@ -2,8 +2,9 @@
 
 use article::{Lang, Script};
 
-use super::script::{self, is_han};
+use super::script;
 use super::story::Remark;
+use crate::han::is_han;
 
 /// The language of a text: what it says of itself where the writing bears that out, else what the writing shows, with
 /// the site's region.

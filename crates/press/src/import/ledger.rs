@@ -5,13 +5,13 @@
 
 use std::collections::BTreeMap;
 use std::fs;
-use std::io;
+use std::io::{self, Write};
 use std::path::Path;
 
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
-use super::write::beside;
+use crate::replace::replace;
 
 const NAME: &str = ".press-import.json";
 
@@ -41,7 +41,7 @@ impl Ledger {
     pub(super) fn write(&self, edition: &Path) -> io::Result<()> {
         let mut text = serde_json::to_string_pretty(self).map_err(io::Error::other)?;
         text.push('\n');
-        beside(&edition.join(NAME), text.as_bytes())
+        replace(&edition.join(NAME), |file| file.write_all(text.as_bytes()))
     }
 
     /// All ids by their keys, to look many up.

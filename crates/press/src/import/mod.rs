@@ -16,7 +16,9 @@
 //! | `channels` | which of the site's channels it stands in |
 //! | `date`, `id` | when it ran, what it is called |
 //! | `ledger` | what was imported before, so that nothing comes twice and no editor's work is lost |
-//! | `write` | the article's file |
+//! | `naming` | an id for every story |
+//! | `file` | the article's file as an editor wants to read it |
+//! | `store` | that file in the edition, unless somebody has edited it |
 //! | [`fault`] | what could not be done, with its place |
 //! | [`diff`] | what the repairs changed, for a look before it is written |
 
@@ -26,6 +28,7 @@ pub mod diff;
 mod encoding;
 pub mod fault;
 mod feed;
+mod file;
 pub mod format;
 mod html;
 mod id;
@@ -34,32 +37,30 @@ mod jsonfeed;
 mod language;
 mod ledger;
 mod markdown;
+mod naming;
 mod native;
 mod ninjs;
 mod reading;
 pub mod repair;
 mod script;
+mod store;
 mod story;
 mod text;
-mod write;
 
-use std::collections::BTreeSet;
 use std::fs;
 use std::path::PathBuf;
 
-use article::{Article, Document, Footer, Lang, Provenance, Repair, SchemaVersion, Severity};
+use article::{Footer, Lang, Repair};
 use indicatif::ProgressBar;
 use rayon::prelude::*;
 
 pub use date::Zone;
 pub use encoding_rs::Encoding;
-use fault::{Fault, Unreadable};
+use fault::Fault;
 use format::Format;
 use input::Input;
 use ledger::{Entry, Ledger};
 use reading::{Reading, Settings};
-use repair::Change;
-pub(crate) use write::beside;
 
 use crate::edition::{Edition, EditionError};
 use crate::finding::Finding;
@@ -148,15 +149,6 @@ pub struct Outcome {
     pub bytes: u64,
 }
 
-/// A story with its id.
-struct Named {
-    article: Article,
-    key: String,
-    input: String,
-    changes: Vec<Change>,
-    text: std::sync::Arc<str>,
-}
-
 /// Imports. `findings` is what is found of the edition on the way.
 pub fn import(
     order: &Order,
@@ -178,7 +170,7 @@ pub fn import(
         .collect();
     bar.finish_and_clear();
     let mut ledger = Ledger::read(edition.root());
-    let named = name_all(readings, &edition, &ledger, &mut outcome);
+    let named = naming::name(readings, &edition, &ledger, &mut outcome);
     let articles = edition.root().join("articles");
     if !order.dry_run
         && !named.is_empty()
@@ -191,7 +183,7 @@ pub fn import(
         ));
         return Ok(outcome);
     }
-    let stored: Vec<_> = named.par_iter().map(|story| store(story, order, &articles, &ledger)).collect();
+    let stored: Vec<_> = named.par_iter().map(|story| store::store(story, order, &articles, &ledger)).collect();
     for (story, stored) in named.into_iter().zip(stored) {
         match stored {
             Ok((state, written, fault)) => {
@@ -218,121 +210,4 @@ pub fn import(
         outcome.faults.push(Fault::of(".press-import.json", format!("cannot be written: {error}"), remedy));
     }
     Ok(outcome)
-}
-
-/// Gives every story its id: the one it had, the one it brings along, or a new one. In order, so that a second run
-/// gives the same.
-fn name_all(readings: Vec<(Input, Reading)>, edition: &Edition, ledger: &Ledger, outcome: &mut Outcome) -> Vec<Named> {
-    let known = ledger.by_key();
-    let mut taken: BTreeSet<String> = edition.articles.clone();
-    taken.extend(known.values().cloned());
-    let mut seen: BTreeSet<String> = BTreeSet::new();
-    let mut named = Vec::new();
-    for (input, reading) in readings {
-        outcome.bytes += reading.bytes;
-        outcome.faults.extend(reading.faults);
-        let name = input.name();
-        if outcome.footer.is_none() && edition.site.footer.is_none() {
-            outcome.footer = reading.footer;
-        }
-        for ready in reading.stories {
-            if !seen.insert(ready.key.clone()) {
-                let remedy = "the first one is taken; take the other input away";
-                let mut fault = Fault::of(&name, format!("the story \"{}\" is there twice", ready.key), remedy);
-                fault.finding.problem.severity = Severity::Warning;
-                outcome.faults.push(fault);
-                continue;
-            }
-            let story = ready.story;
-            let id = match (known.get(&ready.key), &story.id) {
-                (Some(id), _) => id::free(id, &BTreeSet::new()),
-                (None, Some(own)) => id::free(own.as_str(), &taken),
-                (None, None) => id::make(&story.headline, &ready.published, &taken),
-            };
-            taken.insert(id.as_str().to_owned());
-            let repairs = story.repairs.into_iter().filter(|(_, count)| *count > 0);
-            let repairs = repairs.map(|(rule, count)| Repair { rule: rule.to_owned(), count }).collect();
-            let article = Article {
-                schema: SchemaVersion::CURRENT,
-                id,
-                headline: story.headline,
-                published: ready.published,
-                body: story.body,
-                lang: story.lang,
-                channel: ready.channel,
-                kickers: story.kickers,
-                subheads: story.subheads,
-                summary: story.summary,
-                modified: story.modified,
-                image: story.image,
-                credits: story.credits,
-                related: story.related,
-                tags: story.tags,
-                corrections: story.corrections,
-                canonical: story.canonical,
-                rights: story.rights,
-                provenance: Some(Provenance {
-                    source: Some(ready.source),
-                    retrieved: ready.retrieved,
-                    sha256: ready.sha256,
-                    repairs,
-                }),
-                previous: None,
-                next: None,
-                phrases: Vec::new(),
-            };
-            named.push(Named {
-                article,
-                key: ready.key,
-                input: name.clone(),
-                changes: ready.changes,
-                text: reading.text.clone(),
-            });
-        }
-    }
-    named
-}
-
-type Stored = (State, Option<String>, Option<Fault>);
-
-/// Writes a story's file, unless it is there as it is, or somebody has edited it.
-fn store(story: &Named, order: &Order, articles: &std::path::Path, ledger: &Ledger) -> Result<Stored, Unreadable> {
-    let id = story.article.id.as_str();
-    let cannot = |what: &str, error: &dyn std::fmt::Display| {
-        Unreadable::whole(
-            format!("{id}.json cannot be {what}: {error}"),
-            "see that the edition's folder may be written",
-        )
-    };
-    let text = write::text(&story.article).map_err(|error| cannot("made", &error))?;
-    let parsed = Article::parse(&text, None);
-    if !parsed.is_sound() {
-        let problem = parsed.problems.first().map(ToString::to_string).unwrap_or_default();
-        return Err(Unreadable::whole(
-            format!("what it would become is no article: {problem}"),
-            "tell us, with the input",
-        ));
-    }
-    let written = ledger::sha256(text.as_bytes());
-    let path = articles.join(format!("{id}.json"));
-    let before = fs::read(&path).ok().map(|bytes| ledger::sha256(&bytes));
-    let ours = ledger.entry(id).map(|entry| entry.written.as_str());
-    let state = match &before {
-        None => State::New,
-        Some(before) if *before == written => State::Unchanged,
-        Some(before) if order.force || Some(before.as_str()) == ours => State::Updated,
-        // Nothing new came: the editor's version stands, and there is nothing to say.
-        Some(_) if ours == Some(written.as_str()) => return Ok((State::Kept, None, None)),
-        Some(_) => {
-            let message = format!("{id}.json has been edited since it was imported, and stays as it is");
-            let mut fault =
-                Fault::of(&story.input, message, "take over what is new by hand, or write it anew with --force");
-            fault.finding.problem.severity = Severity::Warning;
-            return Ok((State::Kept, None, Some(fault)));
-        }
-    };
-    if !order.dry_run && matches!(state, State::New | State::Updated) {
-        write::beside(&path, text.as_bytes()).map_err(|error| cannot("written", &error))?;
-    }
-    Ok((state, Some(written), None))
 }

@@ -8,8 +8,7 @@ use serde_json::{Map, Value};
 
 use super::date::{self, Zone};
 use super::fault::Unreadable;
-use super::html::fragment;
-use super::jsonfeed::plain;
+use super::html::{fragment, words};
 use super::story::{Remark, Story};
 use super::{native, text};
 
@@ -117,27 +116,14 @@ fn is_markup(kind: &str, value: &str) -> bool {
     kind.contains("html") || kind.contains("xml") || (kind.is_empty() && value.trim_start().starts_with('<'))
 }
 
-/// A short text without the markup that some write in it.
-fn flat(value: &str) -> String {
-    if !value.contains(['<', '&']) {
-        return text::spaced(value);
-    }
-    let words = fragment(value, None).into_iter().filter_map(|block| match block {
-        Block::Paragraph(paragraph) => Some(paragraph.text.plain()),
-        Block::Heading(heading) => Some(heading.text.plain()),
-        _ => None,
-    });
-    words.collect::<Vec<_>>().join(" ")
-}
-
 fn headlines(item: &Value, story: &mut Story) {
     let all = texts(item, "headlines", "headline");
     let is = |role: &str, wanted: &[&str]| wanted.contains(&role);
     for (role, _, value) in &all {
         if is(role, &["kicker", "eyebrow", "overline"]) {
-            story.kickers.push(flat(value));
+            story.kickers.push(words(value));
         } else if is(role, &["subhead", "subtitle", "deck", "secondary"]) {
-            story.subheads.push(flat(value));
+            story.subheads.push(words(value));
         }
     }
     let main = all.iter().find(|(role, ..)| is(role, &["main", ""])).or_else(|| {
@@ -146,17 +132,17 @@ fn headlines(item: &Value, story: &mut Story) {
         })
     });
     let other = ["title", "name", "slugline"].iter().find_map(|name| item[*name].as_str());
-    story.headline = main.map(|(.., value)| flat(value)).or_else(|| other.map(flat)).unwrap_or_default();
+    story.headline = main.map(|(.., value)| words(value)).or_else(|| other.map(words)).unwrap_or_default();
     if let Some(kicker) = item["extra"]["kicker"].as_str() {
-        story.kickers.push(flat(kicker));
+        story.kickers.push(words(kicker));
     }
 }
 
 fn summary(item: &Value) -> Option<String> {
     let all = texts(item, "descriptions", "description");
     let roles = ["summary", "abstract", "text", "main", "caption", ""];
-    let found = roles.iter().find_map(|role| all.iter().find(|(is, ..)| is == role)).map(|(.., value)| flat(value));
-    found.or_else(|| item["abstract"].as_str().map(flat)).filter(|summary| !summary.is_empty())
+    let found = roles.iter().find_map(|role| all.iter().find(|(is, ..)| is == role)).map(|(.., value)| words(value));
+    found.or_else(|| item["abstract"].as_str().map(words)).filter(|summary| !summary.is_empty())
 }
 
 fn names(item: &Value, lists: &[&str], keep: impl Fn(&Value) -> bool) -> Vec<String> {
@@ -189,7 +175,7 @@ fn credits(item: &Value, story: &mut Story) {
     push(Role::Source, item["source"].as_str().map(text::spaced).into_iter().collect(), None);
     let authors = names(item, &["authors"], |_| true);
     let people = names(item, &["people", "person"], |one| one["rel"] == "author" || one["rel"] == "creator");
-    let by = item["by"].as_str().or_else(|| item["byline"].as_str()).map(flat).filter(|by| !by.is_empty());
+    let by = item["by"].as_str().or_else(|| item["byline"].as_str()).map(words).filter(|by| !by.is_empty());
     let reporters = [authors, people, by.into_iter().collect()].into_iter().find(|names| !names.is_empty());
     push(Role::Reporter, reporters.unwrap_or_default(), None);
 }
@@ -208,7 +194,7 @@ fn body(item: &Value, zone: Zone, story: &mut Story) {
     let found = all.iter().find(|(_, kind, value)| is_markup(kind, value)).or_else(|| all.first());
     match found {
         Some((_, kind, value)) if is_markup(kind, value) => text::arrange(fragment(value, None), zone, story),
-        Some((.., value)) => plain(value, zone, story),
+        Some((.., value)) => text::paragraphs(value, zone, story),
         // A picture or an event has nothing but its description.
         None => {
             let description = texts(item, "descriptions", "description");
@@ -252,9 +238,9 @@ fn image(item: &Value) -> Option<Image> {
         found[1..].iter().filter_map(|(src, width, _)| Some(Rendition { src: src.clone(), width: (*width)? }));
     let descriptions = texts(item, "descriptions", "description");
     let of = |roles: &[&str]| roles.iter().find_map(|role| descriptions.iter().find(|(is, ..)| is == role));
-    let caption = of(&["caption", "text", "", "main"]).map(|(.., value)| Text::Plain(flat(value)));
-    let credit = item["by"].as_str().or_else(|| item["byline"].as_str()).map(flat);
-    let credit = credit.or_else(|| of(&["creditline"]).map(|(.., value)| flat(value)));
+    let caption = of(&["caption", "text", "", "main"]).map(|(.., value)| Text::Plain(words(value)));
+    let credit = item["by"].as_str().or_else(|| item["byline"].as_str()).map(words);
+    let credit = credit.or_else(|| of(&["creditline"]).map(|(.., value)| words(value)));
     Some(Image { src, alt: None, caption, credit, width, height, sources: sources.collect() })
 }
 
@@ -276,7 +262,7 @@ fn associations(item: &Value, story: &mut Story) {
             }
             continue;
         }
-        let title = texts(one, "headlines", "headline").into_iter().next().map(|(.., value)| flat(&value));
+        let title = texts(one, "headlines", "headline").into_iter().next().map(|(.., value)| words(&value));
         let title = title.or_else(|| one["name"].as_str().map(text::spaced)).filter(|title| !title.is_empty());
         let url = one["uri"].as_str().filter(|uri| uri.starts_with("http")).and_then(Href::new);
         if let (Some(title), Some(url), Some("text" | "composite" | "event") | None) =

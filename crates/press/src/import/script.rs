@@ -2,6 +2,7 @@
 
 use std::sync::LazyLock;
 
+use crate::han::is_han;
 use article::Script;
 use encoding_rs::BIG5;
 use ferrous_opencc::OpenCC;
@@ -83,12 +84,6 @@ pub(super) fn is_left(character: char) -> bool {
 /// A text in Simplified characters, each by itself: to compare names and to look words up.
 pub(super) fn folded(text: &str) -> String {
     text.chars().map(simplified).collect()
-}
-
-/// Whether it is a Han character.
-pub(super) fn is_han(character: char) -> bool {
-    matches!(character,
-        '\u{3400}'..='\u{4DBF}' | '\u{4E00}'..='\u{9FFF}' | '\u{F900}'..='\u{FAFF}' | '\u{20000}'..='\u{3FFFF}' | '〇')
 }
 
 /// Which way a text is written: by the characters that have another Simplified form, and those that are one.

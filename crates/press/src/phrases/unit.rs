@@ -1,5 +1,7 @@
 //! Words, joined to what may stand alone on a line.
 
+use crate::han::is_han;
+
 /// How a character sits among others.
 #[derive(Clone, Copy, PartialEq)]
 enum Place {
@@ -38,12 +40,6 @@ fn place(character: char) -> Place {
     } else {
         Place::Word
     }
-}
-
-/// Whether it is a Han character.
-pub(super) fn is_han(character: char) -> bool {
-    matches!(character,
-        '\u{3400}'..='\u{4DBF}' | '\u{4E00}'..='\u{9FFF}' | '\u{F900}'..='\u{FAFF}' | '\u{20000}'..='\u{3FFFF}' | '〇')
 }
 
 /// Joins words, given by how many characters of the text each has, and gives the pieces between which a line may end.

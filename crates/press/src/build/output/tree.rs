@@ -4,10 +4,10 @@ use std::collections::HashSet;
 use std::fs::{self, File, FileTimes, OpenOptions};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
-use std::process;
 use std::sync::{Mutex, PoisonError};
 
 use super::inventory::{FileStamp, folder_of, folders_around, path_of};
+use crate::replace::replace;
 
 /// Who else may look at the folder while it is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -150,21 +150,10 @@ impl Tree {
                 write(&mut new)?;
                 new.metadata().map(|found| FileStamp::of(&found))
             }
-            Sight::Public => {
-                let name = path.file_name().map(|name| name.to_string_lossy()).unwrap_or_default();
-                let beside = path.with_file_name(format!(".{name}.{}", process::id()));
-                let put = || {
-                    let mut new = File::create(&beside)?;
-                    write(&mut new)?;
-                    let stamp = FileStamp::of(&new.metadata()?);
-                    fs::rename(&beside, &path).map(|()| stamp)
-                };
-                let put = put();
-                if put.is_err() {
-                    _ = fs::remove_file(&beside);
-                }
-                put
-            }
+            Sight::Public => replace(&path, |new| {
+                write(new)?;
+                new.metadata().map(|found| FileStamp::of(&found))
+            }),
         }
     }
 

@@ -4,97 +4,15 @@
 //! style, form, tracker or event attribute can get into an article: there is nowhere to put it.
 
 use article::{
-    Audio, Block, Captions, Divider, Embed, Emphasis, Gallery, Heading, HeadingLevel, Href, Image, Lang, List, Note,
-    Paragraph, Pullquote, Quote, Rendition, Src, Table, Text, Video,
+    Block, Divider, Emphasis, Gallery, Heading, HeadingLevel, Image, List, Note, Paragraph, Pullquote, Quote, Table,
+    Text,
 };
 use dom_query::{NodeId, NodeRef};
 
 use super::super::text::spaced;
-use super::runs::{Line, absolute};
-
-/// Pictures up to this width and height count readers, and show nothing.
-const TRACKER: u32 = 2;
-
-/// Elements that have nothing of the story in them.
-pub(super) fn is_dropped(name: &str) -> bool {
-    matches!(
-        name,
-        "script"
-            | "style"
-            | "noscript"
-            | "template"
-            | "form"
-            | "button"
-            | "input"
-            | "select"
-            | "textarea"
-            | "svg"
-            | "math"
-            | "canvas"
-            | "object"
-            | "applet"
-            | "nav"
-            | "head"
-            | "link"
-            | "meta"
-            | "title"
-            | "dialog"
-            | "datalist"
-            | "map"
-    )
-}
-
-/// Elements that begin a new line.
-pub(super) fn is_block(name: &str) -> bool {
-    matches!(
-        name,
-        "p" | "div"
-            | "section"
-            | "article"
-            | "main"
-            | "header"
-            | "footer"
-            | "aside"
-            | "center"
-            | "h1"
-            | "h2"
-            | "h3"
-            | "h4"
-            | "h5"
-            | "h6"
-            | "ul"
-            | "ol"
-            | "li"
-            | "dl"
-            | "dt"
-            | "dd"
-            | "blockquote"
-            | "figure"
-            | "figcaption"
-            | "pre"
-            | "table"
-            | "thead"
-            | "tbody"
-            | "tfoot"
-            | "tr"
-            | "td"
-            | "th"
-            | "caption"
-            | "hr"
-            | "address"
-            | "details"
-            | "summary"
-            | "nav"
-            | "video"
-            | "audio"
-            | "iframe"
-            | "embed"
-            | "img"
-            | "picture"
-            | "body"
-            | "html"
-    )
-}
+use super::elements::{first, is_block, is_dropped, named};
+use super::media;
+use super::runs::{Line, text};
 
 /// The blocks in a node. `base` is the address that others count from.
 pub(super) fn of(node: &NodeRef<'_>, base: Option<&str>) -> Vec<Block> {
@@ -150,7 +68,7 @@ impl Builder<'_> {
             "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => {
                 let level = name.as_bytes()[1] - b'0';
                 let level = HeadingLevel::new(level).unwrap_or_default();
-                let heading = self.text(node).map(|text| Block::Heading(Heading { text, level }));
+                let heading = text(node, self.base).map(|text| Block::Heading(Heading { text, level }));
                 self.push(heading);
             }
             "ul" | "ol" => {
@@ -161,16 +79,17 @@ impl Builder<'_> {
             "blockquote" => self.quotes(node),
             "figure" => self.figure(node),
             "img" => {
-                let image = self.image(node).map(Block::Image);
+                let image = media::image(node, self.base).map(Block::Image);
                 self.push(image);
             }
             "table" => self.table(node),
             "video" | "audio" => {
-                let film = if &*name == "video" { self.video(node) } else { self.audio(node) };
+                let film =
+                    if &*name == "video" { media::video(node, self.base) } else { media::audio(node, self.base) };
                 self.push(film);
             }
             "iframe" | "embed" => {
-                let embed = self.embed(node.attr("src").as_deref(), node.attr("title").as_deref(), None);
+                let embed = media::embed(node.attr("src").as_deref(), node.attr("title").as_deref(), None, self.base);
                 self.push(embed);
             }
             "aside" | "div" if node.has_class("kanbao-emphasis") => {
@@ -178,7 +97,7 @@ impl Builder<'_> {
                 self.push(emphasis);
             }
             "aside" if node.has_class("kanbao-note") => {
-                let note = self.text(node).map(|text| Block::Note(Note { text }));
+                let note = text(node, self.base).map(|text| Block::Note(Note { text }));
                 self.push(note);
             }
             "div" if node.has_class("kanbao-gallery") => {
@@ -199,13 +118,6 @@ impl Builder<'_> {
             }
             _ => self.line.element(node, self.base),
         }
-    }
-
-    /// All words of an element in one text.
-    fn text(&self, node: &NodeRef<'_>) -> Option<Text> {
-        let mut line = Line::default();
-        line.children(node, self.base);
-        line.take()
     }
 
     fn items(&self, list: &NodeRef<'_>) -> Vec<Text> {
@@ -254,7 +166,7 @@ impl Builder<'_> {
             let title = link.as_ref().map(|link| spaced(&link.text()));
             let title = title.filter(|title| Some(title.as_str()) != address.as_deref());
             let provider = node.attr("data-provider").map(|provider| provider.to_string());
-            let embed = self.embed(address.as_deref(), title.as_deref(), provider);
+            let embed = media::embed(address.as_deref(), title.as_deref(), provider, self.base);
             self.blocks.extend(embed);
             return;
         }
@@ -272,7 +184,7 @@ impl Builder<'_> {
             line.children(&caption, self.base);
             line.take()
         });
-        let mut images: Vec<Image> = images.iter().filter_map(|image| self.image(image)).collect();
+        let mut images: Vec<Image> = images.iter().filter_map(|image| media::image(image, self.base)).collect();
         if let Some(last) = images.last_mut() {
             last.caption = caption;
             last.credit = credit_text;
@@ -296,72 +208,8 @@ impl Builder<'_> {
         images
     }
 
-    fn image(&self, node: &NodeRef<'_>) -> Option<Image> {
-        // Pages that load pictures late have the real address beside the first.
-        let late = ["data-src", "data-original", "data-lazy-src", "data-actualsrc", "file"];
-        let shown = node.attr("src").filter(|src| !src.starts_with("data:") && !src.is_empty());
-        let address = late.iter().find_map(|name| node.attr(name).filter(|src| !src.is_empty())).or(shown)?;
-        let number =
-            |name: &str| node.attr(name).and_then(|value| value.trim().trim_end_matches("px").parse::<u32>().ok());
-        let (width, height) = (number("width"), number("height"));
-        if width.is_some_and(|width| width <= TRACKER) || height.is_some_and(|height| height <= TRACKER) {
-            return None;
-        }
-        let src = Src::new(&absolute(self.base, Src::new(&address)?.get()?))?;
-        let sources = node.attr("srcset").map(|set| self.renditions(&set)).unwrap_or_default();
-        let alt = node.attr("alt").map(|alt| spaced(&alt));
-        Some(Image { src, alt, caption: None, credit: None, width, height, sources })
-    }
-
-    fn renditions(&self, set: &str) -> Vec<Rendition> {
-        let entry = |entry: &str| {
-            let (address, width) = entry.trim().rsplit_once(' ')?;
-            let width = width.strip_suffix('w')?.parse().ok()?;
-            Some(Rendition { src: Src::new(&absolute(self.base, address.trim()))?, width })
-        };
-        set.split(", ").filter_map(entry).collect()
-    }
-
-    fn video(&self, node: &NodeRef<'_>) -> Option<Block> {
-        let track = |node: &NodeRef<'_>| {
-            let src = self.src(node)?;
-            let lang = node.attr("srclang").and_then(|tag| Lang::new(&tag))?;
-            Some(Captions { src, lang, label: node.attr("label").map(|label| label.to_string()) })
-        };
-        Some(Block::Video(Video {
-            src: self.media(node)?,
-            poster: node.attr("poster").and_then(|address| Src::new(&absolute(self.base, &address))),
-            captions: named(node, "track").iter().filter_map(track).collect(),
-            title: node.attr("title").map(|title| spaced(&title)),
-            transcript: first(node, &["p"]).and_then(|transcript| self.text(&transcript)),
-        }))
-    }
-
-    fn audio(&self, node: &NodeRef<'_>) -> Option<Block> {
-        Some(Block::Audio(Audio {
-            src: self.media(node)?,
-            title: node.attr("title").map(|title| spaced(&title)),
-            transcript: first(node, &["p"]).and_then(|transcript| self.text(&transcript)),
-        }))
-    }
-
-    fn media(&self, node: &NodeRef<'_>) -> Option<Src> {
-        self.src(node).or_else(|| named(node, "source").iter().find_map(|source| self.src(source)))
-    }
-
-    fn src(&self, node: &NodeRef<'_>) -> Option<Src> {
-        let address = node.attr("src").filter(|address| !address.is_empty())?;
-        Src::new(&absolute(self.base, Src::new(&address)?.get()?))
-    }
-
-    fn embed(&self, address: Option<&str>, title: Option<&str>, provider: Option<String>) -> Option<Block> {
-        let url = Href::new(&absolute(self.base, Href::new(address?)?.get()?))?;
-        let title = title.map(spaced).filter(|title| !title.is_empty());
-        Some(Block::Embed(Embed { url, title, provider }))
-    }
-
     fn emphasis(&self, node: &NodeRef<'_>) -> Option<Block> {
-        let lead = first(node, &["p"]).and_then(|lead| self.text(&lead));
+        let lead = first(node, &["p"]).and_then(|lead| text(&lead, self.base));
         let points = first(node, &["ul", "ol"]).map(|list| self.items(&list))?;
         Some(Block::Emphasis(Emphasis { points, lead }))
     }
@@ -379,10 +227,10 @@ impl Builder<'_> {
             return;
         }
         let mut table = Table { rows: Vec::new(), caption: None, header: Vec::new() };
-        table.caption = first(node, &["caption"]).and_then(|caption| self.text(&caption));
+        table.caption = first(node, &["caption"]).and_then(|caption| text(&caption, self.base));
         for row in &rows {
             let nodes = cells(row);
-            let texts: Vec<Text> = nodes.iter().map(|cell| self.text(cell).unwrap_or_default()).collect();
+            let texts: Vec<Text> = nodes.iter().map(|cell| text(cell, self.base).unwrap_or_default()).collect();
             let is_header =
                 nodes.iter().all(|cell| cell.has_name("th")) && table.rows.is_empty() && table.header.is_empty();
             if texts.iter().all(Text::is_empty) {
@@ -401,14 +249,4 @@ impl Builder<'_> {
 /// The cells of a row.
 fn cells<'n>(row: &NodeRef<'n>) -> Vec<NodeRef<'n>> {
     row.children_it(false).filter(|cell| cell.has_name("td") || cell.has_name("th")).collect()
-}
-
-/// The descendants of that name, in order.
-fn named<'n>(node: &NodeRef<'n>, name: &str) -> Vec<NodeRef<'n>> {
-    node.descendants_it().filter(|inner| inner.is_element() && inner.has_name(name)).collect()
-}
-
-/// The first descendant of the first of these names that there is.
-fn first<'n>(node: &NodeRef<'n>, names: &[&str]) -> Option<NodeRef<'n>> {
-    names.iter().find_map(|name| named(node, name).into_iter().next())
 }

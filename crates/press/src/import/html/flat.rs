@@ -2,7 +2,7 @@
 
 use dom_query::{Document, NodeRef};
 
-use super::blocks::{is_block, is_dropped};
+use super::elements::{is_block, is_dropped};
 
 /// The text of a page.
 pub(super) fn text(document: &Document) -> String {

@@ -4,6 +4,8 @@
 //! |---|---|
 //! | `metadata` | what the page says of itself: JSON-LD, Open Graph, `meta` |
 //! | `blocks` | markup as blocks; whatever is no text, picture, list, table, quote or link is gone |
+//! | `elements` | elements by their names |
+//! | `media` | pictures, films, sounds, embeds |
 //! | `runs` | markup within a line as runs |
 //! | `flat` | the whole page as text, as if it were pasted |
 //!
@@ -11,7 +13,9 @@
 //! credits, footer) is read from the page as text, by the same rules as pasted text.
 
 mod blocks;
+mod elements;
 mod flat;
+mod media;
 mod metadata;
 mod runs;
 
@@ -49,6 +53,19 @@ pub(super) fn read(html: &str, zone: Zone) -> Result<Vec<Story>, Unreadable> {
 /// The blocks of a piece of HTML that is a story's body and nothing else. `base` is what its addresses count from.
 pub(super) fn fragment(html: &str, base: Option<&str>) -> Vec<Block> {
     blocks::of(&Document::fragment(html).root(), base)
+}
+
+/// The words of a short text that may have markup in it.
+pub(super) fn words(html: &str) -> String {
+    if !html.contains(['<', '&']) {
+        return text::spaced(html);
+    }
+    let lines = fragment(html, None).into_iter().filter_map(|block| match block {
+        Block::Paragraph(paragraph) => Some(paragraph.text.plain()),
+        Block::Heading(heading) => Some(heading.text.plain()),
+        _ => None,
+    });
+    text::spaced(&lines.collect::<Vec<_>>().join(" "))
 }
 
 fn content(html: &str, base: Option<&str>) -> Option<Vec<Block>> {

@@ -3,7 +3,14 @@
 use article::{Foreign, Href, Lang, Link, Ruby, Run, Text, resolve};
 use dom_query::{NodeId, NodeRef};
 
-use super::blocks::is_dropped;
+use super::elements::is_dropped;
+
+/// All words of an element in one text. `base` is what its addresses count from.
+pub(super) fn text(node: &NodeRef<'_>, base: Option<&str>) -> Option<Text> {
+    let mut line = Line::default();
+    line.children(node, base);
+    line.take()
+}
 
 /// A line of text while it is read.
 #[derive(Debug, Default)]

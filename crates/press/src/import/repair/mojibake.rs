@@ -5,9 +5,9 @@
 
 use encoding_rs::{BIG5, Encoding, GBK, UTF_8, WINDOWS_1252};
 
-use super::super::script::is_han;
 use super::super::story::Remark;
 use super::pinyin::is_common;
+use crate::han::is_han;
 
 /// Read in the first, and really written in the second.
 const MISTAKES: [(&Encoding, &Encoding); 5] =

@@ -3,9 +3,9 @@
 //! It is widened beside Chinese and nowhere else: 15:32, telephone numbers, addresses, Latin sentences and the
 //! reading in 单(shàn)县 stay. Full stops and quotation marks are not folded by these programs and are left alone.
 
-use super::super::script::is_han;
 use super::super::story::{Story, change_characters};
 use super::pinyin::is_syllables;
+use crate::han::is_han;
 
 /// Widens the punctuation of a story, and counts.
 pub(super) fn widen(story: &mut Story) -> u32 {

@@ -15,8 +15,9 @@ use article::{Lang, Script};
 use ferrous_opencc::OpenCC;
 use ferrous_opencc::config::BuiltinConfig;
 
-use super::super::script::{self, is_han, simplified};
+use super::super::script::{self, simplified};
 use super::super::story::{Story, change_characters};
+use crate::han::is_han;
 use crate::phrases;
 
 /// So many wrong characters have to be in a text that has no other damage.

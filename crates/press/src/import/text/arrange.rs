@@ -1,6 +1,6 @@
 //! Structure out of blocks: a page has paragraphs, and in them the same credits, lists and lead-ins as flat copy.
 
-use article::{Block, Emphasis, Run, Text};
+use article::{Block, Emphasis, Paragraph, Run, Text};
 
 use super::super::date::Zone;
 use super::super::story::Story;
@@ -44,6 +44,13 @@ pub(crate) fn arrange(mut blocks: Vec<Block>, zone: Zone, story: &mut Story) {
     arranged.extend(body::blocks(&stretch, &paragraphs, &mut lost));
     story.body = with_points(arranged);
     story.repaired("lost-list-marker", lost);
+}
+
+/// The same for a body that is flat text, a paragraph a line.
+pub(crate) fn paragraphs(text: &str, zone: Zone, story: &mut Story) {
+    let lines = text.split('\n').map(super::spaced).filter(|line| !line.is_empty());
+    let blocks = lines.map(|line| Block::Paragraph(Paragraph { text: Text::Plain(line) }));
+    arrange(blocks.collect(), zone, story);
 }
 
 /// A paragraph as a line.

@@ -7,6 +7,7 @@
 //! | `head` | breadcrumb, kickers, headline, date: what stands above the story |
 //! | `body` | paragraphs, sub-headings, lists, a lead-in with its points |
 //! | `credits` | who made it, in all the ways that is written |
+//! | `roles` | what people do for a story, in the words that newsrooms write |
 //! | `furniture` | what a page has around a story, and what of it belongs into `site.json` |
 
 mod arrange;
@@ -15,8 +16,9 @@ mod credits;
 mod furniture;
 mod head;
 mod lines;
+mod roles;
 
-pub(super) use arrange::arrange;
+pub(super) use arrange::{arrange, paragraphs};
 pub(super) use head::is_same;
 pub(super) use lines::spaced;
 

@@ -6,6 +6,7 @@
 
 use super::inverse::{Failure, Undone};
 use super::{codepage, readings};
+use crate::han::is_han;
 use crate::import::script;
 
 /// How much likelier it has to be: more than a common character is than a less common one.
@@ -44,12 +45,12 @@ fn strangeness_of(text: impl Iterator<Item = char>) -> i64 {
     let mut before = ' ';
     for character in text {
         sum += match codepage::pair(script::simplified(character)) {
-            _ if character.is_ascii_alphanumeric() && script::is_han(before) => 3,
+            _ if character.is_ascii_alphanumeric() && is_han(before) => 3,
             _ if character.is_ascii() => 0,
             Some(pair) if codepage::is_level_one(pair) => 0,
             Some(pair) if codepage::in_gb2312(pair) => 2,
             _ if "，。、；：？！“”‘’（）《》—…·　".contains(character) => 0,
-            _ if script::is_han(character) => 6,
+            _ if is_han(character) => 6,
             _ => 10,
         };
         before = character;

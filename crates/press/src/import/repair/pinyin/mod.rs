@@ -14,10 +14,12 @@
 //! | `learn` | which characters the program had chosen, out of the document itself |
 //! | `inverse` | the bytes of a line before the program came |
 //! | `order` | in which order it must have replaced them |
+//! | `check` | whether the program would have made of a line just what was found |
 //! | `judge` | which of several texts is the likelier |
 //!
 //! A line is given back only where the program would have made of it exactly what was read. Else it stays as it was.
 
+mod check;
 mod codepage;
 pub mod forward;
 mod inverse;
@@ -82,7 +84,7 @@ fn settle(undone: Vec<(usize, &str, Undone)>, learned: &Learned, outcome: &mut O
     }
     let mut order = Order::default();
     for (number, _, line) in undone {
-        match inverse::check(&line.bytes, &line.marks, |pair| needles.contains(pair))
+        match check::check(&line.bytes, &line.marks, |pair| needles.contains(pair))
             .and_then(|constraints| order.add(&constraints).then_some(()).ok_or(Failure::Disorder))
         {
             Ok(()) => {

@@ -1,0 +1,101 @@
+//! An id for every story, in the order of the inputs.
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use article::{Article, Provenance, Repair, SchemaVersion, Severity};
+
+use super::fault::Fault;
+use super::input::Input;
+use super::ledger::Ledger;
+use super::reading::Reading;
+use super::repair::Change;
+use super::{Outcome, id};
+use crate::edition::Edition;
+
+/// A story with its id.
+pub(super) struct Named {
+    pub(super) article: Article,
+    pub(super) key: String,
+    pub(super) input: String,
+    pub(super) changes: Vec<Change>,
+    pub(super) text: Arc<str>,
+}
+
+/// Gives every story its id: the one it had, the one it brings along, or a new one. In order, so that a second run
+/// gives the same.
+pub(super) fn name(
+    readings: Vec<(Input, Reading)>,
+    edition: &Edition,
+    ledger: &Ledger,
+    outcome: &mut Outcome,
+) -> Vec<Named> {
+    let known = ledger.by_key();
+    let mut taken: BTreeSet<String> = edition.articles.clone();
+    taken.extend(known.values().cloned());
+    let mut seen: BTreeSet<String> = BTreeSet::new();
+    let mut named = Vec::new();
+    for (input, reading) in readings {
+        outcome.bytes += reading.bytes;
+        outcome.faults.extend(reading.faults);
+        let name = input.name();
+        if outcome.footer.is_none() && edition.site.footer.is_none() {
+            outcome.footer = reading.footer;
+        }
+        for ready in reading.stories {
+            if !seen.insert(ready.key.clone()) {
+                let remedy = "the first one is taken; take the other input away";
+                let mut fault = Fault::of(&name, format!("the story \"{}\" is there twice", ready.key), remedy);
+                fault.finding.problem.severity = Severity::Warning;
+                outcome.faults.push(fault);
+                continue;
+            }
+            let story = ready.story;
+            let id = match (known.get(&ready.key), &story.id) {
+                (Some(id), _) => id::free(id, &BTreeSet::new()),
+                (None, Some(own)) => id::free(own.as_str(), &taken),
+                (None, None) => id::make(&story.headline, &ready.published, &taken),
+            };
+            taken.insert(id.as_str().to_owned());
+            let repairs = story.repairs.into_iter().filter(|(_, count)| *count > 0);
+            let repairs = repairs.map(|(rule, count)| Repair { rule: rule.to_owned(), count }).collect();
+            let article = Article {
+                schema: SchemaVersion::CURRENT,
+                id,
+                headline: story.headline,
+                published: ready.published,
+                body: story.body,
+                lang: story.lang,
+                channel: ready.channel,
+                kickers: story.kickers,
+                subheads: story.subheads,
+                summary: story.summary,
+                modified: story.modified,
+                image: story.image,
+                credits: story.credits,
+                related: story.related,
+                tags: story.tags,
+                corrections: story.corrections,
+                canonical: story.canonical,
+                rights: story.rights,
+                provenance: Some(Provenance {
+                    source: Some(ready.source),
+                    retrieved: ready.retrieved,
+                    sha256: ready.sha256,
+                    repairs,
+                }),
+                previous: None,
+                next: None,
+                phrases: Vec::new(),
+            };
+            named.push(Named {
+                article,
+                key: ready.key,
+                input: name.clone(),
+                changes: ready.changes,
+                text: reading.text.clone(),
+            });
+        }
+    }
+    named
+}

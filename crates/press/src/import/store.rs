@@ -1,0 +1,59 @@
+//! A story's file in the edition: new, newer, or left as somebody has edited it.
+
+use std::fmt::Display;
+use std::fs;
+use std::io::Write;
+use std::path::Path;
+
+use article::{Article, Document, Severity};
+
+use super::fault::{Fault, Unreadable};
+use super::ledger::{self, Ledger};
+use super::naming::Named;
+use super::{Order, State, file};
+use crate::replace::replace;
+
+/// What became of the story, the digest of what was written of it, and what an editor should know.
+pub(super) type Stored = (State, Option<String>, Option<Fault>);
+
+/// Writes a story's file, unless it is there as it is, or somebody has edited it.
+pub(super) fn store(story: &Named, order: &Order, articles: &Path, ledger: &Ledger) -> Result<Stored, Unreadable> {
+    let id = story.article.id.as_str();
+    let cannot = |what: &str, error: &dyn Display| {
+        Unreadable::whole(
+            format!("{id}.json cannot be {what}: {error}"),
+            "see that the edition's folder may be written",
+        )
+    };
+    let text = file::text(&story.article).map_err(|error| cannot("made", &error))?;
+    let parsed = Article::parse(&text, None);
+    if !parsed.is_sound() {
+        let problem = parsed.problems.first().map(ToString::to_string).unwrap_or_default();
+        return Err(Unreadable::whole(
+            format!("what it would become is no article: {problem}"),
+            "tell us, with the input",
+        ));
+    }
+    let written = ledger::sha256(text.as_bytes());
+    let path = articles.join(format!("{id}.json"));
+    let before = fs::read(&path).ok().map(|bytes| ledger::sha256(&bytes));
+    let ours = ledger.entry(id).map(|entry| entry.written.as_str());
+    let state = match &before {
+        None => State::New,
+        Some(before) if *before == written => State::Unchanged,
+        Some(before) if order.force || Some(before.as_str()) == ours => State::Updated,
+        // Nothing new came: the editor's version stands, and there is nothing to say.
+        Some(_) if ours == Some(written.as_str()) => return Ok((State::Kept, None, None)),
+        Some(_) => {
+            let message = format!("{id}.json has been edited since it was imported, and stays as it is");
+            let mut fault =
+                Fault::of(&story.input, message, "take over what is new by hand, or write it anew with --force");
+            fault.finding.problem.severity = Severity::Warning;
+            return Ok((State::Kept, None, Some(fault)));
+        }
+    };
+    if !order.dry_run && matches!(state, State::New | State::Updated) {
+        replace(&path, |file| file.write_all(text.as_bytes())).map_err(|error| cannot("written", &error))?;
+    }
+    Ok((state, Some(written), None))
+}
