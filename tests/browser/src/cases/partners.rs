@@ -164,9 +164,9 @@ async fn an_element_removed_while_it_loads_leaves_nothing(reader: &mut Reader) {
     news.fault(EMBED, Fault::delay(1500));
     show(&page, &news, heard, "STORY").await;
     page.until("performance.getEntriesByType('resource').length > 0").await;
-    page.eval("(globalThis.gone = document.querySelector('kanbao-article'), 0)").await;
+    page.eval("(window.gone = document.querySelector('kanbao-article'), 0)").await;
     assert!(page.visible("kanbao-article a").await, "the link is there while it loads");
-    page.eval("(gone.remove(), 0)").await;
+    page.eval("(window.gone.remove(), 0)").await;
     tokio::time::sleep(std::time::Duration::from_millis(2000)).await;
-    assert_eq!(page.eval("gone.shadowRoot === null && document.title === 'Partner'").await, true);
+    assert_eq!(page.eval("window.gone.shadowRoot === null && document.title === 'Partner'").await, true);
 }
