@@ -62,6 +62,7 @@ pub(super) const LOCALE: Locale = Locale {
         stopped: "تعذّر تشغيل الصفحة. ربما يحتاج متصفحك إلى تحديث، أو انقطع الاتصال.",
         reload: "أعد التحميل",
         original: "اقرأ الخبر في",
+        more: "تابع القراءة",
     },
 };
 

@@ -63,6 +63,7 @@ pub(super) const LOCALE: Locale = Locale {
         stopped: "The page could not run. Your browser may need an update, or the connection broke.",
         reload: "Reload",
         original: "Read the story at",
+        more: "Read on",
     },
 };
 

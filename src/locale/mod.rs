@@ -123,6 +123,8 @@ pub struct Printed {
     pub reload: &'static str,
     /// Under a story on a partner's page, before the link to its own page.
     pub original: &'static str,
+    /// The button under the beginning of a story on a partner's page.
+    pub more: &'static str,
 }
 
 /// A headline and a sentence for each [`Trouble`].

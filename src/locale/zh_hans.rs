@@ -57,5 +57,6 @@ pub(super) const LOCALE: Locale = Locale {
         stopped: "页面程序未能运行。您的浏览器可能需要更新，或者网络中断了。",
         reload: "重新载入",
         original: "阅读原文",
+        more: "继续阅读",
     },
 };

@@ -57,5 +57,6 @@ pub(super) const LOCALE: Locale = Locale {
         stopped: "頁面程式未能執行。您的瀏覽器可能需要更新，或者網絡中斷了。",
         reload: "重新載入",
         original: "閱讀原文",
+        more: "繼續閱讀",
     },
 };

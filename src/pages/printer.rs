@@ -83,8 +83,9 @@ impl Printer {
     /// Adds the page with the story alone to `into`: what a partner's `<iframe>` shows.
     pub fn embed(&self, story: &Story, into: &mut String) {
         let setting = story.page.setting();
-        let path = format!("/embed/{}/", story.article.id);
-        let place = embedded(&story.article, slot(), setting);
+        let route = &story.page.route;
+        let path = route.to_string().replacen("/articles/", "/embed/", 1);
+        let place = embedded(route, slot(), setting);
         fill(&print(served(Some(path), vec![place], setting.locale)), &story.html, into);
     }
 

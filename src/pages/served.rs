@@ -9,7 +9,7 @@ use yew::Html;
 use crate::components::{Use, body, figure};
 use crate::markup::{Element, all, el};
 use crate::setting::Setting;
-use crate::{Destination, Locale};
+use crate::{Locale, Route};
 
 /// The page's markup, and what is said when the app has stopped. A page that stands in for any other has no `path`.
 pub(super) fn served(path: Option<String>, page: Vec<Html>, locale: &Locale) -> Html {
@@ -31,11 +31,13 @@ fn stopped(locale: &Locale) -> Element {
         .child(ways)
 }
 
-/// A story's place on a partner's page, in an `<iframe>`, with the way to its own.
-pub(super) fn embedded(article: &Article, story: Element, setting: Setting) -> Html {
-    let home = el("a").attr("href", Destination::Article(article.id.clone()).to_string()).text(&setting.site.name);
+/// A story's place on a partner's page, in an `<iframe>` or in the partner's own, with the way to the story's own
+/// page. What `embed.js` says is written here too, since it has no words of its own.
+pub(super) fn embedded(route: &Route, story: Element, setting: Setting) -> Html {
+    let home = el("a").attr("href", route.to_string()).attr("rel", "noopener").text(&setting.site.name);
     let original = el("p")
         .part("original")
+        .attr("data-more", setting.locale.printed.more)
         .lang(setting.foreign(Some(&setting.site.lang)))
         .text(Locale::of(&setting.site.lang).printed.original)
         .text(Locale::of(&setting.site.lang).colon)

@@ -19,6 +19,8 @@ pub(crate) struct Item {
 pub(crate) struct Weights {
     pub(crate) code: Vec<Item>,
     pub(crate) style: Vec<Item>,
+    /// What a partner's page loads instead.
+    pub(crate) embed: Vec<Item>,
 }
 
 /// Weighs the app in `folder`: every `.wasm`, `.js` and `.css` in it, and the style sheets within its page.
@@ -26,7 +28,7 @@ pub(crate) fn weigh(folder: &Path) -> Result<Weights> {
     let page = folder.join("index.html");
     let page =
         fs::read_to_string(&page).with_context(|| format!("{} is no app: it lacks index.html", folder.display()))?;
-    let mut weights = Weights { code: Vec::new(), style: Vec::new() };
+    let mut weights = Weights { code: Vec::new(), style: Vec::new(), embed: Vec::new() };
 
     let inline = inline_styles(&page);
     if !inline.is_empty() {
@@ -36,6 +38,10 @@ pub(crate) fn weigh(folder: &Path) -> Result<Weights> {
     collect(folder, &mut files).with_context(|| format!("{} cannot be read", folder.display()))?;
     files.sort();
     for file in files {
+        if file == folder.join("embed.js") {
+            weights.embed.push(item("embed.js", &fs::read(&file)?)?);
+            continue;
+        }
         let items = match file.extension().and_then(|extension| extension.to_str()) {
             Some("wasm" | "js") => &mut weights.code,
             Some("css") => &mut weights.style,
@@ -45,6 +51,7 @@ pub(crate) fn weigh(folder: &Path) -> Result<Weights> {
         let name = file.strip_prefix(folder).unwrap_or(&file).display().to_string();
         items.push(item(&name, &bytes)?);
     }
+    ensure!(!weights.embed.is_empty(), "{} has no embed.js", folder.display());
     ensure!(
         weights.code.iter().any(|item| item.name.ends_with(".wasm")),
         "{} is no app: it has no WebAssembly",

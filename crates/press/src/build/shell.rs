@@ -89,7 +89,7 @@ impl Shell {
         self.page.fill(filling, into);
     }
 
-    /// Writes a page for a partner's `<iframe>` over what is in `into`: it runs no script.
+    /// Writes a page for a partner's `<iframe>` over what is in `into`: it runs no script of the app.
     pub(super) fn embed(&self, filling: &Filling, into: &mut String) {
         self.embed.fill(filling, into);
     }

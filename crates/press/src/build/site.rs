@@ -195,7 +195,8 @@ impl Writer<'_> {
             Ok(page.article(story))
         })?;
         let page = &mut makers.own;
-        self.output.make(&format!("embed/{id}/index.html"), made_of, || {
+        let embed = format!("embed/{id}/index.html");
+        self.output.make(&embed, made_of, || {
             let story = ready(&printed, || Ok(page.story(article()?)))?;
             Ok(page.embed(story))
         })?;
@@ -205,9 +206,14 @@ impl Writer<'_> {
             let converted = OnceCell::new();
             let converted = || ready(&converted, || Ok(variant.article(article()?)));
             self.output.make(&variant.file(&file), made_of, || Ok(json(converted()?)))?;
+            let printed = OnceCell::new();
             self.output.make(&variant.file(&html), made_of, || {
-                let story = pages.story(converted()?.clone());
-                Ok(pages.article(&story))
+                let story = ready(&printed, || Ok(pages.story(converted()?.clone())))?;
+                Ok(pages.article(story))
+            })?;
+            self.output.make(&variant.file(&embed), made_of, || {
+                let story = ready(&printed, || Ok(pages.story(converted()?.clone())))?;
+                Ok(pages.embed(story))
             })?;
         }
         Ok(())

@@ -135,7 +135,8 @@ async fn answers_as_documented(origin: &str) {
         ("/feeds/feed.json", "", "application/feed+json", ASKED_EACH_TIME, "*"),
         ("/feeds/rss.xml", "", "application/rss+xml", ASKED_EACH_TIME, ""),
         ("/feeds/atom.xml", "", "application/atom+xml", ASKED_EACH_TIME, ""),
-        (EMBED, "embed/tidal-barrier-works/index.html", HTML, ASKED_EACH_TIME, ""),
+        (EMBED, "embed/tidal-barrier-works/index.html", HTML, ASKED_EACH_TIME, "*"),
+        ("/hant/embed/tidal-barrier-works/", "hant/embed/tidal-barrier-works/index.html", HTML, ASKED_EACH_TIME, "*"),
     ] {
         let file = site.join(if file.is_empty() { &path[1..] } else { file });
         let content = read(&file);
@@ -176,12 +177,13 @@ async fn answers_as_documented(origin: &str) {
     for path in missing.into_iter().chain(kept) {
         let answer = ask(origin, path, &[]).await;
         // An embed must be able to tell that an article is gone.
-        let readers = if path.ends_with(".json") || path.ends_with(".js") { "*" } else { "" };
+        let read = path.ends_with(".json") || path.ends_with(".js") || path.starts_with("/embed/");
+        let readers = if read { "*" } else { "" };
         expect(&answer, path, StatusCode::NOT_FOUND, HTML, ASKED_EACH_TIME, readers);
         assert_eq!(answer.body, page, "{path}");
     }
     let own = ["/", STORY, "/nothing/"].map(|path| (path, "'self'"));
-    let lent = [EMBED, "/embed/nothing/"].map(|path| (path, "*"));
+    let lent = [EMBED, "/embed/nothing/", "/hant/embed/tidal-barrier-works/"].map(|path| (path, "*"));
     for (path, who) in own.into_iter().chain(lent) {
         let answer = ask(origin, path, &[]).await;
         let policy = answer.header("content-security-policy");

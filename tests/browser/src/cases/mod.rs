@@ -17,6 +17,7 @@ mod languages;
 mod links;
 mod navigation;
 mod paper;
+mod partners;
 mod prefetch;
 mod print;
 mod sample_article;
@@ -44,6 +45,7 @@ pub(crate) fn all() -> Vec<Case> {
         blocks::cases(),
         images::cases(),
         embeds::cases(),
+        partners::cases(),
         navigation::cases(),
         links::cases(),
         focus::cases(),

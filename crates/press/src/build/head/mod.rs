@@ -17,6 +17,11 @@ pub(super) use tags::escaped;
 /// How many characters a description has at most: what search engines show, in Chinese or in Latin letters.
 const DESCRIPTION: usize = 150;
 
+/// What only a page for a partner's `<iframe>` has: its theme and its height (`docs/embed.md`).
+const FRAME_SCRIPT: &str = include_str!("../frame.js");
+/// Its place has no height of its own, and nothing waits there for the app.
+const FRAME_STYLE: &str = include_str!("../frame.css");
+
 /// The heads of a site's pages.
 pub(super) struct Heads<'a> {
     site: &'a Site,
@@ -164,10 +169,17 @@ impl<'a> Heads<'a> {
         tags.into_string()
     }
 
-    /// That of a story on a partner's page: its links open in the whole window, and search engines pass it by.
+    /// That of a story on a partner's page: its links open beside that page, which a frame in a sandbox may not leave, and
+    /// search engines pass it by.
     pub(super) fn embed(&self, article: &Article) -> String {
         let mut tags = Tags::default();
-        tags.tag("base", &[("target", "_top")]);
+        tags.own(FRAME_STYLE, FRAME_SCRIPT);
+        tags.tag("base", &[("target", "_blank")]);
+        let to = Destination::Article(article.id.clone());
+        for (hreflang, path) in alternates(&to, article.lang.as_ref().unwrap_or(&self.site.lang), self.script) {
+            let path = path.replacen("/articles/", "/embed/", 1);
+            tags.tag("link", &[("rel", "alternate"), ("hreflang", hreflang.as_str()), ("href", &path)]);
+        }
         match article.canonical.as_ref().and_then(|first| first.get()).filter(|first| is_absolute(first)) {
             Some(elsewhere) => tags.link("canonical", elsewhere),
             None => self.canonical(&mut tags, &self.path(Destination::Article(article.id.clone()))),

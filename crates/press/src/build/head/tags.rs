@@ -38,6 +38,13 @@ impl Tags {
         self.0.push('>');
     }
 
+    /// A style sheet and a script of the press's own.
+    pub(super) fn own(&mut self, style: &'static str, script: &'static str) {
+        for text in ["<style>", style, "</style><script>", script, "</script>"] {
+            self.0.push_str(text);
+        }
+    }
+
     /// Data for machines, which no browser runs.
     pub(super) fn json_ld(&mut self, data: &impl Serialize) {
         let mut json = Vec::new();

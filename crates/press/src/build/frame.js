@@ -1,0 +1,25 @@
+// Of a page in a partner's <iframe>: takes the theme from the address, and tells the host page how high it is
+// (docs/embed.md, "Messages"). The host's origin is unknown and a height is no secret, so it is told to whoever frames us.
+(() => {
+  const page = document.documentElement;
+  const asked = new URLSearchParams(location.search);
+  const theme = asked.get("theme");
+  if (theme === "light" || theme === "dark") page.dataset.theme = theme;
+  if (parent === window) return;
+  const pym = asked.get("childId");
+  let told = 0;
+  const tell = () => {
+    const height = Math.ceil(page.getBoundingClientRect().height);
+    if (!height || height === told) return;
+    told = height;
+    parent.postMessage({ kanbao: 1, type: "height", height }, "*");
+    if (pym !== null) parent.postMessage(`pymxPYMx${pym}xPYMxheightxPYMx${height}`, "*");
+  };
+  addEventListener("message", ({ source, data }) => {
+    const width = typeof data === "string" && pym !== null && data.startsWith(`pymxPYMx${pym}xPYMxwidthxPYMx`);
+    if (source !== parent || !(width || (data?.kanbao === 1 && data.type === "hello"))) return;
+    told = 0;
+    tell();
+  });
+  new ResizeObserver(tell).observe(page);
+})();

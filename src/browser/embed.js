@@ -1,0 +1,263 @@
+// What a partner's page loads (docs/embed.md): sizes our iframes there, and defines <kanbao-article>.
+//
+// It has no state but the element's own, and touches nothing of the page around it. What it puts there comes from where
+// it came from itself, parsed where no script runs; whatever fails, the link within the element stays.
+
+const NAME = "kanbao-article";
+const HOME = new URL(import.meta.url).origin;
+const PATIENCE = 30_000;
+
+/** Finished pages in use or under way, by address: fetched once, and let go with the last element that shows them. */
+const pages = new Map();
+/** Style sheets by their text: one for all elements. */
+const sheets = new Map();
+let policy;
+
+function take(url, signal) {
+  let page = pages.get(url);
+  if (!page) {
+    const stop = new AbortController();
+    page = { users: 0, stop, document: read(url, stop) };
+    pages.set(url, page);
+    page.document.catch(() => forget(url, page));
+  }
+  page.users += 1;
+  signal.addEventListener("abort", () => {
+    page.users -= 1;
+    if (page.users) return;
+    page.stop.abort();
+    forget(url, page);
+  });
+  return page.document;
+}
+
+function forget(url, page) {
+  if (pages.get(url) === page) pages.delete(url);
+}
+
+async function read(url, stop) {
+  const late = setTimeout(() => stop.abort(), PATIENCE);
+  try {
+    const answer = await fetch(url, { credentials: "omit", signal: stop.signal });
+    if (!answer.ok) throw new Error(`${url}: ${answer.status}`);
+    const text = await answer.text();
+    policy ||= globalThis.trustedTypes?.createPolicy("kanbao", { createHTML: (html) => html }) || {
+      createHTML: (html) => html,
+    };
+    const parsed = new DOMParser().parseFromString(policy.createHTML(text), "text/html");
+    if (!parsed.querySelector("article") || !parsed.querySelector("[part~=original] a")) {
+      throw new Error(`${url}: no article`);
+    }
+    return parsed;
+  } finally {
+    clearTimeout(late);
+  }
+}
+
+/** The newsroom's styles, for a shadow root: its own root for the page's, and the reader's size of letters for the host's. */
+function sheet(parsed, root) {
+  const text = [...parsed.querySelectorAll("style")].map((style) => style.textContent).join("");
+  if (!sheets.has(text)) {
+    const rem = parseFloat(getComputedStyle(root).fontSize) || 16;
+    const made = new CSSStyleSheet();
+    made.replaceSync(
+      `@layer outer{html{all:initial;display:block}:host{display:block}}` +
+        text
+          .replaceAll(":root", "html")
+          .replace(/(\d*\.?\d+)rem\b/g, (_, size) => `${size * rem}px`)
+          .replace(
+            /--(paper|ink|soft|rule|accent|card|text|chrome|headline|leading|measure|serif|sans):([^;}]+)/g,
+            "--$1:var(--kanbao-$1,$2)",
+          ) +
+        `[hidden]{display:none!important}`,
+    );
+    sheets.set(text, made);
+  }
+  return sheets.get(text);
+}
+
+/** Whether a tag's Chinese is written in Traditional characters. */
+const traditional = (tag) => /-(hant|tw|hk|mo)\b/i.test(tag);
+
+class KanbaoArticle extends HTMLElement {
+  static observedAttributes = ["src", "lang", "theme", "parts", "expand"];
+  #near;
+  #life;
+  #root;
+  #shown;
+
+  connectedCallback() {
+    this.#near = new IntersectionObserver(
+      (entries) => {
+        if (!entries.some((entry) => entry.isIntersecting)) return;
+        this.#near.disconnect();
+        this.#near = undefined;
+        this.#load();
+      },
+      { rootMargin: "600px" },
+    );
+    this.#near.observe(this);
+  }
+
+  disconnectedCallback() {
+    this.#near?.disconnect();
+    this.#near = undefined;
+    this.#life?.abort();
+    this.#life = this.#shown = undefined;
+    this.#link();
+  }
+
+  attributeChangedCallback(name, before, now) {
+    // Before it is near, there is nothing to change.
+    if (before === now || !this.#life) return;
+    if (name === "src" || name === "lang" || !this.#shown) this.#load();
+    else this.#show();
+  }
+
+  async #load() {
+    this.#life?.abort();
+    const { signal } = (this.#life = new AbortController());
+    try {
+      const src = new URL(this.getAttribute("src"), this.baseURI);
+      const [, script = "", id] = /^(\/han[st])?\/articles\/([a-z0-9-]+)(?:\.json|\/)$/.exec(src.pathname) || [];
+      if (src.origin !== HOME || !id) throw new Error(`${src} is no article of ${HOME}`);
+      let url = `${HOME}${script}/embed/${id}/`;
+      let parsed = await take(url, signal);
+      const own = parsed.documentElement.lang;
+      const { lang } = this;
+      if (/^zh\b/i.test(lang) && /^zh\b/i.test(own) && traditional(lang) !== traditional(own)) {
+        const other = [...parsed.querySelectorAll("link[hreflang]")].find(
+          (link) => traditional(link.hreflang) === traditional(lang),
+        );
+        if (other && !signal.aborted) {
+          url = new URL(other.getAttribute("href"), url).href;
+          parsed = await take(url, signal);
+        }
+      }
+      if (signal.aborted) return;
+      this.#shown = { parsed, url };
+      this.#show();
+      this.#say("ready", { id, url });
+    } catch (error) {
+      if (signal.aborted) return;
+      this.#shown = undefined;
+      this.#link();
+      this.#say("error", { message: error.message });
+    }
+  }
+
+  #say(name, detail) {
+    return this.dispatchEvent(
+      new CustomEvent(`kanbao:${name}`, { bubbles: true, composed: true, cancelable: name === "navigate", detail }),
+    );
+  }
+
+  /** Shows what stands within the element, as before there was anything else. */
+  #link() {
+    if (!this.#root) return;
+    this.#root.adoptedStyleSheets = [];
+    this.#root.replaceChildren(document.createElement("slot"));
+  }
+
+  #show() {
+    const { parsed, url } = this.#shown;
+    const article = parsed.querySelector("article").cloneNode(true);
+    const original = parsed.querySelector("[part~=original]").cloneNode(true);
+    const column = parsed.createElement("div");
+    column.className = "column";
+    column.append(article, original);
+    this.#choose(column);
+    this.#mend(column, url);
+    this.#fold(article, original);
+
+    const root = document.importNode(parsed.documentElement, false);
+    const body = document.importNode(parsed.body, false);
+    const theme = this.getAttribute("theme");
+    if (theme === "light" || theme === "dark") root.dataset.theme = theme;
+    else delete root.dataset.theme;
+    if (!this.#root) {
+      this.#root = this.attachShadow({ mode: "open" });
+      this.#root.addEventListener("click", (event) => this.#click(event));
+    }
+    const probe = document.createElement("i");
+    probe.style.all = "initial";
+    this.#root.replaceChildren(probe);
+    this.#root.adoptedStyleSheets = [sheet(parsed, probe)];
+    body.append(document.importNode(column, true));
+    root.append(body);
+    this.#root.replaceChildren(root);
+  }
+
+  /** Takes out the parts that are not asked for. The way to the original stays. */
+  #choose(column) {
+    const parts = this.getAttribute("parts")?.match(/\S+/g);
+    if (!parts) return;
+    const kept = [...parts, "original"].map((part) => `[part~="${CSS.escape(part)}"]`).join();
+    for (const element of column.querySelectorAll("*")) {
+      if (!element.closest(kept) && !element.querySelector(kept)) element.remove();
+    }
+  }
+
+  /** Makes every address whole, and every link one that leaves this page alone. */
+  #mend(column, url) {
+    const whole = (address) => new URL(address, url).href;
+    for (const element of column.querySelectorAll("*")) {
+      for (const { name, value } of [...element.attributes]) {
+        if (name.startsWith("on")) element.removeAttribute(name);
+        else if (/^(href|src|poster)$/.test(name)) element.setAttribute(name, whole(value));
+        else if (name === "srcset") {
+          element.srcset = value.replace(/(^|,\s+)(\S+)/g, (_, comma, address) => comma + whole(address));
+        }
+      }
+      if (element.localName === "a") {
+        element.target = "_blank";
+        element.rel = "noopener";
+      }
+      if (element.localName === "h1") element.setAttribute("aria-level", "2");
+    }
+  }
+
+  /** Leaves the beginning, and a button for the rest. */
+  #fold(article, original) {
+    const more = original.dataset.more;
+    if (!this.hasAttribute("expand") || !more) return;
+    const rest = [...article.querySelectorAll("[part~=body] > :nth-child(n + 3), article > footer")];
+    if (!rest.length) return;
+    for (const element of rest) element.hidden = true;
+    const button = article.ownerDocument.createElement("button");
+    button.type = "button";
+    button.part = "expand";
+    button.textContent = more;
+    article.append(button);
+  }
+
+  #click(event) {
+    const { target } = event;
+    const link = target.closest("a[href]");
+    if (link && !this.#say("navigate", { href: link.href })) event.preventDefault();
+    const button = target.closest("[part~=expand]");
+    if (!button) return;
+    const rest = this.#root.querySelectorAll("[hidden]");
+    for (const element of rest) element.hidden = false;
+    button.remove();
+    rest[0].tabIndex = -1;
+    rest[0].focus({ preventScroll: true });
+  }
+}
+
+function frames() {
+  return [...document.querySelectorAll("iframe")].filter((frame) => frame.src.startsWith(`${HOME}/`));
+}
+
+if (!customElements.get(NAME)) {
+  customElements.define(NAME, KanbaoArticle);
+  addEventListener("message", ({ data, source, origin }) => {
+    if (data?.kanbao !== 1 || data.type !== "height" || !Number.isInteger(data.height) || data.height < 1) return;
+    const frame = frames().find((frame) => frame.contentWindow === source);
+    // A frame in a sandbox has no origin.
+    if (!frame || (origin !== HOME && !(origin === "null" && frame.hasAttribute("sandbox")))) return;
+    const border = getComputedStyle(frame).boxSizing === "border-box" ? frame.offsetHeight - frame.clientHeight : 0;
+    frame.style.setProperty("height", `${data.height + border}px`, "important");
+  });
+  for (const frame of frames()) frame.contentWindow.postMessage({ kanbao: 1, type: "hello" }, "*");
+}
