@@ -190,7 +190,9 @@ class KanbaoArticle extends HTMLElement {
 
   /** Takes out the parts that are not asked for. The way to the original stays. */
   #choose(column) {
-    const parts = this.getAttribute("parts")?.match(/\S+/g);
+    // A story that is not for this page says where it is.
+    const only = column.querySelector("[data-only]")?.dataset.only.split(" ");
+    const parts = only?.includes(location.origin) === false ? ["headline"] : this.getAttribute("parts")?.match(/\S+/g);
     if (!parts) return;
     const kept = [...parts, "original"].map((part) => `[part~="${CSS.escape(part)}"]`).join();
     for (const element of column.querySelectorAll("*")) {

@@ -14,7 +14,7 @@ use yew::prelude::*;
 
 use super::PageProps;
 use super::article::{around, story};
-use super::served::{content, embedded, served};
+use super::served::{card, content, embedded, served};
 use crate::markup::{Element, el};
 use crate::setting::Setting;
 use crate::{Content, Destination, Route};
@@ -80,13 +80,18 @@ impl Printer {
         self.framed(&story.page, &[before, &story.html, after], into);
     }
 
-    /// Adds the page with the story alone to `into`: what a partner's `<iframe>` shows.
+    /// Adds the page with the story alone to `into`, or the way to the story where it may not be embedded: what a partner's
+    /// `<iframe>` shows.
     pub fn embed(&self, story: &Story, into: &mut String) {
         let setting = story.page.setting();
         let route = &story.page.route;
         let path = route.to_string().replacen("/articles/", "/embed/", 1);
-        let place = embedded(route, slot(), setting);
-        fill(&print(served(Some(path), vec![place], setting.locale)), &story.html, into);
+        let place = print(served(Some(path), vec![embedded(&story.article, route, slot(), setting)], setting.locale));
+        if story.article.embed.is_allowed() {
+            fill(&place, &story.html, into);
+        } else {
+            fill(&place, &print(card(&story.article)), into);
+        }
     }
 
     /// The lead image and body of a story, for a feed.

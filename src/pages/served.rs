@@ -3,10 +3,10 @@
 //! The app leaves `#served` alone when it arrives: it listens on the document, and takes the element out, nodes and all,
 //! when the reader moves on. `data-path` tells it which page that is.
 
-use article::{Article, Lang};
+use article::{Article, Lang, WebOrigin};
 use yew::Html;
 
-use crate::components::{Use, body, figure};
+use crate::components::{Use, body, figure, headline};
 use crate::markup::{Element, all, el};
 use crate::setting::Setting;
 use crate::{Locale, Route};
@@ -33,17 +33,27 @@ fn stopped(locale: &Locale) -> Element {
 
 /// A story's place on a partner's page, in an `<iframe>` or in the partner's own, with the way to the story's own
 /// page. What `embed.js` says is written here too, since it has no words of its own.
-pub(super) fn embedded(route: &Route, story: Element, setting: Setting) -> Html {
+pub(super) fn embedded(article: &Article, route: &Route, story: Element, setting: Setting) -> Html {
     let home = el("a").attr("href", route.to_string()).attr("rel", "noopener").text(&setting.site.name);
     let original = el("p")
         .part("original")
         .attr("data-more", setting.locale.printed.more)
+        .attr("data-only", article.embed.only().map(listed))
         .lang(setting.foreign(Some(&setting.site.lang)))
         .text(Locale::of(&setting.site.lang).printed.original)
         .text(Locale::of(&setting.site.lang).colon)
         .child(home);
     let column = el("div").attr("class", "column").child(story).child(original);
     el("main").attr("id", "main").lang(Some(setting.lang)).child(column).into()
+}
+
+/// What is shown of a story that may not be embedded: its headline.
+pub(super) fn card(article: &Article) -> Html {
+    el("article").child(el("header").child(headline(article))).into()
+}
+
+fn listed(origins: &[WebOrigin]) -> String {
+    origins.iter().map(WebOrigin::as_str).collect::<Vec<_>>().join(" ")
 }
 
 /// What a feed holds of a story: its lead image and its body.

@@ -4,7 +4,8 @@ use serde::Serialize;
 
 use crate::record::record;
 use crate::{
-    ArticleId, Block, ChannelId, Credit, Day, Document, Href, Image, Lang, Read, Reader, Step, Text, Timestamp, Value,
+    ArticleId, Block, ChannelId, Credit, Day, Document, Embedding, Href, Image, Lang, Read, Reader, Step, Text,
+    Timestamp, Value,
 };
 
 record! {
@@ -49,6 +50,8 @@ record! {
             canonical: Option<Href>,
             /// Whose it is.
             rights: Option<Rights>,
+            /// Who may show it on their own pages: `true`, `false`, or a list of origins. Everybody where it is left out.
+            embed: Embedding,
             /// Where the copy came from and what was done to it.
             provenance: Option<Provenance>,
             /// The story before this one in its channel. The press fills it in.

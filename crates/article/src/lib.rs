@@ -15,6 +15,7 @@ mod article;
 mod block;
 mod channel;
 mod credit;
+mod embedding;
 mod id;
 mod image;
 mod lang;
@@ -41,6 +42,7 @@ pub use block::{
 };
 pub use channel::{Channel, Channels};
 pub use credit::{Credit, Role};
+pub use embedding::{Embedding, WebOrigin};
 pub use id::{ArticleId, ChannelId};
 pub use image::{Image, Rendition};
 pub use lang::{Direction, Lang, Script};

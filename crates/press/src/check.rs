@@ -3,7 +3,7 @@
 use std::path::Path;
 use std::time::SystemTime;
 
-use article::{Article, ArticleId, Document, Lang, Related, Teaser};
+use article::{Article, ArticleId, Document, Embedding, Lang, Related, Teaser};
 use indicatif::ProgressBar;
 use rayon::prelude::*;
 
@@ -42,6 +42,8 @@ pub(crate) struct Origin {
     pub(crate) shown_as: Fingerprint,
     /// The stories of the edition that it names as related.
     pub(crate) related: Vec<ArticleId>,
+    /// Who may show it on their own pages.
+    pub(crate) embed: Embedding,
 }
 
 /// Checks every article, on all cores. `progress` takes one step an article.
@@ -140,7 +142,8 @@ fn read_and_check<'c>(
             Related::Link(_) => None,
         });
         let shown_as = Fingerprint::of(serde_json::to_vec(&teaser).expect("the contract's teasers are JSON"));
-        Story { origin: Origin { source, shown_as, related: related.collect() }, teaser }
+        let origin = Origin { source, shown_as, related: related.collect(), embed: article.embed };
+        Story { origin, teaser }
     });
     Examined::new(story, findings, &asked, source, stamp)
 }

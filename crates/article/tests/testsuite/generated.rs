@@ -1,9 +1,10 @@
 //! Articles made at random: every field, block and run of the contract.
 
 use article::{
-    Article, ArticleId, Audio, Block, Captions, ChannelId, Correction, Credit, Day, Divider, Embed, Emphasis, Foreign,
-    Gallery, Heading, HeadingLevel, Href, Image, Lang, Link, List, Note, Paragraph, Provenance, Pullquote, Quote,
-    Related, Rendition, Repair, Rights, Role, Ruby, Run, SchemaVersion, Src, StoryLink, Table, Text, Timestamp, Video,
+    Article, ArticleId, Audio, Block, Captions, ChannelId, Correction, Credit, Day, Divider, Embed, Embedding,
+    Emphasis, Foreign, Gallery, Heading, HeadingLevel, Href, Image, Lang, Link, List, Note, Paragraph, Provenance,
+    Pullquote, Quote, Related, Rendition, Repair, Rights, Role, Ruby, Run, SchemaVersion, Src, StoryLink, Table, Text,
+    Timestamp, Video, WebOrigin,
 };
 use proptest::collection::vec;
 use proptest::option::of;
@@ -19,6 +20,7 @@ pub(crate) fn article() -> impl Strategy<Value = Article> {
         vec(correction(), 0..2),
         of(href()),
         of(rights()),
+        embedding(),
         of(provenance()),
         of(story_link()),
         of(story_link()),
@@ -27,7 +29,7 @@ pub(crate) fn article() -> impl Strategy<Value = Article> {
     (head, lists, tail).prop_map(|(head, lists, tail)| {
         let (id, headline, published, lang, channel, kickers, subheads) = head;
         let (summary, modified, image, body, credits, related) = lists;
-        let (tags, corrections, canonical, rights, provenance, previous, next, phrases) = tail;
+        let (tags, corrections, canonical, rights, embed, provenance, previous, next, phrases) = tail;
         Article {
             schema: SchemaVersion::CURRENT,
             id,
@@ -47,6 +49,7 @@ pub(crate) fn article() -> impl Strategy<Value = Article> {
             corrections,
             canonical,
             rights,
+            embed,
             provenance,
             previous,
             next,
@@ -73,6 +76,11 @@ where
     T: std::fmt::Debug,
 {
     text.prop_map(move |text| make(&text).unwrap_or_else(|| panic!("{text:?} should be one")))
+}
+
+fn embedding() -> impl Strategy<Value = Embedding> {
+    let origin = made("https?://[a-z0-9][a-z0-9.-]{0,9}[a-z0-9](:[0-9]{1,5})?", WebOrigin::new);
+    prop_oneof![any::<bool>().prop_map(Embedding::Anybody), vec(origin, 0..3).prop_map(Embedding::Only)]
 }
 
 fn article_id() -> impl Strategy<Value = ArticleId> {

@@ -180,6 +180,8 @@ fn values_outside_their_range_are_errors() {
         ("/lang", json!("zh_CN")),
         ("/channel/0", json!("Town")),
         ("/canonical", json!("")),
+        ("/embed", json!("never")),
+        ("/embed/0", json!("https://partner.example/page")),
     ] {
         let mut article = sample();
         *article.pointer_mut(pointer).expect("a value") = value.clone();

@@ -7,6 +7,8 @@
 //! | `/`, `/articles/<id>/`, `/channels/<id>/`, `/channels/<id>/2/`, `/embed/<id>/`, `/404.html` | `pages` |
 //! | `/rss.xml`, `/atom.xml`, `/feed.json`, `/channels/<id>/rss.xml` | `feeds` |
 //! | `/sitemap.xml`, `/news-sitemap.xml`, `/robots.txt` | `maps` |
+//! | `/oembed/<id>.json` | `oembed` |
+//! | which pages may frame which, for the host | `frames` |
 //! | `/site.json`, media, the app's own files | as they are |
 //!
 //! `output` brings them into the folder of the site, and takes away what an earlier build wrote and this one did not. A
@@ -14,6 +16,7 @@
 
 mod articles;
 mod feeds;
+mod frames;
 mod head;
 mod hold;
 pub(crate) mod home;
@@ -21,6 +24,7 @@ mod lists;
 mod machines;
 mod maps;
 mod moment;
+mod oembed;
 mod order;
 mod output;
 mod pages;

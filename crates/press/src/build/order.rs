@@ -2,7 +2,7 @@
 
 use std::cmp::Reverse;
 
-use article::{ArticleId, ChannelId, Channels, Href, Lang, Site, StoryLink, Teaser};
+use article::{ArticleId, ChannelId, Channels, Href, Lang, Site, StoryLink, Teaser, WebOrigin};
 
 use foldhash::HashMap;
 
@@ -78,6 +78,11 @@ impl<'a> Newest<'a> {
                 .with(story.lang.as_ref().map_or("", Lang::as_str)),
             None => made_of.with(""),
         })
+    }
+
+    /// The origins that alone may embed a story; none where it is for everybody.
+    pub(super) fn only(&self, id: &ArticleId) -> Option<&'a [WebOrigin]> {
+        self.by_id.get(id).and_then(|(_, origin)| origin.embed.only())
     }
 
     /// Whether a story is the one that was checked in this text.

@@ -12,6 +12,7 @@ use serde::Serialize;
 
 use super::head::Heads;
 use super::home::Home;
+use super::oembed::OEmbed;
 use super::order::Newest;
 use super::output::inventory::Inventory;
 use super::output::{Output, Tally, same_bytes};
@@ -200,6 +201,20 @@ impl Writer<'_> {
             let story = ready(&printed, || Ok(page.story(article()?)))?;
             Ok(page.embed(story))
         })?;
+        // Who is not asked for by everybody is not offered to everybody.
+        let home = self.home.filter(|_| self.newest.only(id).is_none());
+        let oembed = format!("oembed/{id}.json");
+        if let Some(home) = home {
+            let told = || {
+                Ok(json(&OEmbed::new(
+                    ready(&printed, || Ok(makers.own.story(article()?)))?.article(),
+                    None,
+                    self.site(),
+                    home,
+                )))
+            };
+            self.output.make(&oembed, made_of, told)?;
+        }
         let to = Destination::Article(id.clone());
         for (variant, pages) in makers.variants.iter_mut().filter(|(variant, _)| variant.pages.has(&to)) {
             let made_of = made_of.and(variant.made_of());
@@ -215,6 +230,11 @@ impl Writer<'_> {
                 let story = ready(&printed, || Ok(pages.story(converted()?.clone())))?;
                 Ok(pages.embed(story))
             })?;
+            if let Some(home) = home {
+                let script = Some(variant.script());
+                let told = || Ok(json(&OEmbed::new(converted()?, script, &variant.site, home)));
+                self.output.make(&variant.file(&oembed), made_of, told)?;
+            }
         }
         Ok(())
     }
@@ -283,7 +303,7 @@ fn is_ours(file: &str) -> bool {
     match segments.as_slice() {
         [name] => OURS.contains(name) || maps::is_sitemap(name),
         ["articles", _, name] => *name == INDEX,
-        ["channels" | "embed" | "hans" | "hant", ..] => true,
+        ["channels" | "embed" | "hans" | "hant" | "oembed", ..] => true,
         _ => false,
     }
 }

@@ -8,8 +8,8 @@ use std::collections::HashSet;
 use std::sync::{Mutex, PoisonError};
 
 use article::{
-    ArticleId, ChannelId, Image, Lang, Position, Problem, Read, Reader, Rendition, Severity, Src, Step, Teaser, Text,
-    Timestamp, Value,
+    ArticleId, ChannelId, Embedding, Image, Lang, Position, Problem, Read, Reader, Rendition, Severity, Src, Step,
+    Teaser, Text, Timestamp, Value, WebOrigin,
 };
 use serde::{Deserialize, Serialize};
 
@@ -46,6 +46,8 @@ struct Packed<'a> {
     modified: Option<&'a str>,
     phrases: Vec<&'a str>,
     related: Vec<&'a str>,
+    /// The origins that alone may embed it.
+    only: Option<Vec<&'a str>>,
     shown_as: Fingerprint,
 }
 
@@ -138,6 +140,7 @@ impl<'a> Packed<'a> {
             modified: modified.as_ref().map(Timestamp::as_str),
             phrases: phrases.iter().map(String::as_str).collect(),
             related: story.origin.related.iter().map(ArticleId::as_str).collect(),
+            only: story.origin.embed.only().map(|only| only.iter().map(WebOrigin::as_str).collect()),
             shown_as: story.origin.shown_as,
         }
     }
@@ -158,7 +161,11 @@ impl<'a> Packed<'a> {
             url: None,
         };
         let related = self.related.iter().map(|id| ArticleId::new(id)).collect::<Option<_>>()?;
-        Some(Story { teaser, origin: crate::check::Origin { source, shown_as: self.shown_as, related } })
+        let embed = match &self.only {
+            None => Embedding::Anybody(true),
+            Some(only) => Embedding::Only(only.iter().map(|origin| WebOrigin::new(origin)).collect::<Option<_>>()?),
+        };
+        Some(Story { teaser, origin: crate::check::Origin { source, shown_as: self.shown_as, related, embed } })
     }
 }
 

@@ -4,7 +4,7 @@ use article::Article;
 use serde_json::{Map, Value};
 
 /// The order in which an editor wants to read them; the types have those that are required first.
-const ORDER: [&str; 20] = [
+const ORDER: [&str; 21] = [
     "schema",
     "id",
     "lang",
@@ -23,6 +23,7 @@ const ORDER: [&str; 20] = [
     "corrections",
     "canonical",
     "rights",
+    "embed",
     "provenance",
     "phrases",
 ];

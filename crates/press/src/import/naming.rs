@@ -78,6 +78,7 @@ pub(super) fn name(
                 corrections: story.corrections,
                 canonical: story.canonical,
                 rights: story.rights,
+                embed: story.embed,
                 provenance: Some(Provenance {
                     source: Some(ready.source),
                     retrieved: ready.retrieved,

@@ -34,6 +34,9 @@ pub(super) fn rest(value: &serde_json::Value, story: &mut Story) {
     if let Some(rights) = part(&value["rights"]) {
         story.rights = Some(rights);
     }
+    if let Some(embed) = part(&value["embed"]) {
+        story.embed = embed;
+    }
 }
 
 /// All fields of the contract, as our own exports carry them beside their format's own.

@@ -1,6 +1,8 @@
 //! A story on its way in: what every kind of input is read into, before it is an article.
 
-use article::{ArticleId, Block, Correction, Credit, Footer, Href, Image, Lang, Related, Rights, Run, Text, Timestamp};
+use article::{
+    ArticleId, Block, Correction, Credit, Embedding, Footer, Href, Image, Lang, Related, Rights, Run, Text, Timestamp,
+};
 
 /// What was found of a story. An article needs a headline, a date and a body; here all may still be missing.
 #[derive(Clone, Debug, Default)]
@@ -27,6 +29,7 @@ pub(crate) struct Story {
     pub(crate) corrections: Vec<Correction>,
     pub(crate) canonical: Option<Href>,
     pub(crate) rights: Option<Rights>,
+    pub(crate) embed: Embedding,
     /// What stood at the foot of the page: the site's, not the story's.
     pub(crate) footer: Option<Footer>,
     /// What was mended while it was read: rule and count.

@@ -157,8 +157,8 @@ fn a_cache_that_is_damaged_or_gone_costs_time_alone() {
     fs::remove_dir_all(newsroom.path(".site.press")).expect("a folder");
     newsroom.article("pier", json!({"headline": "New"}));
     let answer = newsroom.published();
-    // Its file and two pages, the front page and its list, three feeds and the news map.
-    assert!(answer.stderr.contains(": 9 files written, "), "{}", answer.stderr);
+    // Its file, two pages and what partners are told, the front page and its list, three feeds and the news map.
+    assert!(answer.stderr.contains(": 10 files written, "), "{}", answer.stderr);
 }
 
 #[test]

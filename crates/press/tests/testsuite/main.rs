@@ -11,6 +11,7 @@ mod lists;
 mod machines;
 mod newsroom;
 mod pages;
+mod partners;
 mod phrases;
 mod report;
 #[cfg(unix)]

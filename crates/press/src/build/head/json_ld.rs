@@ -256,7 +256,7 @@ pub(in crate::build) fn trail<'a>(article: &Article, site: &'a Site) -> Vec<&'a 
 }
 
 /// The absolute form of an address, where it has one.
-pub(super) fn address(home: Option<&Home>, address: &str) -> Option<String> {
+pub(in crate::build) fn address(home: Option<&Home>, address: &str) -> Option<String> {
     use crate::build::home::is_absolute;
     let absolute = home.map_or_else(|| address.to_owned(), |home| home.absolute(address));
     Some(absolute).filter(|address| is_absolute(address))

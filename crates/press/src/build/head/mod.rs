@@ -6,12 +6,13 @@ mod tags;
 use article::{Archive, Article, Block, Channels, Front, Image, Lang, Script, Site, Teaser, Text};
 use kanbao::{Destination, Route};
 
-use self::json_ld::{BreadcrumbList, NewsArticle, WebSite, address};
+use self::json_ld::{BreadcrumbList, NewsArticle, WebSite};
 use self::tags::Tags;
 use super::home::{Home, is_absolute};
 use super::moment::rfc3339;
+use super::oembed;
 
-pub(super) use json_ld::trail;
+pub(super) use json_ld::{address, trail};
 pub(super) use tags::escaped;
 
 /// How many characters a description has at most: what search engines show, in Chinese or in Latin letters.
@@ -161,6 +162,11 @@ impl<'a> Heads<'a> {
             tags.property("article:section", &section.name);
         }
         article.tags.iter().for_each(|tag| tags.property("article:tag", tag));
+        if let Some(home) = self.home.filter(|_| article.embed.only().is_none()) {
+            let href = home.absolute(&oembed::path_of(article, self.script));
+            let kind = "application/json+oembed";
+            tags.tag("link", &[("rel", "alternate"), ("type", kind), ("href", &href), ("title", &article.headline)]);
+        }
         tags.append(&self.feeds);
         tags.json_ld(&NewsArticle::new(article, &path, &images, self.site, self.home));
         if let Some(home) = self.home {

@@ -1,0 +1,140 @@
+//! Who may show a story on their own pages.
+
+use serde::Serialize;
+
+use crate::{Read, Reader, Value};
+
+/// Whether partners may embed a story.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(untagged)]
+pub enum Embedding {
+    /// Everybody may, or nobody.
+    Anybody(bool),
+    /// Pages of these origins may.
+    Only(Vec<WebOrigin>),
+}
+
+/// The origin of a web page (RFC 6454 §6.2): `https://partner.example`, with a port where it is not the usual one.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct WebOrigin(
+    #[cfg_attr(
+        feature = "schema",
+        schemars(regex(pattern = r"^https?://[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?(?::[0-9]{1,5})?$"))
+    )]
+    String,
+);
+
+impl Embedding {
+    /// Whether anybody may embed the story.
+    pub fn is_allowed(&self) -> bool {
+        match self {
+            Self::Anybody(allowed) => *allowed,
+            Self::Only(origins) => !origins.is_empty(),
+        }
+    }
+
+    /// The origins that alone may show the story; none where it is for everybody. An empty list is for nobody.
+    pub fn only(&self) -> Option<&[WebOrigin]> {
+        match self {
+            Self::Anybody(true) => None,
+            Self::Anybody(false) => Some(&[]),
+            Self::Only(origins) => Some(origins),
+        }
+    }
+}
+
+impl Default for Embedding {
+    fn default() -> Self {
+        Self::Anybody(true)
+    }
+}
+
+impl Read for Embedding {
+    const EXPECTED: &'static str = "true, false or a list of origins";
+
+    fn read(value: &Value, reader: &mut Reader) -> Self {
+        match value {
+            Value::Bool(allowed) => Self::Anybody(*allowed),
+            Value::List(_) => Self::Only(Vec::read(value, reader)),
+            other => reader.mismatch(other),
+        }
+    }
+
+    fn blank() -> Self {
+        Self::default()
+    }
+
+    fn is_absent(&self) -> bool {
+        *self == Self::default()
+    }
+}
+
+impl WebOrigin {
+    /// The origin, if the text is one in the form that browsers write it in: small letters, no slash at the end.
+    pub fn new(text: &str) -> Option<Self> {
+        let authority = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://"))?;
+        let (host, port) = authority.split_once(':').unwrap_or((authority, "0"));
+        let is_host = host.bytes().all(|byte| matches!(byte, b'a'..=b'z' | b'0'..=b'9' | b'.' | b'-'));
+        let has_ends = !host.is_empty() && !host.starts_with(['.', '-']) && !host.ends_with(['.', '-']);
+        let is_port = (1..=5).contains(&port.len()) && port.bytes().all(|byte| byte.is_ascii_digit());
+        (is_host && has_ends && is_port).then(|| Self(text.to_owned()))
+    }
+
+    /// The origin as text.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl Read for WebOrigin {
+    const EXPECTED: &'static str = "an origin";
+
+    fn read(value: &Value, reader: &mut Reader) -> Self {
+        let Some(text) = reader.text(value) else { return Self::blank() };
+        Self::new(text).unwrap_or_else(|| {
+            reader.error(|| {
+                (
+                    format!("\"{text}\" is no origin"),
+                    "write scheme and host and nothing after them: \"https://partner.example\"".to_owned(),
+                )
+            });
+            Self::blank()
+        })
+    }
+
+    fn blank() -> Self {
+        Self(String::new())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_origin_is_a_scheme_and_a_host() {
+        for text in
+            ["https://partner.example", "http://localhost:8081", "https://xn--fiq228c.example", "https://10.0.0.1"]
+        {
+            assert!(WebOrigin::new(text).is_some(), "{text}");
+        }
+        for text in [
+            "",
+            "partner.example",
+            "https://",
+            "https://partner.example/",
+            "https://Partner.example",
+            "https://a b.example",
+            "https://a.example; script-src *",
+            "https://.example",
+            "https://a.example:",
+            "https://a.example:port",
+            "https://*.example",
+            "ftp://a.example",
+        ] {
+            assert!(WebOrigin::new(text).is_none(), "{text}");
+        }
+    }
+}

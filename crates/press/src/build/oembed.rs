@@ -1,0 +1,95 @@
+//! What another site is told that was given a story's address and would show the story (oEmbed 1.0, <https://oembed.com>).
+
+use article::{Article, Lang, Role, Script, Site};
+use kanbao::{Destination, Route};
+use serde::Serialize;
+
+use super::head::{address, escaped};
+use super::home::Home;
+
+/// The room that the frame is given where its height is not known, in CSS pixels. With `embed.js` on the page it grows.
+const ROOM: (u32, u32) = (600, 700);
+/// How long the answer holds, in seconds: a headline may be corrected.
+const HOLDS: u32 = 3600;
+
+/// A `rich` response (§2.3.4.4).
+#[derive(Debug, Serialize)]
+pub(super) struct OEmbed {
+    version: &'static str,
+    #[serde(rename = "type")]
+    kind: &'static str,
+    title: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    author_name: Option<String>,
+    provider_name: String,
+    provider_url: String,
+    cache_age: u32,
+    html: String,
+    width: u32,
+    height: u32,
+    #[serde(flatten)]
+    thumbnail: Option<Thumbnail>,
+}
+
+/// A picture, of which all three must be told.
+#[derive(Debug, Serialize)]
+struct Thumbnail {
+    thumbnail_url: String,
+    thumbnail_width: u32,
+    thumbnail_height: u32,
+}
+
+impl OEmbed {
+    /// What is told of a story of `site`, which is published at `home`, in the script of the page.
+    pub(super) fn new(article: &Article, script: Option<Script>, site: &Site, home: &Home) -> Self {
+        let title = article.headline.clone();
+        let src = home.absolute(&path(article, script).replacen("/articles/", "/embed/", 1));
+        let (width, height) = ROOM;
+        let html = format!(
+            "<iframe src=\"{}\" title=\"{}\" width=\"{width}\" height=\"{height}\" loading=\"lazy\" \
+             sandbox=\"allow-scripts allow-popups allow-popups-to-escape-sandbox\" \
+             style=\"width: 100%; border: 0\"></iframe>",
+            escaped(&src),
+            escaped(&title)
+        );
+        Self {
+            version: "1.0",
+            kind: "rich",
+            title,
+            author_name: authors(article, article.lang.as_ref().unwrap_or(&site.lang)),
+            provider_name: site.name.clone(),
+            provider_url: home.absolute(&Route { script, to: Destination::Front }.to_string()),
+            cache_age: HOLDS,
+            html,
+            width,
+            height,
+            thumbnail: thumbnail(article, home),
+        }
+    }
+}
+
+/// The address of what is told of a story.
+pub(super) fn path_of(article: &Article, script: Option<Script>) -> String {
+    let path = path(article, script).replacen("/articles/", "/oembed/", 1);
+    format!("{}.json", path.trim_end_matches('/'))
+}
+
+fn path(article: &Article, script: Option<Script>) -> String {
+    Route { script, to: Destination::Article(article.id.clone()) }.to_string()
+}
+
+fn authors(article: &Article, lang: &Lang) -> Option<String> {
+    let reporters = article.credits.iter().filter(|credit| credit.role == Role::Reporter);
+    let names: Vec<&str> = reporters.flat_map(|credit| &credit.names).map(String::as_str).collect();
+    let comma = if lang.chinese().is_some() { "、" } else { ", " };
+    Some(names.join(comma)).filter(|names| !names.is_empty())
+}
+
+fn thumbnail(article: &Article, home: &Home) -> Option<Thumbnail> {
+    let image = article.image.as_ref()?;
+    Some(Thumbnail {
+        thumbnail_url: address(Some(home), image.src.get()?)?,
+        thumbnail_width: image.width?,
+        thumbnail_height: image.height?,
+    })
+}

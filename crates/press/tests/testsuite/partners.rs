@@ -1,0 +1,102 @@
+//! What a partner's page and its makers find of a story.
+
+use serde_json::json;
+
+use crate::newsroom::Newsroom;
+
+const WORDS: &str = "The lamps are lit again.";
+
+fn paper() -> Newsroom {
+    let newsroom = Newsroom::new();
+    newsroom.write("edition/media/pier.jpg", "x");
+    let body = json!([{"type": "paragraph", "text": WORDS}]);
+    newsroom.article(
+        "free",
+        json!({
+            "headline": "Lamps & \"gulls\"",
+            "body": body,
+            "image": {"src": "/media/pier.jpg", "alt": "Pier", "width": 1200, "height": 800},
+            "credits": [{"role": "reporter", "names": ["Ada Lamp", "Ben Quay"]}, {"role": "editor", "names": ["Cy"]}],
+        }),
+    );
+    newsroom.article("listed", json!({"embed": ["https://a.example", "https://b.example:8443"], "body": body}));
+    newsroom.article("none", json!({"embed": false, "body": body}));
+    newsroom.article("pier", json!({"lang": "zh-Hans", "headline": "码头的灯亮了"}));
+    newsroom.published();
+    newsroom
+}
+
+#[test]
+fn a_story_can_be_found_and_shown_by_its_address() {
+    let newsroom = paper();
+    let told = newsroom.json("oembed/free.json");
+    for (field, expected) in [
+        ("version", json!("1.0")),
+        ("type", json!("rich")),
+        ("title", json!("Lamps & \"gulls\"")),
+        ("author_name", json!("Ada Lamp, Ben Quay")),
+        ("provider_name", json!("Lantern Bay Courier")),
+        ("provider_url", json!("https://courier.example/")),
+        ("width", json!(600)),
+        ("height", json!(700)),
+        ("thumbnail_url", json!("https://courier.example/media/pier.jpg")),
+        ("thumbnail_width", json!(1200)),
+        ("thumbnail_height", json!(800)),
+    ] {
+        assert_eq!(told[field], expected, "{field}");
+    }
+    let html = told["html"].as_str().expect("a text");
+    assert!(
+        html.contains(r#"src="https://courier.example/embed/free/" title="Lamps &amp; &quot;gulls&quot;""#),
+        "{html}"
+    );
+    let page = newsroom.site("articles/free/index.html");
+    let link = r#"<link rel="alternate" type="application/json+oembed" href="https://courier.example/oembed/free.json" title="#;
+    assert!(page.contains(link), "{page}");
+    assert!(!newsroom.site("embed/free/index.html").contains("data-only"));
+}
+
+#[test]
+fn each_script_is_found_by_itself() {
+    let newsroom = paper();
+    let told = newsroom.json("hant/oembed/pier.json");
+    assert_eq!(told["title"], "碼頭的燈亮了");
+    assert_eq!(told["provider_url"], "https://courier.example/hant/");
+    assert!(told["html"].as_str().is_some_and(|html| html.contains("https://courier.example/hant/embed/pier/")));
+    let page = newsroom.site("hant/articles/pier/index.html");
+    assert!(page.contains("https://courier.example/hant/oembed/pier.json"), "{page}");
+}
+
+#[test]
+fn a_story_for_some_pages_names_them() {
+    let newsroom = paper();
+    let page = newsroom.site("embed/listed/index.html");
+    assert!(page.contains(r#"data-only="https://a.example https://b.example:8443""#) && page.contains(WORDS), "{page}");
+    assert_eq!(
+        newsroom.site(".kanbao-frames.nginx").lines().take(2).collect::<Vec<_>>(),
+        [
+            r#""/embed/listed/" "'self' https://a.example https://b.example:8443";"#,
+            r#""/embed/listed/index.html" "'self' https://a.example https://b.example:8443";"#,
+        ]
+    );
+    let caddy = newsroom.site(".kanbao-frames.caddy");
+    assert!(caddy.contains("\t/hant/embed/listed/ \"'self' https://a.example https://b.example:8443\"\n"), "{caddy}");
+    assert!(!caddy.contains("/embed/none/") && caddy.ends_with("\tdefault *\n}\n"), "{caddy}");
+    assert!(!newsroom.path("site/oembed/listed.json").exists());
+    assert!(!newsroom.site("articles/listed/index.html").contains("json+oembed"));
+}
+
+#[test]
+fn of_a_story_for_nobody_there_is_the_way_to_it() {
+    let newsroom = paper();
+    let page = newsroom.site("embed/none/index.html");
+    assert!(page.contains("<h1") && page.contains(r#"href="/articles/none/""#) && !page.contains(WORDS), "{page}");
+    assert!(!newsroom.path("site/oembed/none.json").exists());
+    // The newsroom changes its mind.
+    newsroom.article("none", json!({"embed": true, "body": [{"type": "paragraph", "text": WORDS}]}));
+    newsroom.article("free", json!({"embed": false}));
+    newsroom.published();
+    assert!(newsroom.site("embed/none/index.html").contains(WORDS));
+    assert!(newsroom.path("site/oembed/none.json").exists());
+    assert!(!newsroom.path("site/oembed/free.json").exists());
+}
