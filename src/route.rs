@@ -55,6 +55,11 @@ impl Route {
         matches!(self.to, Destination::Missing(_))
     }
 
+    /// Where a story stands alone, for partners, in the same script: `/embed/<id>/`.
+    pub fn alone(&self, id: &ArticleId) -> String {
+        [self.prefix(), "/embed/", id.as_str(), "/"].concat()
+    }
+
     /// What stands before the addresses of pages and files in its script: `/hant`, or nothing.
     pub fn prefix(&self) -> &'static str {
         match self.script {

@@ -37,6 +37,20 @@
     },
     true,
   );
+
+  // The code that embeds a story, for who asks for it. The link leads to the story alone where there is no more to be had.
+  page.addEventListener("click", function (event) {
+    var link = event.target.closest("[data-action=embed]");
+    if (!link || event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+    event.preventDefault();
+    import("/embed-dialogue.js")
+      .then(function (dialogue) {
+        return dialogue.open(link);
+      })
+      .catch(function () {
+        location.assign(link.href);
+      });
+  });
   var other = own && served.querySelector("[part~=script]");
   if (other && other.hreflang === chosen) return location.replace(other.href + location.hash);
 

@@ -12,6 +12,11 @@ pub(crate) fn home() -> Element {
     icon("M2 7.5 8 2l6 5.5M3.8 6v8h8.4V6M8 14v-4")
 }
 
+/// Code.
+pub(crate) fn code() -> Element {
+    icon("M5 4 1.5 8 5 12M11 4l3.5 4-3.5 4")
+}
+
 /// Another site.
 pub(crate) fn outward() -> Element {
     icon("M6 3H3v10h10v-3M9 2.5h4.5V7M13.5 2.5 7.5 8.5")

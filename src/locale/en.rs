@@ -37,6 +37,7 @@ pub(super) const LOCALE: Locale = Locale {
     unknown_block: "This part of the story can’t be shown in this version of the page.",
     embed_show: "Show it here",
     embed_notice: "Until you ask for it, nothing is loaded from that site.",
+    embed: "Embed",
     about: "About this paper",
     loading: "Loading…",
     slow: "This is taking longer than usual. The story appears as soon as it arrives.",
@@ -64,6 +65,11 @@ pub(super) const LOCALE: Locale = Locale {
         reload: "Reload",
         original: "Read the story at",
         more: "Read on",
+        dialogue: super::Dialogue {
+            title: "Embed this story", close: "Close", kind: "How", kinds: ["Part of the page", "In a frame"], hints: ["The story takes the width and, if you like, the colours of your page.", "For systems that take no script. Add embed.js to the page and the frame grows with the story."],
+            theme: "Colours", themes: ["As the reader prefers", "Light", "Dark"], parts_name: "What is shown", parts: ["Kicker", "Headline", "Subhead", "Date", "Lead picture", "Key points", "Text", "Credits"],
+            expand: "Only the beginning at first", preview: "Preview", code: "Code", copy: "Copy", copied: "Copied",
+        },
     },
 };
 

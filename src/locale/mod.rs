@@ -94,6 +94,8 @@ pub struct Locale {
     pub embed_show: &'static str,
     /// What loading it means.
     pub embed_notice: &'static str,
+    /// The way to the code that shows the story on another page.
+    pub embed: &'static str,
     /// What the footer's links are called.
     pub about: &'static str,
 
@@ -125,6 +127,42 @@ pub struct Printed {
     pub original: &'static str,
     /// The button under the beginning of a story on a partner's page.
     pub more: &'static str,
+    /// The dialogue with the code that embeds a story.
+    pub dialogue: Dialogue,
+}
+
+/// The words of the dialogue with the code that embeds a story.
+#[cfg(feature = "press")]
+#[derive(Debug)]
+pub struct Dialogue {
+    /// Over it.
+    pub title: &'static str,
+    /// The button that ends it.
+    pub close: &'static str,
+    /// Over the two ways.
+    pub kind: &'static str,
+    /// Part of the page, in a frame.
+    pub kinds: [&'static str; 2],
+    /// What is to be known of each way.
+    pub hints: [&'static str; 2],
+    /// Over the themes.
+    pub theme: &'static str,
+    /// The reader's own, light, dark.
+    pub themes: [&'static str; 3],
+    /// Over the parts.
+    pub parts_name: &'static str,
+    /// Kicker, headline, subhead, dateline, lead image, emphasis, body, credits.
+    pub parts: [&'static str; 8],
+    /// Only the beginning at first.
+    pub expand: &'static str,
+    /// What the preview is called.
+    pub preview: &'static str,
+    /// Over the code.
+    pub code: &'static str,
+    /// The button that copies it.
+    pub copy: &'static str,
+    /// When it is copied.
+    pub copied: &'static str,
 }
 
 /// A headline and a sentence for each [`Trouble`].

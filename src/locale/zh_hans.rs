@@ -37,6 +37,7 @@ pub(super) const LOCALE: Locale = Locale {
     unknown_block: "这部分内容在当前版本的页面中无法显示。",
     embed_show: "在此显示",
     embed_notice: "点按之前，不会从该网站载入任何内容。",
+    embed: "嵌入本文",
     about: "关于本报",
     loading: "正在载入……",
     slow: "载入比平时慢，内容到达后会立即显示。",
@@ -58,5 +59,10 @@ pub(super) const LOCALE: Locale = Locale {
         reload: "重新载入",
         original: "阅读原文",
         more: "继续阅读",
+        dialogue: super::Dialogue {
+            title: "嵌入本文", close: "关闭", kind: "方式", kinds: ["作为页面的一部分", "放进框架"], hints: ["报道随您的页面定宽，颜色也可以跟随。", "适用于不允许脚本的系统。页面另外载入 embed.js 时，框架会随报道伸缩。"],
+            theme: "颜色", themes: ["跟随读者", "浅色", "深色"], parts_name: "显示内容", parts: ["引题", "标题", "副题", "日期", "题图", "要点", "正文", "署名"],
+            expand: "先只显示开头", preview: "预览", code: "代码", copy: "复制", copied: "已复制",
+        },
     },
 };

@@ -3,7 +3,8 @@
 use article::Article;
 
 use crate::components::{
-    Use, body, breadcrumb, corrections, credits, dateline, figure, headline, kicker, onward, related, subhead, tags,
+    Use, body, breadcrumb, corrections, credits, dateline, figure, headline, kicker, onward, related, share, subhead,
+    tags,
 };
 use crate::markup::{Element, el};
 use crate::setting::Setting;
@@ -19,6 +20,7 @@ pub(super) fn around(article: &Article, story: Element, setting: Setting) -> Ele
         .attr("class", "column")
         .child(breadcrumb(article.channel.last(), false, setting))
         .child(story)
+        .maybe(share(article, setting))
         .maybe(related(article, setting))
         .maybe(onward(article, setting))
 }

@@ -2,6 +2,8 @@
 
 mod archive;
 mod article;
+#[cfg(feature = "press")]
+mod dialogue;
 mod front;
 mod notice;
 mod page;

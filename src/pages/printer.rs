@@ -14,10 +14,11 @@ use yew::prelude::*;
 
 use super::PageProps;
 use super::article::{around, story};
+use super::dialogue::dialogue;
 use super::served::{card, content, embedded, served};
 use crate::markup::{Element, el};
 use crate::setting::Setting;
-use crate::{Content, Destination, Route};
+use crate::{Content, Destination, Locale, Route};
 
 /// Prints the pages of one site. Each thread needs its own.
 #[derive(Debug)]
@@ -85,8 +86,11 @@ impl Printer {
     pub fn embed(&self, story: &Story, into: &mut String) {
         let setting = story.page.setting();
         let route = &story.page.route;
-        let path = route.to_string().replacen("/articles/", "/embed/", 1);
-        let place = print(served(Some(path), vec![embedded(&story.article, route, slot(), setting)], setting.locale));
+        let place = print(served(
+            Some(route.alone(&story.article.id)),
+            vec![embedded(&story.article, route, slot(), setting)],
+            setting.locale,
+        ));
         if story.article.embed.is_allowed() {
             fill(&place, &story.html, into);
         } else {
@@ -98,6 +102,11 @@ impl Printer {
     pub fn content(&self, article: &Article) -> String {
         let lang = article.lang.as_ref().unwrap_or(&self.site.lang);
         print(content(article, lang))
+    }
+
+    /// The dialogue with the code that embeds a story, in one language.
+    pub fn dialogue(locale: &Locale) -> String {
+        print(dialogue(locale).into())
     }
 
     /// Adds a page, the pieces of its main part in their order, to `into`.

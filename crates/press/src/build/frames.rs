@@ -18,12 +18,10 @@ pub(super) fn files(newest: &Newest) -> [(&'static str, String); 2] {
         if origins.is_empty() {
             continue;
         }
+        let framers = framers(origins);
+        // nginx looks at the address once more when it has found the file.
+        let _ = writeln!(nginx, "\"~^/(han[st]/)?embed/{}/\" \"{framers}\";", story.id);
         for path in paths(story) {
-            let framers = framers(origins);
-            // nginx looks at the address once more after it has found the file.
-            for path in [&path, &format!("{path}index.html")] {
-                let _ = writeln!(nginx, "\"{path}\" \"{framers}\";");
-            }
             let _ = writeln!(caddy, "\t{path} \"{framers}\"");
         }
     }

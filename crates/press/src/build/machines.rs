@@ -1,4 +1,4 @@
-//! The files of the whole site that only machines read: feeds, site maps, `robots.txt`, lists for the host.
+//! The files of the whole site that are no pages: feeds, site maps, `robots.txt`, lists for the host, the embed dialogue.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
@@ -11,7 +11,7 @@ use super::feeds::{Entry, Feed, STORIES};
 use super::home::Home;
 use super::order::Newest;
 use super::output::Output;
-use super::{BuildError, about, frames, maps};
+use super::{BuildError, about, dialogue, frames, maps};
 use crate::edition::Edition;
 use crate::script::Variant;
 use crate::utf8;
@@ -29,6 +29,9 @@ pub(super) fn write(
 ) -> Result<(), BuildError> {
     if !edition.files.contains(ROBOTS) {
         output.write(ROBOTS, maps::robots(home).as_bytes())?;
+    }
+    for (name, dialogue) in dialogue::files() {
+        output.write(&name, dialogue.as_bytes())?;
     }
     for (name, list) in frames::files(newest) {
         output.write(name, list.as_bytes())?;

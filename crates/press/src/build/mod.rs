@@ -8,6 +8,7 @@
 //! | `/rss.xml`, `/atom.xml`, `/feed.json`, `/channels/<id>/rss.xml` | `feeds` |
 //! | `/sitemap.xml`, `/news-sitemap.xml`, `/robots.txt` | `maps` |
 //! | `/oembed/<id>.json` | `oembed` |
+//! | `/embed-dialogue/<language>.html` | `dialogue` |
 //! | which pages may frame which, for the host | `frames` |
 //! | `/site.json`, media, the app's own files | as they are |
 //!
@@ -15,6 +16,7 @@
 //! file is made only where its `fingerprint` says that it would be another; `hold` keeps two builds apart.
 
 mod articles;
+mod dialogue;
 mod feeds;
 mod frames;
 mod head;

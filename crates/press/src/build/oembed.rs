@@ -43,7 +43,7 @@ impl OEmbed {
     /// What is told of a story of `site`, which is published at `home`, in the script of the page.
     pub(super) fn new(article: &Article, script: Option<Script>, site: &Site, home: &Home) -> Self {
         let title = article.headline.clone();
-        let src = home.absolute(&path(article, script).replacen("/articles/", "/embed/", 1));
+        let src = home.absolute(&route(article, script).alone(&article.id));
         let (width, height) = ROOM;
         let html = format!(
             "<iframe src=\"{}\" title=\"{}\" width=\"{width}\" height=\"{height}\" loading=\"lazy\" \
@@ -70,12 +70,11 @@ impl OEmbed {
 
 /// The address of what is told of a story.
 pub(super) fn path_of(article: &Article, script: Option<Script>) -> String {
-    let path = path(article, script).replacen("/articles/", "/oembed/", 1);
-    format!("{}.json", path.trim_end_matches('/'))
+    format!("{}/oembed/{}.json", route(article, script).prefix(), article.id)
 }
 
-fn path(article: &Article, script: Option<Script>) -> String {
-    Route { script, to: Destination::Article(article.id.clone()) }.to_string()
+fn route(article: &Article, script: Option<Script>) -> Route {
+    Route { script, to: Destination::Article(article.id.clone()) }
 }
 
 fn authors(article: &Article, lang: &Lang) -> Option<String> {

@@ -303,7 +303,7 @@ fn is_ours(file: &str) -> bool {
     match segments.as_slice() {
         [name] => OURS.contains(name) || maps::is_sitemap(name),
         ["articles", _, name] => *name == INDEX,
-        ["channels" | "embed" | "hans" | "hant" | "oembed", ..] => true,
+        ["channels" | "embed" | "embed-dialogue" | "hans" | "hant" | "oembed", ..] => true,
         _ => false,
     }
 }

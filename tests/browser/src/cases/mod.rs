@@ -24,6 +24,7 @@ mod sample_article;
 mod scripts;
 mod scroll;
 mod seed_article;
+mod sharing;
 mod sizes;
 mod states;
 mod stopped;
@@ -46,6 +47,7 @@ pub(crate) fn all() -> Vec<Case> {
         images::cases(),
         embeds::cases(),
         partners::cases(),
+        sharing::cases(),
         navigation::cases(),
         links::cases(),
         focus::cases(),

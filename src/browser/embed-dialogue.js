@@ -1,0 +1,116 @@
+// The dialogue with the code that embeds a story (docs/embed.md). The link under the story opens it (loader.js); its words
+// and its look come from the press, in the page's language.
+
+/** Opens it for the story that the link leads to. Fails where it cannot be had: then the link leads where it says. */
+export async function open(link) {
+  if (document.querySelector(".embed-dialogue")) return;
+  const answer = await fetch(`/embed-dialogue/${link.dataset.words}.html`);
+  if (!answer.ok) throw new Error(answer.status);
+  const parsed = new DOMParser().parseFromString(await answer.text(), "text/html");
+  const dialogue = document.importNode(parsed.querySelector("dialog"), true);
+  dialogue.prepend(document.importNode(parsed.querySelector("style"), true));
+  const alone = link.href;
+  const page = alone.replace("/embed/", "/articles/");
+  const headline = document.querySelector("main h1").textContent.trim();
+  const form = dialogue.querySelector("form");
+  const parts = form.elements.namedItem("parts");
+  const stage = form.querySelector(".stage");
+  const area = document.createElement("textarea");
+  const said = form.querySelector("output");
+
+  area.readOnly = true;
+  area.dir = "ltr";
+  area.spellcheck = false;
+  form.querySelector(".code").append(area);
+  for (const choice of parts.querySelectorAll("[name=part]")) {
+    const there = document.querySelector(`article [part~="${choice.value}"]`);
+    if (!there) choice.closest("label").remove();
+  }
+
+  /** The element or the frame as it is chosen now. */
+  function chosen() {
+    const { kind, theme } = form.elements;
+    const framed = kind.value === "frame";
+    const body = parts.querySelector("[value=body]");
+    parts.disabled = framed;
+    // The key points stand in the text.
+    for (const name of ["emphasis", "expand"]) {
+      const choice = parts.querySelector(`[value=${name}]`);
+      if (choice) choice.disabled = body?.checked === (name === "emphasis");
+    }
+    for (const hint of form.querySelectorAll("[data-of]")) hint.hidden = hint.dataset.of !== kind.value;
+    if (framed) {
+      const address = new URL(alone);
+      if (theme.value) address.searchParams.set("theme", theme.value);
+      const look = "width: 100%; height: 40rem; border: 0";
+      return { name: "iframe", attributes: { src: address.href, title: headline, loading: "lazy", style: look } };
+    }
+    const attributes = { src: page.replace(/\/$/, ".json") };
+    if (theme.value) attributes.theme = theme.value;
+    const choices = [...parts.querySelectorAll("[name=part]")].filter((choice) => !choice.disabled);
+    const kept = choices.filter((choice) => choice.checked);
+    if (kept.length < choices.length || !body?.checked) attributes.parts = kept.map((choice) => choice.value).join(" ");
+    const expand = parts.querySelector("[name=expand]");
+    if (expand.checked && !expand.disabled) attributes.expand = "";
+    return { name: "kanbao-article", attributes };
+  }
+
+  function update() {
+    const { name, attributes } = chosen();
+    const written = Object.entries(attributes)
+      .map(([name, value]) => ` ${name}${value && `="${escaped(value)}"`}`)
+      .join("");
+    if (name === "iframe") {
+      area.value = `<iframe${written}></iframe>`;
+    } else {
+      area.value =
+        `<script type="module" src="${escaped(new URL("/embed.js", alone).href)}"></script>\n` +
+        `<kanbao-article${written}><a href="${escaped(page)}">${escaped(headline)}</a></kanbao-article>`;
+    }
+    area.rows = name === "iframe" ? 3 : 5;
+    said.textContent = "";
+    let shown = stage.firstElementChild;
+    if (shown?.localName !== name) {
+      shown = document.createElement(name);
+      if (name !== "iframe") shown.append(Object.assign(document.createElement("a"), { href: page, textContent: headline }));
+      stage.replaceChildren(shown);
+    }
+    for (const attribute of shown.getAttributeNames()) {
+      if (!(attribute in attributes)) shown.removeAttribute(attribute);
+    }
+    for (const [attribute, value] of Object.entries(attributes)) {
+      if (shown.getAttribute(attribute) !== value) shown.setAttribute(attribute, value);
+    }
+  }
+
+  async function copy() {
+    let copied = true;
+    try {
+      await navigator.clipboard.writeText(area.value);
+    } catch {
+      area.select();
+      copied = document.execCommand("copy");
+    }
+    // Where it may not be, it is selected, and the keys copy it.
+    if (copied) said.textContent = said.dataset.said;
+  }
+
+  form.addEventListener("change", update);
+  form.querySelector("[data-copy]").addEventListener("click", copy);
+  area.addEventListener("focus", () => area.select());
+  dialogue.addEventListener("click", ({ target }) => target === dialogue && dialogue.close());
+  const leave = () => dialogue.close();
+  addEventListener("popstate", leave);
+  dialogue.addEventListener("close", () => {
+    removeEventListener("popstate", leave);
+    dialogue.remove();
+  });
+  update();
+  document.body.append(dialogue);
+  dialogue.showModal();
+  await import("/embed.js");
+}
+
+function escaped(text) {
+  return text.replaceAll("&", "&amp;").replaceAll('"', "&quot;").replaceAll("<", "&lt;");
+}

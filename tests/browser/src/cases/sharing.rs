@@ -1,0 +1,157 @@
+//! A story goes to a partner: the dialogue gives the code, the code shows the story, and who may not have it is told where
+//! it is.
+
+use fantoccini::key::Key;
+
+use crate::case::cases;
+use crate::editions::Edition::{Sample, StandIn};
+use crate::page::{Page, literal};
+use crate::reader::Reader;
+use crate::server::{Fault, Server};
+
+cases![
+    the_code_in_the_dialogue_shows_the_story_elsewhere,
+    the_dialogue_shows_what_is_chosen,
+    a_page_that_the_app_has_made_has_it_too,
+    the_link_leads_to_the_story_where_there_is_no_dialogue,
+    the_dialogue_has_no_barriers,
+    a_story_for_some_pages_tells_others_where_it_is,
+];
+
+const STORY: &str = "/articles/tidal-barrier-works/";
+const EMBED: &str = "/embed/tidal-barrier-works/";
+const LINK: &str = "[part~=share]";
+const DIALOGUE: &str = "dialog.embed-dialogue[open]";
+const SHOWN: &str = "document.querySelector('kanbao-article')?.shadowRoot?.querySelector('article')";
+
+async fn opened(reader: &mut Reader, path: &str) -> Page {
+    let page = reader.visit(Sample).await;
+    page.goto(path).await;
+    page.click(LINK).await;
+    page.wait_for(DIALOGUE).await;
+    page
+}
+
+async fn code(page: &Page) -> String {
+    page.eval_text("document.querySelector('.embed-dialogue textarea').value").await
+}
+
+async fn choose(page: &Page, value: &str) {
+    page.click(&format!(".embed-dialogue label:has([value='{value}'])")).await;
+}
+
+/// Puts code into a page of another site.
+async fn paste(page: &Page, code: &str) {
+    page.server().fault("/", Fault::replaced(format!("<!doctype html><title>Partner</title><main>{code}</main>")));
+    page.goto("/").await;
+}
+
+async fn the_code_in_the_dialogue_shows_the_story_elsewhere(reader: &mut Reader) {
+    let news = Server::start(Sample.published()).await;
+    news.allow_other_origins();
+    let page = reader.visit(StandIn).await;
+    for kind in ["element", "frame"] {
+        page.leave_for(&news, STORY).await;
+        page.click(LINK).await;
+        page.wait_for(DIALOGUE).await;
+        choose(&page, kind).await;
+        let code = code(&page).await;
+        assert!(code.contains(&news.origin()), "{code}");
+        paste(&page, &code).await;
+        match kind {
+            "element" => page.until(SHOWN).await,
+            _ => page.until("document.querySelector('iframe[title]').offsetHeight > 300").await,
+        }
+        assert_eq!(
+            page.eval("document.querySelector('main').children.length").await,
+            if kind == "frame" { 1 } else { 2 }
+        );
+    }
+}
+
+async fn the_dialogue_shows_what_is_chosen(reader: &mut Reader) {
+    let page = opened(reader, STORY).await;
+    page.until(SHOWN).await;
+    assert!(!code(&page).await.contains("theme") && !code(&page).await.contains("parts"));
+    choose(&page, "dark").await;
+    choose(&page, "body").await;
+    choose(&page, "dateline").await;
+    let code_now = code(&page).await;
+    assert!(code_now.contains(r#"theme="dark" parts="kicker headline emphasis credits""#), "{code_now}");
+    let root = "document.querySelector('kanbao-article').shadowRoot";
+    page.until(&format!(
+        "{root}.querySelector('html[data-theme=dark] [part~=emphasis]') && !{root}.querySelector('[part~=dateline]')"
+    ))
+    .await;
+    choose(&page, "frame").await;
+    assert!(code(&page).await.contains(&format!("{EMBED}?theme=dark\"")), "{}", code(&page).await);
+    page.until("document.querySelector('.stage iframe[src$=\"theme=dark\"]')").await;
+    page.click("[data-copy]").await;
+    page.until("document.querySelector('.embed-dialogue output').textContent").await;
+
+    page.press(Key::Escape).await;
+    page.until("!document.querySelector('dialog')").await;
+    page.wait_for_focus(LINK).await;
+    assert_eq!(page.path().await, STORY);
+    page.expect_quiet_console().await;
+}
+
+async fn a_page_that_the_app_has_made_has_it_too(reader: &mut Reader) {
+    let page = reader.visit(Sample).await;
+    page.open("/").await;
+    page.click("main a[href='/articles/tidal-barrier-works/']").await;
+    page.wait_for_path(STORY).await;
+    page.wait_for("#app [part~=share]").await;
+    page.click(LINK).await;
+    page.wait_for(DIALOGUE).await;
+    assert!(code(&page).await.contains("/articles/tidal-barrier-works.json"));
+    // The way back takes the dialogue along.
+    page.back().await;
+    page.wait_for_path("/").await;
+    page.until("!document.querySelector('dialog')").await;
+}
+
+async fn the_link_leads_to_the_story_where_there_is_no_dialogue(reader: &mut Reader) {
+    for missing in ["/embed-dialogue.js", "/embed-dialogue/zh-Hans.html"] {
+        let page = reader.visit(Sample).await;
+        page.server().fault(missing, Fault::status(404));
+        page.goto(STORY).await;
+        page.click(LINK).await;
+        page.wait_for_path(EMBED).await;
+    }
+}
+
+async fn the_dialogue_has_no_barriers(reader: &mut Reader) {
+    for path in [STORY, "/articles/ar-tram-quay/"] {
+        let page = opened(reader, path).await;
+        page.until(SHOWN).await;
+        page.expect_no_barriers().await;
+        page.expect_no_sideways_scrolling().await;
+    }
+}
+
+async fn a_story_for_some_pages_tells_others_where_it_is(reader: &mut Reader) {
+    let news = Server::start(Sample.published()).await;
+    news.allow_other_origins();
+    let page = reader.visit(StandIn).await;
+    for id in ["tide-mill-repair", "autumn-tea-lanlong"] {
+        let origin = news.origin();
+        let story = literal(&format!("{origin}/articles/{id}.json"));
+        paste(
+            &page,
+            &format!(
+                "<script type=module src='{origin}/embed.js'></script><kanbao-article src={story}></kanbao-article>"
+            ),
+        )
+        .await;
+        page.until(SHOWN).await;
+        let root = "document.querySelector('kanbao-article').shadowRoot";
+        assert_eq!(page.eval(&format!("!!{root}.querySelector('h1')")).await, true, "{id}");
+        assert_eq!(page.eval(&format!("!!{root}.querySelector('p:not([part~=original])')")).await, false, "{id}");
+        let href = page.eval_text(&format!("{root}.querySelector('[part~=original] a').href")).await;
+        assert_eq!(href, format!("{origin}/articles/{id}/"));
+        // There is nothing to take along from its own page.
+        page.leave_for(&news, &format!("/articles/{id}/")).await;
+        assert!(!page.has(LINK).await, "{id}");
+    }
+}
