@@ -4,6 +4,7 @@ use std::fs::{self, File};
 use std::io::{BufRead, BufReader};
 use std::path::Path;
 use std::process::{Command, ExitStatus, Stdio};
+use std::sync::mpsc;
 use std::thread;
 use std::time::{Duration, Instant};
 
@@ -13,6 +14,8 @@ use crate::step::{self, Heartbeat};
 
 /// How many lines of a log a failure shows.
 const SHOWN: usize = 30;
+/// How often a program that runs on is looked at.
+const GLANCE: Duration = Duration::from_millis(200);
 
 /// Runs `command` with its output in sight.
 pub(crate) fn aloud(command: &mut Command) -> Result<()> {
@@ -26,6 +29,21 @@ pub(crate) fn aloud(command: &mut Command) -> Result<()> {
 /// Runs `command` with its output in sight, and says how it ended.
 pub(crate) fn status(command: &mut Command) -> Result<ExitStatus> {
     command.status().with_context(|| format!("`{}` does not start", line(command)))
+}
+
+/// Runs `command` with its output in sight, and says how it ended. It does not outlive us where we are asked to end.
+pub(crate) fn until_asked_to_end(command: &mut Command) -> Result<ExitStatus> {
+    let (ask, asked) = mpsc::channel();
+    ctrlc::set_handler(move || _ = ask.send(()))?;
+    let mut child = command.spawn().with_context(|| format!("`{}` does not start", line(command)))?;
+    loop {
+        if let Some(status) = child.try_wait()? {
+            return Ok(status);
+        }
+        if asked.recv_timeout(GLANCE).is_ok() {
+            child.kill()?;
+        }
+    }
 }
 
 /// What `command` wrote to standard output, if it runs and ends well.

@@ -22,6 +22,8 @@ pub(crate) const EDITION: &str = "KANBAO_EDITION";
 pub(crate) const NO_EDITION: &str = "none";
 /// The variable that holds the address at which the site is served, if it is.
 pub(crate) const ADDRESS: &str = "KANBAO_ADDRESS";
+/// The variable that holds the address of the partner's page with stories of the site, if there is one.
+pub(crate) const PARTNER: &str = "KANBAO_PARTNER";
 
 /// Runs the hook.
 pub(crate) fn run() -> Result<ExitCode> {
@@ -69,6 +71,9 @@ fn publish(edition: &Path, site: &Path, release: bool) -> Result<ExitCode> {
     if let Some(address) = env::var_os(ADDRESS) {
         let address = address.to_string_lossy();
         step::begin(format_args!("{} is at {address}   (Ctrl-C ends it)", edition.display()));
+    }
+    if let Some(partner) = env::var_os(PARTNER) {
+        step::note(format_args!("stories of it on a partner's page: {}", partner.to_string_lossy()));
     }
     Ok(ExitCode::SUCCESS)
 }

@@ -13,6 +13,7 @@ mod hook;
 mod lean;
 mod lock;
 mod naming;
+mod partner;
 mod press;
 mod project;
 mod serve;

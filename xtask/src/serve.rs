@@ -1,15 +1,16 @@
-//! The preview: Trunk builds, watches and serves; its hook publishes the edition after every build.
+//! The preview: Trunk builds, watches and serves; its hook publishes the edition after every build. A partner's page with
+//! stories of it is served beside it.
 
 use std::net::TcpListener;
 use std::path::{Path, PathBuf};
-use std::process::{Command, ExitCode};
+use std::process::ExitCode;
 
 use anyhow::{Context, Result, bail};
 use clap::Args;
 
 use crate::app::{self, Quality};
-use crate::hook::{ADDRESS, EDITION};
-use crate::{press, project, step};
+use crate::hook::{ADDRESS, EDITION, PARTNER};
+use crate::{command, partner, press, project, step};
 
 /// `cargo xtask serve`.
 #[derive(Args)]
@@ -32,7 +33,11 @@ impl Serve {
         ensure_free(self.port)?;
         let tools = app::tools_for(Quality::Debug)?;
         let address = format!("http://127.0.0.1:{}/", self.port);
-        step::begin(format_args!("building {}; it will be at {address}", edition.display()));
+        let partner = partner::serve(self.port.saturating_add(1), &address)?;
+        step::begin(format_args!(
+            "building {}; it will be at {address}, and on a partner's page at {partner}",
+            edition.display()
+        ));
         press::compile()?;
 
         let mut command = app::trunk(&tools);
@@ -43,8 +48,9 @@ impl Serve {
         if self.open {
             command.arg("--open");
         }
-        command.env(EDITION, &edition).env(ADDRESS, &address);
-        become_program(&mut command)
+        command.env(EDITION, &edition).env(ADDRESS, &address).env(PARTNER, &partner);
+        let status = command::until_asked_to_end(&mut command)?;
+        Ok(status.code().and_then(|code| u8::try_from(code).ok()).map_or(ExitCode::FAILURE, ExitCode::from))
     }
 }
 
@@ -80,20 +86,6 @@ fn ensure_free(port: u16) -> Result<()> {
         "port {port} is taken or forbidden: perhaps a preview runs already, at http://127.0.0.1:{port}/\n  \
          for a second one: cargo xtask serve --port {other}"
     )
-}
-
-/// Lets the program take our place, so that Ctrl-C and the exit code are its own.
-#[cfg(unix)]
-fn become_program(command: &mut Command) -> Result<ExitCode> {
-    use std::os::unix::process::CommandExt;
-    let error = command.exec();
-    Err(error).with_context(|| format!("`{}` does not start", crate::command::line(command)))
-}
-
-/// Runs the program to its end.
-#[cfg(not(unix))]
-fn become_program(command: &mut Command) -> Result<ExitCode> {
-    crate::command::aloud(command).map(|()| ExitCode::SUCCESS)
 }
 
 #[cfg(test)]

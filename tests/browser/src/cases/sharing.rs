@@ -1,12 +1,15 @@
 //! A story goes to a partner: the dialogue gives the code, the code shows the story, and who may not have it is told where
 //! it is.
 
+use std::fs;
+
 use fantoccini::key::Key;
 
 use crate::case::cases;
 use crate::editions::Edition::{Sample, StandIn};
 use crate::page::{Page, literal};
 use crate::reader::Reader;
+use crate::repository;
 use crate::server::{Fault, Server};
 
 cases![
@@ -16,6 +19,7 @@ cases![
     the_link_leads_to_the_story_where_there_is_no_dialogue,
     the_dialogue_has_no_barriers,
     a_story_for_some_pages_tells_others_where_it_is,
+    the_partner_of_the_preview_shows_stories,
 ];
 
 const STORY: &str = "/articles/tidal-barrier-works/";
@@ -134,7 +138,7 @@ async fn a_story_for_some_pages_tells_others_where_it_is(reader: &mut Reader) {
     let news = Server::start(Sample.published()).await;
     news.allow_other_origins();
     let page = reader.visit(StandIn).await;
-    for id in ["tide-mill-repair", "autumn-tea-lanlong"] {
+    for id in ["paper-lantern-workshop", "autumn-tea-lanlong"] {
         let origin = news.origin();
         let story = literal(&format!("{origin}/articles/{id}.json"));
         paste(
@@ -154,4 +158,21 @@ async fn a_story_for_some_pages_tells_others_where_it_is(reader: &mut Reader) {
         page.leave_for(&news, &format!("/articles/{id}/")).await;
         assert!(!page.has(LINK).await, "{id}");
     }
+}
+
+async fn the_partner_of_the_preview_shows_stories(reader: &mut Reader) {
+    let news = Server::start(Sample.published()).await;
+    news.allow_other_origins();
+    let page = reader.visit(StandIn).await;
+    let demo = fs::read_to_string(repository::root().join("partner/index.html")).expect("the partner's page");
+    page.server().fault("/", Fault::replaced(demo.replace("NEWSROOM", &news.origin())));
+    page.goto("/").await;
+    for number in 0..3 {
+        let element = format!("document.querySelectorAll('kanbao-article')[{number}]");
+        page.until(&element).await;
+        page.eval(&format!("({element}.scrollIntoView(), 0)")).await;
+        page.until(&format!("{element}.shadowRoot?.querySelector('article')")).await;
+    }
+    page.until("document.querySelector('iframe').offsetHeight > 500").await;
+    page.expect_no_sideways_scrolling().await;
 }
