@@ -33,6 +33,7 @@ function take(url, signal) {
 
 function forget(url, page) {
   if (pages.get(url) === page) pages.delete(url);
+  if (!pages.size) sheets.clear();
 }
 
 async function read(url, stop) {
@@ -245,8 +246,15 @@ class KanbaoArticle extends HTMLElement {
   }
 }
 
-function frames() {
-  return [...document.querySelectorAll("iframe")].filter((frame) => frame.src.startsWith(`${HOME}/`));
+/** Our iframes, those within shadow roots too. */
+function frames(root = document) {
+  return [...root.querySelectorAll("*")].flatMap((element) =>
+    element.shadowRoot
+      ? frames(element.shadowRoot)
+      : element.localName === "iframe" && element.src.startsWith(`${HOME}/`)
+        ? element
+        : [],
+  );
 }
 
 if (!customElements.get(NAME)) {
