@@ -3,6 +3,7 @@
 mod events;
 mod failures;
 mod frame;
+mod frameworks;
 mod host;
 mod life;
 mod look;
@@ -22,6 +23,7 @@ pub(super) fn cases() -> Vec<Case> {
         many::cases(),
         policy::cases(),
         failures::cases(),
+        frameworks::cases(),
         frame::cases(),
     ]
     .concat()
