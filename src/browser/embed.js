@@ -6,6 +6,8 @@
 const NAME = "kanbao-article";
 const HOME = new URL(import.meta.url).origin;
 const PATIENCE = 30_000;
+/** Pixels beyond the window in which an element is near. */
+const NEAR = 600;
 
 /** Finished pages in use or under way, by address: fetched once, and let go with the last element that shows them. */
 const pages = new Map();
@@ -39,7 +41,7 @@ function forget(url, page) {
 async function read(url, stop) {
   const late = setTimeout(() => stop.abort(), PATIENCE);
   try {
-    const answer = await fetch(url, { credentials: "omit", signal: stop.signal });
+    const answer = await fetch(url, { signal: stop.signal });
     if (!answer.ok) throw new Error(`${url}: ${answer.status}`);
     const text = await answer.text();
     policy ||= globalThis.trustedTypes?.createPolicy("kanbao", { createHTML: (html) => html }) || {
@@ -88,6 +90,10 @@ class KanbaoArticle extends HTMLElement {
   #shown;
 
   connectedCallback() {
+    // What is near already need not wait for the next frame.
+    for (const { top, bottom } of this.getClientRects()) {
+      if (bottom > -NEAR && top < innerHeight + NEAR) return void this.#load();
+    }
     this.#near = new IntersectionObserver(
       (entries) => {
         if (!entries.some((entry) => entry.isIntersecting)) return;
@@ -95,7 +101,7 @@ class KanbaoArticle extends HTMLElement {
         this.#near = undefined;
         this.#load();
       },
-      { rootMargin: "600px" },
+      { rootMargin: `${NEAR}px` },
     );
     this.#near.observe(this);
   }
@@ -118,6 +124,8 @@ class KanbaoArticle extends HTMLElement {
   async #load() {
     this.#life?.abort();
     const { signal } = (this.#life = new AbortController());
+    // A script may set it later.
+    if (!this.hasAttribute("src")) return this.#link();
     try {
       const src = new URL(this.getAttribute("src"), this.baseURI);
       const [, script = "", id] = /^(\/han[st])?\/articles\/([a-z0-9-]+)(?:\.json|\/)$/.exec(src.pathname) || [];

@@ -2,12 +2,14 @@
 
 use std::time::Duration;
 
-use super::host::{ELEMENT, EMBED, HEAR_ERRORS, READY, apart, host, show, show_alone};
+use super::host::{ELEMENT, EMBED, HEAR_ERRORS, READY, apart, host, show, show_alone, story};
 use crate::case::cases;
 use crate::reader::Reader;
 use crate::server::Fault;
 
 cases![
+    nothing_is_fetched_before_an_element_is_near,
+    a_preloaded_story_is_fetched_once,
     a_script_that_comes_late_finds_its_elements,
     a_script_that_is_loaded_twice_does_no_harm,
     an_element_can_be_made_by_a_script,
@@ -16,6 +18,30 @@ cases![
     a_removed_element_frees_what_it_showed,
     an_element_removed_while_it_loads_leaves_nothing,
 ];
+
+async fn nothing_is_fetched_before_an_element_is_near(reader: &mut Reader) {
+    let body = "<div id=hidden hidden>STORY</div><div style='height:6000px'></div><div id=far>STORY</div>";
+    let (page, news) = host(reader, "", &body.replacen("STORY", &story("tram-line-opens"), 1)).await;
+    page.until("customElements.get('kanbao-article')").await;
+    // Time enough for what would be fetched at once, or with one of the next frames.
+    tokio::time::sleep(Duration::from_millis(500)).await;
+    let asked = || news.requests().iter().map(|request| request.path.clone()).collect::<Vec<_>>();
+    assert_eq!(asked(), ["/embed.js"]);
+    page.eval("(scrollTo(0, 6000 - innerHeight - 300), 0)").await;
+    page.until("document.querySelector('#far > *').shadowRoot?.querySelector('article')").await;
+    assert_eq!(asked()[1..], [EMBED]);
+    page.eval("(scrollTo(0, 0), document.querySelector('#hidden').hidden = false, 0)").await;
+    page.until(READY).await;
+    assert_eq!(news.requests_for("/embed/tram-line-opens/").len(), 1);
+}
+
+/// The hint that `docs/embed.md` has for a story at the top of a page.
+async fn a_preloaded_story_is_fetched_once(reader: &mut Reader) {
+    let hint = "<link rel=preload as=fetch crossorigin href='NEWS/embed/tidal-barrier-works/'>";
+    let (page, news) = host(reader, hint, "STORY").await;
+    page.until(READY).await;
+    assert_eq!(news.requests_for(EMBED).len(), 1);
+}
 
 async fn a_script_that_comes_late_finds_its_elements(reader: &mut Reader) {
     let (page, news) = apart(reader).await;
@@ -42,13 +68,14 @@ async fn a_script_that_is_loaded_twice_does_no_harm(reader: &mut Reader) {
 }
 
 async fn an_element_can_be_made_by_a_script(reader: &mut Reader) {
-    let (page, news) = host(reader, "", "<main></main>").await;
+    let (page, news) = host(reader, HEAR_ERRORS, "<main></main>").await;
     page.until("customElements.get('kanbao-article')").await;
     page.eval("(document.querySelector('main').append(document.createElement('kanbao-article')), 0)").await;
     // A framework sets attributes in its own order, before or after it puts the element in place.
     page.eval(&format!("({ELEMENT}.setAttribute('src', '{}/articles/tram-line-opens/'), 0)", news.origin())).await;
     page.until(READY).await;
     assert_eq!(news.requests_for("/embed/tram-line-opens/").len(), 1);
+    assert_eq!(page.title().await, "Partner", "to have no address yet is no error");
 }
 
 async fn an_element_that_is_moved_shows_its_story(reader: &mut Reader) {
