@@ -6,7 +6,7 @@ use web_sys::{Event, MouseEvent};
 use yew::Callback;
 
 use super::address::Link;
-use super::{embeds, page, scrolling};
+use super::{page, scrolling};
 
 /// What a click asks of the app.
 pub(super) enum Wish {
@@ -63,8 +63,6 @@ fn clicked(event: &Event, wish: &Callback<Wish>) {
         scrolling::to_top();
     } else if page::around(event, "[data-action=retry]").is_some() {
         wish.emit(Wish::Retry);
-    } else if let Some(button) = page::around(event, "[data-action=load-embed]") {
-        embeds::load(&button);
     } else if let Some(anchor) = page::around(event, "a[href]")
         && let Some(link) = Link::read(&anchor)
     {

@@ -6,6 +6,8 @@
 const NAME = "kanbao-article";
 const HOME = new URL(import.meta.url).origin;
 const PATIENCE = 30_000;
+/** Pixels beyond the window in which an element is near. */
+const NEAR = 600;
 
 /** Finished pages in use or under way, by address: fetched once, and let go with the last element that shows them. */
 const pages = new Map();
@@ -33,12 +35,13 @@ function take(url, signal) {
 
 function forget(url, page) {
   if (pages.get(url) === page) pages.delete(url);
+  if (!pages.size) sheets.clear();
 }
 
 async function read(url, stop) {
   const late = setTimeout(() => stop.abort(), PATIENCE);
   try {
-    const answer = await fetch(url, { credentials: "omit", signal: stop.signal });
+    const answer = await fetch(url, { signal: stop.signal });
     if (!answer.ok) throw new Error(`${url}: ${answer.status}`);
     const text = await answer.text();
     policy ||= globalThis.trustedTypes?.createPolicy("kanbao", { createHTML: (html) => html }) || {
@@ -56,7 +59,7 @@ async function read(url, stop) {
 
 /** The newsroom's styles, for a shadow root: its own root for the page's, and the reader's size of letters for the host's. */
 function sheet(parsed, root) {
-  const text = [...parsed.querySelectorAll("style")].map((style) => style.textContent).join("");
+  const text = [...parsed.querySelectorAll("style:not([data-frame])")].map((style) => style.textContent).join("");
   if (!sheets.has(text)) {
     const rem = parseFloat(getComputedStyle(root).fontSize) || 16;
     const made = new CSSStyleSheet();
@@ -87,6 +90,10 @@ class KanbaoArticle extends HTMLElement {
   #shown;
 
   connectedCallback() {
+    // What is near already need not wait for the next frame.
+    for (const { top, bottom } of this.getClientRects()) {
+      if (bottom > -NEAR && top < innerHeight + NEAR) return void this.#load();
+    }
     this.#near = new IntersectionObserver(
       (entries) => {
         if (!entries.some((entry) => entry.isIntersecting)) return;
@@ -94,7 +101,7 @@ class KanbaoArticle extends HTMLElement {
         this.#near = undefined;
         this.#load();
       },
-      { rootMargin: "600px" },
+      { rootMargin: `${NEAR}px` },
     );
     this.#near.observe(this);
   }
@@ -117,6 +124,8 @@ class KanbaoArticle extends HTMLElement {
   async #load() {
     this.#life?.abort();
     const { signal } = (this.#life = new AbortController());
+    // A script may set it later.
+    if (!this.hasAttribute("src")) return this.#link();
     try {
       const src = new URL(this.getAttribute("src"), this.baseURI);
       const [, script = "", id] = /^(\/han[st])?\/articles\/([a-z0-9-]+)(?:\.json|\/)$/.exec(src.pathname) || [];
@@ -237,6 +246,8 @@ class KanbaoArticle extends HTMLElement {
     const { target } = event;
     const link = target.closest("a[href]");
     if (link && !this.#say("navigate", { href: link.href })) event.preventDefault();
+    const card = target.closest("[data-action=load-embed]");
+    if (card) import("./cards.js").then((cards) => cards.open(card));
     const button = target.closest("[part~=expand]");
     if (!button) return;
     const rest = this.#root.querySelectorAll("[hidden]");
@@ -247,8 +258,15 @@ class KanbaoArticle extends HTMLElement {
   }
 }
 
-function frames() {
-  return [...document.querySelectorAll("iframe")].filter((frame) => frame.src.startsWith(`${HOME}/`));
+/** Our iframes, those within shadow roots too. */
+function frames(root = document) {
+  return [...root.querySelectorAll("*")].flatMap((element) =>
+    element.shadowRoot
+      ? frames(element.shadowRoot)
+      : element.localName === "iframe" && element.src.startsWith(`${HOME}/`)
+        ? element
+        : [],
+  );
 }
 
 if (!customElements.get(NAME)) {

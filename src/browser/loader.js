@@ -38,17 +38,17 @@
     true,
   );
 
-  // The code that embeds a story, for who asks for it. The link leads to the story alone where there is no more to be had.
+  // What is loaded for who asks for it. A link leads where it says where there is no more to be had.
   page.addEventListener("click", function (event) {
-    var link = event.target.closest("[data-action=embed]");
-    if (!link || event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+    var asked = event.target.closest("[data-action=embed],[data-action=load-embed]");
+    if (!asked || event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
     event.preventDefault();
-    import("/embed-dialogue.js")
-      .then(function (dialogue) {
-        return dialogue.open(link);
+    import(asked.href ? "/embed-dialogue.js" : "/cards.js")
+      .then(function (module) {
+        return module.open(asked);
       })
       .catch(function () {
-        location.assign(link.href);
+        if (asked.href) location.assign(asked.href);
       });
   });
   var other = own && served.querySelector("[part~=script]");

@@ -8,7 +8,6 @@ mod address;
 mod app;
 mod clicks;
 mod dates;
-mod embeds;
 mod focus;
 mod json;
 mod library;

@@ -8,7 +8,7 @@ use crate::Locale;
 use crate::markup::{Element, el};
 
 /// Nothing of the other site is loaded. The button is there for pages that can be shown in place; it comes alive in
-/// `browser/embeds.rs`.
+/// `browser/cards.js`.
 pub(crate) fn embed(embed: &Embed, locale: &Locale) -> Element {
     let Some(url) = embed.url.get() else { return unknown(locale) };
     let title = embed.title.as_deref().unwrap_or(url);

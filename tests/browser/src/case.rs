@@ -11,7 +11,7 @@ pub(crate) type Act = for<'a> fn(&'a mut Reader) -> Pin<Box<dyn Future<Output = 
 /// One test, for every engine or for some.
 #[derive(Clone)]
 pub(crate) struct Case {
-    /// `navigation::back_restores_scroll`
+    /// `navigation::back_restores_scroll`, `partners::frame::a_frame_answers_pym`
     pub(crate) name: String,
     pub(crate) act: Act,
     /// Only in these engines, where the others offer no way to do it.
@@ -23,7 +23,7 @@ pub(crate) struct Case {
 impl Case {
     /// A test of a module below `cases`.
     pub(crate) fn new(module: &str, name: &str, act: Act, engines: &'static [Engine]) -> Self {
-        let feature = module.rsplit("::").next().unwrap_or(module);
+        let feature = module.split_once("::cases::").map_or(module, |(_, feature)| feature);
         Case { name: format!("{feature}::{name}"), act, engines, missing: None }
     }
 }

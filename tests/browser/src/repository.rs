@@ -29,6 +29,12 @@ pub(crate) fn axe() -> Option<PathBuf> {
     env::var_os("KANBAO_AXE").map(PathBuf::from)
 }
 
+/// What partners make their pages with: React, React DOM and Vue, each one script, as `KANBAO_REACT`, `KANBAO_REACT_DOM`
+/// and `KANBAO_VUE` say.
+pub(crate) fn framework(variable: &str) -> Option<PathBuf> {
+    env::var_os(variable).map(PathBuf::from)
+}
+
 /// The press, when it is built already: `KANBAO_PRESS`.
 pub(crate) fn press() -> Option<PathBuf> {
     env::var_os("KANBAO_PRESS").map(PathBuf::from)

@@ -24,8 +24,8 @@ const CODE: Limit = Limit { most: 80_000, mark: Some(60_000) };
 const STYLE: Limit = Limit { most: 10_000, mark: None };
 /// What a partner's page loads.
 const EMBED: Limit = Limit { most: 3_000, mark: None };
-/// What the dialogue with the code for such a page loads.
-const DIALOGUE: Limit = Limit { most: 2_000, mark: None };
+/// The scripts that are loaded only for a reader who asks for what they do.
+const WANTED: Limit = Limit { most: 2_000, mark: None };
 /// The page of a story of the seed's shape, with the style sheets in it: what fits into the first window of a connection,
 /// ten packets (RFC 6928), with its headers. So it can be painted after one round trip.
 const PAGE: Limit = Limit { most: 14_000, mark: None };
@@ -60,7 +60,7 @@ pub(crate) fn within(app: &Path) -> Result<bool> {
         table::Group { name: "wasm + scripts", items: weights.code, limit: CODE },
         table::Group { name: "CSS", items: weights.style, limit: STYLE },
         table::Group { name: "embed", items: weights.embed, limit: EMBED },
-        table::Group { name: "embed dialogue", items: weights.dialogue, limit: DIALOGUE },
+        table::Group { name: "on demand", items: weights.wanted, limit: WANTED },
     ];
     for (name, page) in pages(app)? {
         groups.push(table::Group { name, items: vec![weigh::file(&page)?], limit: PAGE });

@@ -21,8 +21,8 @@ pub(crate) struct Weights {
     pub(crate) style: Vec<Item>,
     /// What a partner's page loads instead.
     pub(crate) embed: Vec<Item>,
-    /// What a reader who wants to embed a story loads as well.
-    pub(crate) dialogue: Vec<Item>,
+    /// What is loaded only for a reader who asks for it.
+    pub(crate) wanted: Vec<Item>,
 }
 
 /// Weighs the app in `folder`: every `.wasm`, `.js` and `.css` in it, and the style sheets within its page.
@@ -30,7 +30,7 @@ pub(crate) fn weigh(folder: &Path) -> Result<Weights> {
     let page = folder.join("index.html");
     let page =
         fs::read_to_string(&page).with_context(|| format!("{} is no app: it lacks index.html", folder.display()))?;
-    let mut weights = Weights { code: Vec::new(), style: Vec::new(), embed: Vec::new(), dialogue: Vec::new() };
+    let mut weights = Weights { code: Vec::new(), style: Vec::new(), embed: Vec::new(), wanted: Vec::new() };
 
     let inline = inline_styles(&page);
     if !inline.is_empty() {
@@ -43,7 +43,7 @@ pub(crate) fn weigh(folder: &Path) -> Result<Weights> {
         let name = file.file_name().and_then(|name| name.to_str()).unwrap_or_default();
         if let Some(group) = match name {
             "embed.js" => Some(&mut weights.embed),
-            "embed-dialogue.js" => Some(&mut weights.dialogue),
+            "cards.js" | "embed-dialogue.js" => Some(&mut weights.wanted),
             _ => None,
         } {
             group.push(item(name, &fs::read(&file)?)?);

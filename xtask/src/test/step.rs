@@ -138,6 +138,7 @@ fn deny() -> Result<()> {
 fn browser(arguments: &[String], count: &mut Count) -> Result<()> {
     tools::browsers()?;
     let axe = tools::AXE.file()?;
+    let (react, react_dom, vue) = (tools::REACT.file()?, tools::REACT_DOM.file()?, tools::VUE.file()?);
     let hosts = tools::hosts()?;
     tools::node()?;
     let tools = Toolbox::with(&[&tools::GECKODRIVER])?;
@@ -148,6 +149,9 @@ fn browser(arguments: &[String], count: &mut Count) -> Result<()> {
     command
         .env("KANBAO_APP", built_app())
         .env("KANBAO_AXE", axe)
+        .env("KANBAO_REACT", react)
+        .env("KANBAO_REACT_DOM", react_dom)
+        .env("KANBAO_VUE", vue)
         .env("KANBAO_HOSTS", hosts)
         .env("KANBAO_PRESS", project::program("debug", "press")?);
     counted(&mut command, count)

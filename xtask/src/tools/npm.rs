@@ -33,6 +33,33 @@ pub(crate) const AXE: Package = Package {
     purpose: "finds barriers in pages",
 };
 
+/// What many partners make their pages with. The last React that is one plain script.
+pub(crate) const REACT: Package = Package {
+    name: "react",
+    version: "18.3.1",
+    file: "umd/react.production.min.js",
+    mark: "react.production.min.js",
+    purpose: "makes host pages for embeds",
+};
+
+/// React's other half.
+pub(crate) const REACT_DOM: Package = Package {
+    name: "react-dom",
+    version: "18.3.1",
+    file: "umd/react-dom.production.min.js",
+    mark: "react-dom.production.min.js",
+    purpose: "shows React's pages",
+};
+
+/// What others make them with.
+pub(crate) const VUE: Package = Package {
+    name: "vue",
+    version: "3.5.45",
+    file: "dist/vue.global.prod.js",
+    mark: "vue v3.5.45",
+    purpose: "makes host pages for embeds",
+};
+
 /// Finds what is no HTML. The last version for Node 18.
 pub(crate) const HTML_VALIDATE: Package = Package {
     name: "html-validate",

@@ -111,7 +111,7 @@ fn copy(from: &Path, to: &Path) -> io::Result<()> {
 }
 
 fn nginx() -> Nginx {
-    let started = Nginx::start(&sites(), &[HOST], &workplace::folder().join("nginx"));
+    let started = Nginx::start(&sites(), &[HOST], &[], &workplace::folder().join("nginx"));
     started.unwrap_or_else(|error| panic!("{error}"))
 }
 

@@ -6,6 +6,7 @@ mod axe;
 mod emulation;
 mod failure;
 mod hand;
+mod memory;
 mod place;
 mod reading;
 mod records;

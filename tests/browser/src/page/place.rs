@@ -35,6 +35,17 @@ impl Page {
         self.client.goto(&address).await.expect("the other site loads");
     }
 
+    /// Goes into the page's first frame: questions are its own until [`Page::leave_frame`].
+    pub(crate) async fn enter_frame(&self) {
+        self.wait_for("iframe").await;
+        self.client.enter_frame(0).await.expect("the page has a frame");
+    }
+
+    /// Comes back to the page around the frame.
+    pub(crate) async fn leave_frame(&self) {
+        self.client.enter_parent_frame().await.expect("the frame has a page around it");
+    }
+
     pub(crate) async fn reload(&self) {
         self.client.refresh().await.expect("the page reloads");
     }

@@ -8,7 +8,7 @@ use std::task::{Context, Poll};
 use std::time::Duration;
 
 use hyper::body::{Body, Bytes, Frame, Incoming};
-use hyper::header::{self, HeaderValue};
+use hyper::header::{self, HeaderName, HeaderValue};
 use hyper::{Method, Request, Response, StatusCode};
 use tokio::time::Sleep;
 
@@ -29,7 +29,7 @@ pub(super) async fn answer(request: Request<Incoming>, site: Arc<Site>) -> io::R
     let mut draft = look_up(&site, &path).await;
     if let Some(fault) = fault {
         tokio::time::sleep(fault.delay).await;
-        draft = draft.broken(fault.trouble).await?;
+        draft = Draft { headers: fault.headers, ..draft.broken(fault.trouble).await? };
     }
     Ok(draft.finish(cors))
 }
@@ -63,11 +63,22 @@ struct Draft {
     body: Vec<u8>,
     /// Breaks the connection after so many bytes of the body.
     cut: Option<usize>,
+    /// Whether pages of other origins may not read it, whatever the server allows.
+    refused: bool,
+    headers: Vec<(HeaderName, HeaderValue)>,
 }
 
 impl Draft {
     fn empty(status: StatusCode) -> Self {
-        Draft { status, content_type: "text/plain; charset=utf-8", location: None, body: Vec::new(), cut: None }
+        Draft {
+            status,
+            content_type: "text/plain; charset=utf-8",
+            location: None,
+            body: Vec::new(),
+            cut: None,
+            refused: false,
+            headers: Vec::new(),
+        }
     }
 
     fn text(status: StatusCode) -> Self {
@@ -87,6 +98,7 @@ impl Draft {
             Trouble::Dropped => return Err(io::ErrorKind::ConnectionAborted.into()),
             Trouble::Silent => std::future::pending().await,
             Trouble::Mislabelled(content_type) => Draft { content_type, ..self },
+            Trouble::Refused => Draft { refused: true, ..self },
             Trouble::Page(html) => {
                 Draft { status: StatusCode::OK, content_type: "text/html; charset=utf-8", body: html.into(), ..self }
             }
@@ -111,7 +123,10 @@ impl Draft {
         if let Some(location) = self.location {
             answer = answer.header(header::LOCATION, location);
         }
-        if cors {
+        for (name, value) in self.headers {
+            answer = answer.header(name, value);
+        }
+        if cors && !self.refused {
             // The star, so that a browser refuses the answer when credentials were sent along.
             let everyone = HeaderValue::from_static("*");
             answer = answer

@@ -2,6 +2,8 @@
 
 use std::time::Duration;
 
+use hyper::header::{HeaderName, HeaderValue};
+
 /// How answers for a path are broken.
 #[derive(Clone, Debug)]
 pub(crate) struct Fault {
@@ -9,6 +11,8 @@ pub(crate) struct Fault {
     pub(super) trouble: Trouble,
     /// After so many broken answers the path is well again.
     times: Option<usize>,
+    /// Headers that the answer has more.
+    pub(super) headers: Vec<(HeaderName, HeaderValue)>,
 }
 
 #[derive(Clone, Debug)]
@@ -27,6 +31,8 @@ pub(super) enum Trouble {
     Silent,
     /// The right body under a wrong content type.
     Mislabelled(&'static str),
+    /// The right answer, without the leave for pages of other origins to read it.
+    Refused,
     /// Another body under the right content type.
     Replaced(Vec<u8>),
     /// A page of HTML, found or not.
@@ -35,7 +41,7 @@ pub(super) enum Trouble {
 
 impl Fault {
     const fn of(trouble: Trouble) -> Self {
-        Fault { delay: Duration::ZERO, trouble, times: None }
+        Fault { delay: Duration::ZERO, trouble, times: None, headers: Vec::new() }
     }
 
     /// The right answer, after a while.
@@ -73,6 +79,11 @@ impl Fault {
         Fault::of(Trouble::Mislabelled(content_type))
     }
 
+    /// The right answer, for pages of its own origin only.
+    pub(crate) const fn refused() -> Self {
+        Fault::of(Trouble::Refused)
+    }
+
     /// Another body under the right content type, found or not.
     pub(crate) fn replaced(body: impl Into<Vec<u8>>) -> Self {
         Fault::of(Trouble::Replaced(body.into()))
@@ -86,6 +97,13 @@ impl Fault {
     /// The same fault, some time after the request.
     pub(crate) const fn after(mut self, milliseconds: u64) -> Self {
         self.delay = Duration::from_millis(milliseconds);
+        self
+    }
+
+    /// The same fault, with one more header.
+    pub(crate) fn with(mut self, name: HeaderName, value: &str) -> Self {
+        let value = HeaderValue::from_str(value).expect("a test names a real header");
+        self.headers.push((name, value));
         self
     }
 

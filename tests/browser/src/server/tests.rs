@@ -107,6 +107,21 @@ async fn answers_are_late_mislabelled_or_replaced() {
 }
 
 #[tokio::test]
+async fn answers_carry_more_headers_or_are_kept_from_other_origins() {
+    let server = stand_in().await;
+    server.allow_other_origins();
+    server.fault("/data.json", Fault::replaced("[]").with(header::CONTENT_SECURITY_POLICY, "default-src 'none'"));
+    let (head, _) = get(&server, "/data.json").await.expect("answers");
+    assert!(head.contains("content-security-policy: default-src 'none'"), "{head}");
+    assert!(head.contains("access-control-allow-origin: *"), "{head}");
+
+    server.fault("/data.json", Fault::refused());
+    let (head, body) = get(&server, "/data.json").await.expect("answers");
+    assert!(!head.contains("access-control-allow-origin"), "{head}");
+    assert!(body.contains("hello, reader"));
+}
+
+#[tokio::test]
 async fn connections_are_dropped_or_stay_silent() {
     let server = stand_in().await;
     server.fault("/data.json", Fault::dropped());

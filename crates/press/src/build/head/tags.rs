@@ -40,7 +40,7 @@ impl Tags {
 
     /// A style sheet and a script of the press's own.
     pub(super) fn own(&mut self, style: &'static str, script: &'static str) {
-        for text in ["<style>", style, "</style><script>", script, "</script>"] {
+        for text in ["<style data-frame>", style, "</style><script>", script, "</script>"] {
             self.0.push_str(text);
         }
     }

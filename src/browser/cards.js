@@ -1,0 +1,18 @@
+// Things of third parties, once the reader has asked for them: on our own pages (loader.js) and on partners' (embed.js).
+
+/** Puts the page that a card links to in the card that the button stands in. */
+export function open(button) {
+  const card = button.closest("[part~=embed]");
+  const { url, title } = card.dataset;
+  const frame = document.createElement("iframe");
+  frame.title = title;
+  // A page of the origin that it is shown on must not be given both: with both it could take the sandbox off.
+  const own = new URL(url).origin === location.origin;
+  frame.setAttribute("sandbox", own ? "allow-scripts" : "allow-scripts allow-same-origin allow-popups allow-forms");
+  frame.referrerPolicy = "no-referrer";
+  frame.allow = "fullscreen";
+  frame.src = url;
+  card.append(frame);
+  // The question is answered. It is hidden rather than removed: the node may be Yew's.
+  card.dataset.loaded = "";
+}

@@ -1,0 +1,94 @@
+//! A story in an iframe.
+
+use super::host::{EMBED, apart, host, show_alone};
+use crate::case::cases;
+use crate::reader::Reader;
+
+cases![
+    a_frame_is_as_high_as_its_story,
+    a_frame_within_a_shadow_root_is_as_high_as_its_story,
+    a_frame_scrolls_where_nobody_sizes_it,
+    a_frame_in_a_sandbox_needs_nothing_else,
+    a_stranger_does_not_size_a_frame,
+    a_frame_answers_pym,
+];
+
+async fn a_frame_is_as_high_as_its_story(reader: &mut Reader) {
+    for sandbox in ["", "sandbox='allow-scripts allow-popups'"] {
+        let frame = format!("<iframe {sandbox} src='NEWS{EMBED}' style='width:500px;border:0'></iframe>");
+        let (page, _news) = host(reader, "", &frame).await;
+        page.until("document.querySelector('iframe').offsetHeight > 900").await;
+        let before = page.eval_number("document.querySelector('iframe').offsetHeight").await;
+        page.eval("(document.querySelector('iframe').style.width = '900px', 0)").await;
+        page.until(&format!("document.querySelector('iframe').offsetHeight < {before}")).await;
+    }
+}
+
+async fn a_frame_within_a_shadow_root_is_as_high_as_its_story(reader: &mut Reader) {
+    let within = format!(
+        "<section></section><script>const root = document.querySelector('section').attachShadow({{mode: 'open'}}); \
+         root.innerHTML = `<div></div>`; root.firstChild.attachShadow({{mode: 'open'}}).innerHTML = \
+         `<iframe src='NEWS{EMBED}' style='width:500px;border:0'></iframe>`; window.frame = () => root.firstChild.shadowRoot.firstChild\
+         </script>"
+    );
+    let (page, _news) = host(reader, "", &within).await;
+    page.until("frame().offsetHeight > 900").await;
+}
+
+/// Without `embed.js` on the page around it.
+async fn a_frame_scrolls_where_nobody_sizes_it(reader: &mut Reader) {
+    let (page, news) = apart(reader).await;
+    let frame = format!("<iframe src='NEWS{EMBED}' style='width:400px;height:300px;border:0'></iframe>");
+    show_alone(&page, &news, "", &frame).await;
+    page.enter_frame().await;
+    page.until("document.readyState === 'complete' && document.scrollingElement.scrollHeight > innerHeight + 200")
+        .await;
+    page.eval("(scrollTo({top: 150, behavior: 'instant'}), 0)").await;
+    page.until("scrollY === 150").await;
+    page.expect_no_sideways_scrolling().await;
+    page.leave_frame().await;
+    assert_eq!(page.eval_number("document.querySelector('iframe').offsetHeight").await, 300.0);
+}
+
+async fn a_frame_in_a_sandbox_needs_nothing_else(reader: &mut Reader) {
+    let frame = format!(
+        "<iframe sandbox='allow-scripts allow-popups' src='NEWS{EMBED}?theme=dark' style='width:400px'></iframe>"
+    );
+    let (page, _news) = host(reader, "", &frame).await;
+    page.enter_frame().await;
+    page.wait_for("html[data-theme=dark] article [part~=headline]").await;
+    page.until("document.readyState === 'complete'").await;
+    assert_eq!(page.eval("origin").await, "null", "the sandbox is in force");
+    page.expect_quiet_console().await;
+    let leads =
+        "[...document.links].every(link => (link.target || document.querySelector('base')?.target) === '_blank')";
+    assert_eq!(page.eval(leads).await, true, "links open beside the host page");
+    page.leave_frame().await;
+}
+
+/// Neither the page itself nor a frame of somebody else.
+async fn a_stranger_does_not_size_a_frame(reader: &mut Reader) {
+    let tell = "parent.postMessage({kanbao: 1, type: `height`, height: 4321}, `*`); parent.postMessage(`told`, `*`)";
+    let body = format!(
+        "<iframe id=ours sandbox='allow-popups' src='NEWS{EMBED}' style='width:400px;height:300px;border:0'></iframe>\
+         <iframe id=stranger srcdoc='<script>{tell}</script>'></iframe>"
+    );
+    let hear = "<script>addEventListener('message', e => { if (e.data === 'told') document.title = 'told' })</script>";
+    let (page, _news) = host(reader, hear, &body).await;
+    page.until("document.title === 'told'").await;
+    page.eval("(document.title = '', customElements.whenDefined('kanbao-article').then(() => { \
+               document.querySelector('#stranger').srcdoc += ' '; postMessage({kanbao: 1, type: 'height', height: 4321}, '*') }), 0)")
+        .await;
+    page.until("document.title === 'told'").await;
+    assert_eq!(page.eval("[...document.querySelectorAll('iframe')].every(f => f.offsetHeight < 400)").await, true);
+}
+
+async fn a_frame_answers_pym(reader: &mut Reader) {
+    let listener = "<script>addEventListener('message', e => { if (/^pymxPYMxp1xPYMxheightxPYMx\\d+$/.test(e.data)) \
+                    document.title = e.data; })</script>";
+    let frame = format!("<iframe src='NEWS{EMBED}?childId=p1&initialWidth=500' style='width:500px'></iframe>");
+    let (page, _news) = host(reader, listener, &frame).await;
+    page.until("document.title.startsWith('pym')").await;
+    page.eval("(document.title = '', frames[0].postMessage('pymxPYMxp1xPYMxwidthxPYMx500', '*'), 0)").await;
+    page.until("document.title.startsWith('pym')").await;
+}

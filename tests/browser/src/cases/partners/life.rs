@@ -1,0 +1,135 @@
+//! Elements come and go, in whatever order, and leave nothing behind.
+
+use std::time::Duration;
+
+use super::host::{ELEMENT, EMBED, HEAR_ERRORS, READY, apart, host, show, show_alone, story};
+use crate::case::cases;
+use crate::reader::Reader;
+use crate::server::Fault;
+
+cases![
+    nothing_is_fetched_before_an_element_is_near,
+    a_preloaded_story_is_fetched_once,
+    a_script_that_comes_late_finds_its_elements,
+    a_script_that_is_loaded_twice_does_no_harm,
+    an_element_can_be_made_by_a_script,
+    an_element_that_is_moved_shows_its_story,
+    another_address_is_another_story,
+    a_removed_element_frees_what_it_showed,
+    an_element_removed_while_it_loads_leaves_nothing,
+];
+
+async fn nothing_is_fetched_before_an_element_is_near(reader: &mut Reader) {
+    let body = "<div id=hidden hidden>STORY</div><div style='height:6000px'></div><div id=far>STORY</div>";
+    let (page, news) = host(reader, "", &body.replacen("STORY", &story("tram-line-opens"), 1)).await;
+    page.until("customElements.get('kanbao-article')").await;
+    // Time enough for what would be fetched at once, or with one of the next frames.
+    tokio::time::sleep(Duration::from_millis(500)).await;
+    let asked = || news.requests().iter().map(|request| request.path.clone()).collect::<Vec<_>>();
+    assert_eq!(asked(), ["/embed.js"]);
+    page.eval("(scrollTo(0, 6000 - innerHeight - 300), 0)").await;
+    page.until("document.querySelector('#far > *').shadowRoot?.querySelector('article')").await;
+    assert_eq!(asked()[1..], [EMBED]);
+    page.eval("(scrollTo(0, 0), document.querySelector('#hidden').hidden = false, 0)").await;
+    page.until(READY).await;
+    assert_eq!(news.requests_for("/embed/tram-line-opens/").len(), 1);
+}
+
+/// The hint that `docs/embed.md` has for a story at the top of a page.
+async fn a_preloaded_story_is_fetched_once(reader: &mut Reader) {
+    let hint = "<link rel=preload as=fetch crossorigin href='NEWS/embed/tidal-barrier-works/'>";
+    let (page, news) = host(reader, hint, "STORY").await;
+    page.until(READY).await;
+    assert_eq!(news.requests_for(EMBED).len(), 1);
+}
+
+async fn a_script_that_comes_late_finds_its_elements(reader: &mut Reader) {
+    let (page, news) = apart(reader).await;
+    show_alone(&page, &news, "", "STORY").await;
+    assert!(page.visible("kanbao-article a").await);
+    let source = format!("{}/embed.js", news.origin());
+    page.eval(&format!(
+        "(document.head.append(Object.assign(document.createElement('script'), {{type: 'module', src: '{source}'}})), 0)"
+    ))
+    .await;
+    page.until(READY).await;
+}
+
+async fn a_script_that_is_loaded_twice_does_no_harm(reader: &mut Reader) {
+    let again = "<script>window.wrong = []; addEventListener('error', e => wrong.push(e.message)); \
+                 addEventListener('unhandledrejection', e => wrong.push(String(e.reason)))</script>\
+                 <script type=module src='NEWS/embed.js?again'></script>";
+    let (page, news) = host(reader, again, "STORY").await;
+    page.until(READY).await;
+    page.until("performance.getEntriesByType('resource').filter(e => e.name.includes('embed.js')).length === 2").await;
+    assert_eq!(news.requests_for("/embed.js").len(), 2, "both scripts ran");
+    assert_eq!(page.eval_texts("wrong").await, [""; 0]);
+    assert_eq!(news.requests_for(EMBED).len(), 1);
+}
+
+async fn an_element_can_be_made_by_a_script(reader: &mut Reader) {
+    let (page, news) = host(reader, HEAR_ERRORS, "<main></main>").await;
+    page.until("customElements.get('kanbao-article')").await;
+    page.eval("(document.querySelector('main').append(document.createElement('kanbao-article')), 0)").await;
+    // A framework sets attributes in its own order, before or after it puts the element in place.
+    page.eval(&format!("({ELEMENT}.setAttribute('src', '{}/articles/tram-line-opens/'), 0)", news.origin())).await;
+    page.until(READY).await;
+    assert_eq!(news.requests_for("/embed/tram-line-opens/").len(), 1);
+    assert_eq!(page.title().await, "Partner", "to have no address yet is no error");
+}
+
+async fn an_element_that_is_moved_shows_its_story(reader: &mut Reader) {
+    let (page, _news) = host(reader, "", "<main>STORY</main><aside></aside>").await;
+    page.until(READY).await;
+    page.eval(&format!("(document.querySelector('aside').append({ELEMENT}), 0)")).await;
+    page.until(&format!("{ELEMENT}.closest('aside') && {READY}")).await;
+    let paper = format!("getComputedStyle({ELEMENT}.shadowRoot.querySelector('html')).backgroundColor");
+    assert_ne!(page.eval_text(&paper).await, "rgba(0, 0, 0, 0)", "its styles came along");
+}
+
+async fn another_address_is_another_story(reader: &mut Reader) {
+    let (page, news) = host(reader, HEAR_ERRORS, "STORY").await;
+    page.until(READY).await;
+    let headline = format!("{ELEMENT}.shadowRoot.querySelector('[part~=headline]')?.textContent");
+    let first = page.eval_text(&headline).await;
+    let go = |id: &str| format!("({ELEMENT}.setAttribute('src', '{}/articles/{id}.json'), 0)", news.origin());
+    page.eval(&go("tram-line-opens")).await;
+    page.until(&format!("{headline} !== {first:?}")).await;
+    // Of two that are asked for at once, the last one counts.
+    news.fault("/embed/winter-ferry-timetable/", Fault::delay(600));
+    page.eval(&go("winter-ferry-timetable")).await;
+    page.eval(&go("tidal-barrier-works")).await;
+    page.until(&format!("{headline} === {first:?}")).await;
+    tokio::time::sleep(Duration::from_millis(900)).await;
+    assert_eq!(page.eval_text(&headline).await, first);
+    page.eval(&go("no-such-story")).await;
+    page.until("document.title === 'error'").await;
+    assert!(page.visible("kanbao-article a").await, "nothing of the story before stays");
+}
+
+async fn a_removed_element_frees_what_it_showed(reader: &mut Reader) {
+    let (page, news) = host(reader, "", "STORY").await;
+    page.until(READY).await;
+    page.eval(&format!("(window.gone = {ELEMENT}, window.styles = gone.shadowRoot.adoptedStyleSheets[0], 0)")).await;
+    page.eval("(gone.remove(), 0)").await;
+    page.until("!gone.shadowRoot.querySelector('article') && !gone.shadowRoot.adoptedStyleSheets.length").await;
+    // What nobody shows is not kept: the story is fetched, and its styles are made, once more.
+    assert_eq!(news.requests_for(EMBED).len(), 1);
+    page.eval("(document.body.append(gone), 0)").await;
+    page.until(READY).await;
+    assert_eq!(news.requests_for(EMBED).len(), 2);
+    assert_eq!(page.eval("gone.shadowRoot.adoptedStyleSheets[0] !== styles").await, true);
+}
+
+async fn an_element_removed_while_it_loads_leaves_nothing(reader: &mut Reader) {
+    let heard = "<script>addEventListener('kanbao:ready', () => { document.title = 'ready' })</script>";
+    let (page, news) = host(reader, "", "").await;
+    news.fault(EMBED, Fault::delay(1500));
+    show(&page, &news, heard, "STORY").await;
+    page.until("performance.getEntriesByType('resource').length > 0").await;
+    page.eval(&format!("(window.gone = {ELEMENT}, 0)")).await;
+    assert!(page.visible("kanbao-article a").await, "the link is there while it loads");
+    page.eval("(window.gone.remove(), 0)").await;
+    tokio::time::sleep(Duration::from_millis(2000)).await;
+    assert_eq!(page.eval("window.gone.shadowRoot === null && document.title === 'Partner'").await, true);
+}

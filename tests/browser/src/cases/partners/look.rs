@@ -1,0 +1,92 @@
+//! What the reader sees of a story, and what the partner may change about it.
+
+use super::host::{ELEMENT, READY, apart, host, show, show_alone, story};
+use crate::case::cases;
+use crate::reader::Reader;
+
+cases![
+    a_hostile_reset_does_not_reach_inside,
+    attributes_choose_what_is_shown,
+    parts_and_custom_properties_take_effect,
+    a_story_runs_its_own_way_whatever_the_page_does,
+    a_story_is_shown_within_another_shadow_root,
+];
+
+async fn a_hostile_reset_does_not_reach_inside(reader: &mut Reader) {
+    let measure = "(() => { const p = document.querySelector('kanbao-article').shadowRoot.querySelector('[part~=body] p'); \
+                   const s = getComputedStyle(p); return [s.fontSize, s.color, s.lineHeight, s.textAlign].join(); })()";
+    let (page, news) = host(reader, "", "STORY").await;
+    page.until(READY).await;
+    let before = page.eval_text(measure).await;
+    let reset = "<style>html{font-size:5px!important}*{all:unset;color:red!important;font:3px/1 fantasy!important;\
+                 text-align:right!important}:root{--paper:red;--ink:red;--text:2px}</style>";
+    show(&page, &news, reset, "STORY").await;
+    page.until(READY).await;
+    assert_eq!(page.eval_text(measure).await, before);
+}
+
+async fn attributes_choose_what_is_shown(reader: &mut Reader) {
+    let (page, _news) = host(reader, "", "STORY").await;
+    page.until(READY).await;
+    let has = |css: &str| format!("!!{ELEMENT}.shadowRoot.querySelector('{css}')");
+    page.eval(&format!("({ELEMENT}.setAttribute('expand', ''), 0)")).await;
+    page.until(&has("[hidden]")).await;
+    page.eval(&format!("({ELEMENT}.shadowRoot.querySelector('[part~=expand]').click(), 0)")).await;
+    page.until(&format!("!{}", has("[hidden]"))).await;
+    page.eval(&format!(
+        "({ELEMENT}.setAttribute('theme', 'dark'), {ELEMENT}.setAttribute('parts', 'headline emphasis'), 0)"
+    ))
+    .await;
+    page.until(&has("html[data-theme=dark] [part~=emphasis]")).await;
+    assert_eq!(page.eval(&has("[part~=credits]")).await, false);
+    page.eval(&format!("({ELEMENT}.setAttribute('lang', 'zh-Hant'), 0)")).await;
+    page.until(&has("html[lang|=zh-Hant] [part~=headline]")).await;
+}
+
+async fn parts_and_custom_properties_take_effect(reader: &mut Reader) {
+    let style = "<style>kanbao-article{--kanbao-paper:rgb(4, 5, 6);--kanbao-accent:rgb(1, 2, 3);--kanbao-text:33px}\
+                 kanbao-article::part(headline){letter-spacing:7px}</style>";
+    let (page, _news) = host(reader, style, "STORY").await;
+    page.until(READY).await;
+    let style =
+        |css: &str, property: &str| format!("getComputedStyle({ELEMENT}.shadowRoot.querySelector('{css}')).{property}");
+    assert_eq!(page.eval_text(&style("html", "backgroundColor")).await, "rgb(4, 5, 6)");
+    assert_eq!(page.eval_text(&style("[part~=kicker]", "color")).await, "rgb(1, 2, 3)");
+    assert_eq!(page.eval_text(&style("[part~=body] p", "fontSize")).await, "33px");
+    assert_eq!(page.eval_text(&style("[part~=headline]", "letterSpacing")).await, "7px");
+}
+
+/// Arabic in a page that runs from left to right, and Chinese in one that runs the other way.
+async fn a_story_runs_its_own_way_whatever_the_page_does(reader: &mut Reader) {
+    let first_letter = format!(
+        "(() => {{ const p = {ELEMENT}.shadowRoot.querySelector('[part~=body] p'), range = new Range(); \
+         range.setStart(document.createTreeWalker(p, 4).nextNode(), 0); range.setEnd(range.startContainer, 1); \
+         const [letter, line] = [range, p].map(e => e.getBoundingClientRect()); \
+         return letter.left + letter.right > line.left + line.right ? 'right' : 'left'; }})()"
+    );
+    let (page, news) = apart(reader).await;
+    for (host, id, own, begins) in [("ltr", "ar-tide-mill", "rtl", "right"), ("rtl", "tram-line-opens", "ltr", "left")]
+    {
+        let body = format!("<div dir={host} style='text-align:start'>{}<p>Beside it</p></div>", story(id));
+        show(&page, &news, "", &body).await;
+        page.until(READY).await;
+        let root = format!("getComputedStyle({ELEMENT}.shadowRoot.querySelector('html')).direction");
+        assert_eq!(page.eval_text(&root).await, own);
+        assert_eq!(page.eval_text(&first_letter).await, begins, "{id} in a page that runs {host}");
+        assert_eq!(page.eval_text("getComputedStyle(document.querySelector('div > p')).direction").await, host);
+    }
+}
+
+async fn a_story_is_shown_within_another_shadow_root(reader: &mut Reader) {
+    let (page, news) = apart(reader).await;
+    let within = "<section></section><script>addEventListener('kanbao:ready', e => { document.title = e.target.localName }); \
+                  document.querySelector('section').attachShadow({mode: 'open'}).innerHTML = `STORY`</script>";
+    let script = "<script type=module src='NEWS/embed.js'></script>";
+    show_alone(&page, &news, script, within).await;
+    // An event that crosses shadow roots names the outermost host.
+    page.until("document.title === 'section'").await;
+    let story = "document.querySelector('section').shadowRoot.querySelector('kanbao-article').shadowRoot";
+    assert!(page.eval_number(&format!("{story}.querySelector('[part~=body]').offsetHeight")).await > 100.0);
+    let paper = format!("getComputedStyle({story}.querySelector('html')).backgroundColor");
+    assert_ne!(page.eval_text(&paper).await, "rgba(0, 0, 0, 0)");
+}
