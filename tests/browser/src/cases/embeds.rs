@@ -4,7 +4,7 @@ use serde_json::json;
 
 use super::paper::PAPER;
 use crate::case::cases;
-use crate::editions::Edition::StandIn;
+use crate::editions::Edition::{Sample, StandIn};
 use crate::page::Page;
 use crate::reader::Reader;
 use crate::server::{Fault, Server};
@@ -12,6 +12,8 @@ use crate::server::{Fault, Server};
 cases![
     is_a_card_with_a_link_and_loads_nothing,
     loads_when_the_reader_asks,
+    loads_before_the_app_has_come,
+    loads_on_a_partner_s_page,
     offers_a_page_without_encryption_as_a_link_only,
     runs_no_script_in_the_place_of_an_address,
 ];
@@ -53,6 +55,34 @@ async fn loads_when_the_reader_asks(reader: &mut Reader) {
     assert_eq!(page.attribute("iframe", "title").await.as_deref(), Some("How the tide turns"));
     assert!(!page.visible("button[data-action=load-embed]").await);
     page.expect_quiet_console().await;
+}
+
+async fn loads_before_the_app_has_come(reader: &mut Reader) {
+    let page = reader.visit(Sample).await;
+    page.server().fault("*.wasm", Fault::delay(4000));
+    page.goto("/articles/lighthouse-museum/").await;
+    page.click("[part~=embed] button[data-action=load-embed]").await;
+    page.wait_for("[part~=embed] iframe").await;
+    assert!(!page.visible("button[data-action=load-embed]").await);
+}
+
+async fn loads_on_a_partner_s_page(reader: &mut Reader) {
+    let news = Server::start(Sample.published()).await;
+    news.allow_other_origins();
+    let page = reader.visit(StandIn).await;
+    let origin = news.origin();
+    let html = format!(
+        "<!doctype html><title>Partner</title><script type=module src='{origin}/embed.js'></script>\
+         <kanbao-article src='{origin}/articles/lighthouse-museum.json'></kanbao-article>"
+    );
+    page.server().fault("/", Fault::replaced(html));
+    page.goto("/").await;
+    let card = "document.querySelector('kanbao-article').shadowRoot?.querySelector('[part~=embed]')";
+    page.until(card).await;
+    assert_eq!(page.eval(&format!("{card}.querySelectorAll('iframe').length")).await, 0);
+    page.eval(&format!("({card}.querySelector('button').click(), 0)")).await;
+    page.until(&format!("{card}.querySelector('iframe')?.src === 'https://video.example/lupu/twin-reef-climb'")).await;
+    assert_eq!(page.eval(&format!("{card}.querySelector('.ask').checkVisibility()")).await, false);
 }
 
 /// A browser would refuse to show it inside of a page that is encrypted.

@@ -173,6 +173,7 @@ async fn the_partner_of_the_preview_shows_stories(reader: &mut Reader) {
         page.eval(&format!("({element}.scrollIntoView(), 0)")).await;
         page.until(&format!("{element}.shadowRoot?.querySelector('article')")).await;
     }
+    page.eval("(document.querySelector('iframe').scrollIntoView(), 0)").await;
     page.until("document.querySelector('iframe').offsetHeight > 500").await;
     page.expect_no_sideways_scrolling().await;
 }
