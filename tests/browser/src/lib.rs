@@ -37,7 +37,7 @@ mod workplace;
 pub use children::end_all;
 pub use driver::Driver;
 pub use engine::Engine;
-pub use hosts::Nginx;
+pub use hosts::{Nginx, prepare};
 pub use preferences::Preferences;
 pub use vendor::chromium;
 pub use window::Window;
