@@ -10,26 +10,48 @@
 mod figures;
 mod large;
 mod loading;
+mod partner;
 mod quiet;
 mod reader;
 mod table;
 mod visiting;
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use anyhow::{Result, anyhow};
 use browser_tests::{Nginx, end_all};
-use clap::Parser;
+use clap::{Args, Parser, Subcommand};
 
 use reader::Reader;
 
 /// Measures the pages of sites that are built already.
 #[derive(Parser)]
-struct Arguments {
-    /// The folder with the sites: kanbao, static, preact, large, created
+struct Visits {
+    /// The folder with the sites
     #[arg(long)]
     sites: PathBuf,
+    /// How often each page is visited
+    #[arg(long, default_value_t = 15)]
+    rounds: usize,
+    /// Where the browser and the server may write
+    #[arg(long)]
+    workplace: PathBuf,
+    #[command(subcommand)]
+    of: Of,
+}
+
+/// What is visited.
+#[derive(Subcommand)]
+enum Of {
+    /// Our pages and their peers: kanbao, static, preact, large, created
+    Pages(Pages),
+    /// A story on a partner's page
+    Partner(partner::Partner),
+}
+
+#[derive(Args)]
+struct Pages {
     /// The article that all show
     #[arg(long)]
     article: String,
@@ -39,17 +61,25 @@ struct Arguments {
     /// What the article is, in words
     #[arg(long)]
     subject: String,
-    /// How often each page is visited
-    #[arg(long, default_value_t = 15)]
+}
+
+/// What the measurements of our pages go by.
+struct Arguments {
+    article: String,
+    large: String,
+    subject: String,
     rounds: usize,
-    /// Where the browser and the server may write
-    #[arg(long)]
-    workplace: PathBuf,
 }
 
 #[tokio::main]
 async fn main() -> ExitCode {
-    let outcome = measure(&Arguments::parse()).await;
+    let Visits { sites, rounds, workplace, of } = Visits::parse();
+    let outcome = match of {
+        Of::Pages(Pages { article, large, subject }) => {
+            measure(&sites, &workplace, &Arguments { article, large, subject, rounds }).await
+        }
+        Of::Partner(partner) => partner.measure(&sites, &workplace, rounds).await,
+    };
     end_all();
     match outcome {
         Ok(report) => {
@@ -63,12 +93,12 @@ async fn main() -> ExitCode {
     }
 }
 
-async fn measure(arguments: &Arguments) -> Result<String> {
+async fn measure(sites: &Path, workplace: &Path, arguments: &Arguments) -> Result<String> {
     let hosts = ["kanbao", "static", "preact", "large", "created"];
-    let server = Nginx::start(&arguments.sites, &hosts, &arguments.workplace.join("nginx"));
+    let server = Nginx::start(sites, &hosts, &[], &workplace.join("nginx"));
     let server = server.map_err(|error| anyhow!(error))?;
     let before = quiet::others().await;
-    let reader = Reader::start(&arguments.workplace).await?;
+    let reader = Reader::start(workplace).await?;
     let loading = loading::measure(&reader, &server, arguments).await?;
     let visiting = visiting::measure(&reader, &server, arguments).await?;
     let large = large::measure(&reader, &server, arguments).await?;

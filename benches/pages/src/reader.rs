@@ -88,6 +88,16 @@ impl Reader {
         self.client.execute(&script, Vec::new()).await.with_context(|| format!("asked for {expression}"))
     }
 
+    /// Goes into the page's first frame: questions are its own until [`Reader::leave_frame`].
+    pub(crate) async fn enter_frame(&self) -> Result<()> {
+        Ok(self.client.enter_frame(0).await?)
+    }
+
+    /// Comes back to the page around the frame.
+    pub(crate) async fn leave_frame(&self) -> Result<()> {
+        Ok(self.client.enter_parent_frame().await?)
+    }
+
     /// The value of a JavaScript expression, as a type.
     pub(crate) async fn read<T: DeserializeOwned>(&self, expression: &str) -> Result<T> {
         let value = self.ask(expression).await?;

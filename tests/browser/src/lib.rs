@@ -10,6 +10,7 @@
 //! | `KANBAO_PRESS` | the press's binary: run through cargo when not set |
 //! | `KANBAO_AXE` | `axe.min.js` of axe-core |
 //! | `KANBAO_REACT`, `KANBAO_REACT_DOM`, `KANBAO_VUE` | `umd/react.production.min.js` of React 18, the same of React DOM, `dist/vue.global.prod.js` of Vue 3 |
+//! | `KANBAO_PYM` | `dist/pym.v1.min.js` of pym.js |
 //! | `KANBAO_HOSTS` | a folder with Debian's nginx and Caddy unpacked in it |
 //!
 //! What starts browsers and web servers is a library, which the benchmarks of pages (`benches/pages`) use too.
@@ -37,7 +38,7 @@ mod workplace;
 pub use children::end_all;
 pub use driver::Driver;
 pub use engine::Engine;
-pub use hosts::Nginx;
+pub use hosts::{Nginx, prepare};
 pub use preferences::Preferences;
 pub use vendor::chromium;
 pub use window::Window;

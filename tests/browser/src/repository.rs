@@ -29,9 +29,8 @@ pub(crate) fn axe() -> Option<PathBuf> {
     env::var_os("KANBAO_AXE").map(PathBuf::from)
 }
 
-/// What partners make their pages with: React, React DOM and Vue, each one script, as `KANBAO_REACT`, `KANBAO_REACT_DOM`
-/// and `KANBAO_VUE` say.
-pub(crate) fn framework(variable: &str) -> Option<PathBuf> {
+/// What partners make their pages with, each one script: `KANBAO_REACT`, `KANBAO_REACT_DOM`, `KANBAO_VUE`, `KANBAO_PYM`.
+pub(crate) fn library(variable: &str) -> Option<PathBuf> {
     env::var_os(variable).map(PathBuf::from)
 }
 

@@ -10,6 +10,7 @@ mod machine;
 mod measure;
 mod page;
 mod pages;
+mod partner;
 mod press;
 
 use std::path::PathBuf;
@@ -52,6 +53,8 @@ enum Part {
     Import,
     /// How fast pages are, beside a static page and a Preact app
     Pages,
+    /// How fast a story is on a partner's page, beside the same words in the page itself and in an iframe
+    Partner,
 }
 
 impl Bench {
@@ -78,6 +81,11 @@ impl Bench {
                     let section = pages::measure(&self)?;
                     println!("\n{section}");
                     page.put("pages", &section);
+                }
+                Part::Partner => {
+                    let section = partner::measure(&self)?;
+                    println!("\n{section}");
+                    page.put("partner", &section);
                 }
             }
         }

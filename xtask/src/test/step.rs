@@ -138,7 +138,8 @@ fn deny() -> Result<()> {
 fn browser(arguments: &[String], count: &mut Count) -> Result<()> {
     tools::browsers()?;
     let axe = tools::AXE.file()?;
-    let (react, react_dom, vue) = (tools::REACT.file()?, tools::REACT_DOM.file()?, tools::VUE.file()?);
+    let (react, react_dom) = (tools::REACT.file()?, tools::REACT_DOM.file()?);
+    let (vue, pym) = (tools::VUE.file()?, tools::PYM.file()?);
     let hosts = tools::hosts()?;
     tools::node()?;
     let tools = Toolbox::with(&[&tools::GECKODRIVER])?;
@@ -152,6 +153,7 @@ fn browser(arguments: &[String], count: &mut Count) -> Result<()> {
         .env("KANBAO_REACT", react)
         .env("KANBAO_REACT_DOM", react_dom)
         .env("KANBAO_VUE", vue)
+        .env("KANBAO_PYM", pym)
         .env("KANBAO_HOSTS", hosts)
         .env("KANBAO_PRESS", project::program("debug", "press")?);
     counted(&mut command, count)

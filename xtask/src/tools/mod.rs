@@ -15,7 +15,7 @@ mod toolbox;
 mod version;
 
 pub(crate) use apt::{browsers, hosts};
-pub(crate) use npm::{AXE, HTML_VALIDATE, REACT, REACT_DOM, SCHEMA_ORG, TYPESCRIPT, VUE, node};
+pub(crate) use npm::{AXE, HTML_VALIDATE, PYM, REACT, REACT_DOM, SCHEMA_ORG, TYPESCRIPT, VUE, node};
 pub(crate) use rustup::{CLIPPY, RUSTFMT, component, rust_source, wasm_target};
 pub(crate) use toolbox::Toolbox;
 

@@ -60,6 +60,15 @@ pub(crate) const VUE: Package = Package {
     purpose: "makes host pages for embeds",
 };
 
+/// What newsrooms size iframes with.
+pub(crate) const PYM: Package = Package {
+    name: "pym.js",
+    version: "1.3.2",
+    file: "dist/pym.v1.min.js",
+    mark: "pym.js - v1.3.2",
+    purpose: "sizes iframes on host pages",
+};
+
 /// Finds what is no HTML. The last version for Node 18.
 pub(crate) const HTML_VALIDATE: Package = Package {
     name: "html-validate",

@@ -24,7 +24,7 @@ pub use nginx::Nginx;
 const STARTS_WITHIN: Duration = Duration::from_secs(10);
 
 /// Makes the site in `folder` ready as the documentation says: compressed files, and the list of its scripts.
-pub(crate) fn prepare(folder: &Path) -> Result<(), String> {
+pub fn prepare(folder: &Path) -> Result<(), String> {
     let mut command = Command::new("node");
     command.arg(repository::root().join("docs/hosting/prepare.mjs")).arg(folder);
     let output = command.output().map_err(|error| format!("node does not start: {error}"))?;

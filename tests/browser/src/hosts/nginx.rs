@@ -29,6 +29,23 @@ const AROUND: &str = "
     }
 ";
 
+/// A site of somebody else's, with nothing in its answers but what it takes to send files well.
+const PLAIN: &str = "
+server {
+    listen 127.0.0.1:PORT;
+    server_name HOST.localhost;
+    root SITE;
+    types {
+        text/html html;
+        text/css css;
+    }
+    charset utf-8;
+    charset_types text/css;
+    brotli_static on;
+    add_header Cache-Control no-cache;
+}
+";
+
 /// A running nginx. It ends when it is dropped.
 pub struct Nginx {
     port: u16,
@@ -36,8 +53,9 @@ pub struct Nginx {
 }
 
 impl Nginx {
-    /// Serves published sites, each a folder in `sites` that is named for the host that it answers to.
-    pub fn start(sites: &Path, hosts: &[&str], workplace: &Path) -> Result<Nginx, String> {
+    /// Serves published sites, each a folder in `sites` that is named for the host that it answers to, and beside them
+    /// `others`, which are not ours.
+    pub fn start(sites: &Path, hosts: &[&str], others: &[&str], workplace: &Path) -> Result<Nginx, String> {
         let program = unpacked("usr/sbin/nginx")?;
         let modules = unpacked("usr/lib/nginx/modules/ngx_http_brotli_static_module.so")?;
         let modules = modules.parent().expect("a file is in a folder").display().to_string();
@@ -58,6 +76,10 @@ impl Nginx {
             let server = change(&server, "news.example", &format!("{host}.localhost"))?;
             let server = change(&server, "/var/www/news", &sites.join(host).display().to_string())?;
             text = format!("{text}\nserver {{{server}");
+        }
+        for other in others {
+            let site = sites.join(other).display().to_string();
+            text += &PLAIN.replace("PORT", &port.to_string()).replace("HOST", other).replace("SITE", &site);
         }
         let write = |name: &str, text: &str| {
             fs::create_dir_all(workplace)

@@ -3,7 +3,7 @@
 mod large;
 
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
 use anyhow::{Context, Result, ensure};
@@ -29,12 +29,7 @@ pub(super) fn measure(bench: &Bench) -> Result<String> {
     let app = bench.app()?;
     let sites = workplace.join("sites");
 
-    let seed = project::root().join(SEED.0);
-    let (edition, article, subject) = if seed.join("site.json").is_file() {
-        (seed, SEED.1, "the seed's article")
-    } else {
-        (project::root().join(SAMPLE.0), SAMPLE.1, "of the seed's shape: tidal-barrier-works")
-    };
+    let Subject { edition, article, words: subject } = Subject::find();
     step::begin(format_args!("building the sites: {subject}"));
     let large_edition = workplace.join("large");
     large::write(&large_edition).with_context(|| format!("{} cannot be written", large_edition.display()))?;
@@ -49,20 +44,53 @@ pub(super) fn measure(bench: &Bench) -> Result<String> {
     aloud(&mut peers)?;
 
     step::begin("visiting them in turn: some minutes");
-    let mut visits = Command::new("cargo");
-    visits.current_dir(project::root()).args(["run", "--quiet", "--package", "page-bench", "--"]);
-    visits.arg("--sites").arg(&sites).args(["--article", article, "--large", large::ID, "--subject", subject]);
-    visits.args(["--rounds", &(bench.runs * VISITS_A_RUN).to_string()]).arg("--workplace").arg(workplace.join("work"));
-    visits.env("KANBAO_HOSTS", hosts).stdout(Stdio::piped());
-    let visits_line = line(&visits);
-    let output = visits.stderr(Stdio::inherit()).output().with_context(|| format!("`{visits_line}` does not start"))?;
-    ensure!(output.status.success(), "`{visits_line}` failed ({})", output.status);
-    let figures = String::from_utf8(output.stdout).context("the figures are text")?;
+    let mut visits = visits(bench, &sites, &workplace.join("work"), &hosts);
+    visits.args(["pages", "--article", article, "--large", large::ID, "--subject", subject]);
+    let figures = said(&mut visits)?;
     Ok(format!("## Pages\n\n{}.\n\n{figures}", machine::described()))
 }
 
+/// The article that is visited.
+pub(super) struct Subject {
+    pub(super) edition: PathBuf,
+    pub(super) article: &'static str,
+    /// What it is.
+    pub(super) words: &'static str,
+}
+
+impl Subject {
+    /// The seed's where it is there, else ours.
+    pub(super) fn find() -> Self {
+        let seed = project::root().join(SEED.0);
+        if seed.join("site.json").is_file() {
+            Subject { edition: seed, article: SEED.1, words: "the seed's article" }
+        } else {
+            let edition = project::root().join(SAMPLE.0);
+            Subject { edition, article: SAMPLE.1, words: "of the seed's shape: tidal-barrier-works" }
+        }
+    }
+}
+
+/// The program that visits sites. It still has to be told what.
+pub(super) fn visits(bench: &Bench, sites: &Path, workplace: &Path, hosts: &Path) -> Command {
+    let mut visits = Command::new("cargo");
+    visits.current_dir(project::root()).args(["run", "--quiet", "--package", "page-bench", "--"]);
+    visits.arg("--sites").arg(sites).arg("--workplace").arg(workplace);
+    visits.args(["--rounds", &(bench.runs * VISITS_A_RUN).to_string()]).env("KANBAO_HOSTS", hosts);
+    visits
+}
+
+/// Runs it, and gives what it found.
+pub(super) fn said(visits: &mut Command) -> Result<String> {
+    let line = line(visits);
+    let output = visits.stdout(Stdio::piped()).stderr(Stdio::inherit()).output();
+    let output = output.with_context(|| format!("`{line}` does not start"))?;
+    ensure!(output.status.success(), "`{line}` failed ({})", output.status);
+    String::from_utf8(output.stdout).context("the figures are text")
+}
+
 /// Publishes an edition anew.
-fn publish(edition: &Path, app: &Path, site: &Path) -> Result<()> {
+pub(super) fn publish(edition: &Path, app: &Path, site: &Path) -> Result<()> {
     if site.exists() {
         fs::remove_dir_all(site).with_context(|| format!("{} cannot be emptied", site.display()))?;
     }

@@ -1,6 +1,6 @@
 //! A story in an iframe.
 
-use super::host::{EMBED, apart, host, show_alone};
+use super::host::{EMBED, apart, host, library, show_alone};
 use crate::case::cases;
 use crate::reader::Reader;
 
@@ -11,6 +11,7 @@ cases![
     a_frame_in_a_sandbox_needs_nothing_else,
     a_stranger_does_not_size_a_frame,
     a_frame_answers_pym,
+    pym_itself_sizes_a_frame_that_it_makes,
 ];
 
 async fn a_frame_is_as_high_as_its_story(reader: &mut Reader) {
@@ -91,4 +92,17 @@ async fn a_frame_answers_pym(reader: &mut Reader) {
     page.until("document.title.startsWith('pym')").await;
     page.eval("(document.title = '', frames[0].postMessage('pymxPYMxp1xPYMxwidthxPYMx500', '*'), 0)").await;
     page.until("document.title.startsWith('pym')").await;
+}
+
+/// On a page without `embed.js`, as partners have them who use pym.js already.
+async fn pym_itself_sizes_a_frame_that_it_makes(reader: &mut Reader) {
+    let (page, news) = apart(reader).await;
+    let body = format!(
+        "<div id=story style='width:500px'></div><script>new pym.Parent('story', 'NEWS{EMBED}', {{}})</script>"
+    );
+    show_alone(&page, &news, &library("KANBAO_PYM"), &body).await;
+    page.until("document.querySelector('iframe')?.offsetHeight > 900").await;
+    let before = page.eval_number("document.querySelector('iframe').offsetHeight").await;
+    page.eval("(document.querySelector('#story').style.width = '900px', dispatchEvent(new Event('resize')), 0)").await;
+    page.until(&format!("document.querySelector('iframe').offsetHeight < {before}")).await;
 }

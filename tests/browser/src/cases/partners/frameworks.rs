@@ -1,11 +1,8 @@
 //! Pages that a framework or a publishing system makes.
 
-use std::fs;
-
-use super::host::{ELEMENT, READY, apart, show, show_alone};
+use super::host::{ELEMENT, READY, apart, library, show, show_alone};
 use crate::case::cases;
 use crate::reader::Reader;
-use crate::repository;
 
 cases![
     react_shows_changes_and_removes_an_element,
@@ -20,17 +17,8 @@ const COMPLAINTS: &str = "<script>window.complaints = []; for (const kind of ['e
                           console[kind] = (...said) => complaints.push(said.join(' '));\
                           addEventListener('error', e => complaints.push(e.message))</script>";
 
-/// A framework's script, as part of the page.
-fn script(variable: &str) -> String {
-    let install = "set KANBAO_REACT, KANBAO_REACT_DOM and KANBAO_VUE as cargo xtask does";
-    let file = repository::framework(variable).expect(install);
-    let source = fs::read_to_string(&file).unwrap_or_else(|error| panic!("{}: {error}; {install}", file.display()));
-    assert!(!source.contains("</script"), "{} can stand in a page", file.display());
-    format!("<script>{source}</script>")
-}
-
 fn react() -> String {
-    [COMPLAINTS, &script("KANBAO_REACT"), &script("KANBAO_REACT_DOM")].concat()
+    [COMPLAINTS, &library("KANBAO_REACT"), &library("KANBAO_REACT_DOM")].concat()
 }
 
 /// What both frameworks are asked to do, by `change(state)` and `quit()` of the page.
@@ -97,7 +85,7 @@ async fn vue_shows_changes_and_removes_an_element(reader: &mut Reader) {
         window.change = state => Object.assign(made, state);
         window.quit = () => app.unmount();
     </script>";
-    let head = [COMPLAINTS, &script("KANBAO_VUE")].concat();
+    let head = [COMPLAINTS, &library("KANBAO_VUE")].concat();
     show(&page, &news, &head, app).await;
     goes_through_its_states(&page).await;
 }

@@ -1,10 +1,13 @@
 //! The page of a partner: on one origin, with the newsroom on another.
 
+use std::fs;
+
 use hyper::header;
 
 use crate::editions::Edition::{Sample, StandIn};
 use crate::page::Page;
 use crate::reader::Reader;
+use crate::repository;
 use crate::server::{Fault, Server};
 
 /// The story that is shown.
@@ -62,4 +65,13 @@ fn document(news: &Server, head: &str, body: &str) -> String {
 /// An element that shows a story of `NEWS`.
 pub(super) fn story(id: &str) -> String {
     format!("<kanbao-article src='NEWS/articles/{id}.json'><a href='NEWS/articles/{id}/'>x</a></kanbao-article>")
+}
+
+/// Somebody else's library as part of the page. The variable says where it lies.
+pub(super) fn library(variable: &str) -> String {
+    let install = format!("set {variable} as cargo xtask does");
+    let file = repository::library(variable).expect(&install);
+    let source = fs::read_to_string(&file).unwrap_or_else(|error| panic!("{}: {error}; {install}", file.display()));
+    assert!(!source.contains("</script"), "{} can stand in a page", file.display());
+    format!("<script>{source}</script>")
 }
