@@ -275,7 +275,9 @@ fn associations(item: &Value, story: &mut Story) {
 
 fn event(item: &Value, zone: Zone) -> Option<article::Timestamp> {
     let dates = &item["eventdetails"]["dates"];
-    let start = ["startdate", "expectedstartdate", "date"].iter().find_map(|name| dates[*name].as_str())?;
+    // The schema has two of these names; IPTC's own examples of 3.0 have another.
+    let names = ["startdate", "expectedstartdate", "estimatedstartdate", "date"];
+    let start = names.iter().find_map(|name| dates[*name].as_str())?;
     date::parse(start, zone)
 }
 
