@@ -157,7 +157,7 @@ fn summary(outcome: &import::Outcome, order: &Order, seconds: f64) -> String {
 
 /// What would become of each story, and what the repairs change in it.
 fn preview(outcome: &import::Outcome) -> String {
-    let colours = io::stdout().is_terminal() && env::var_os("NO_COLOR").is_none();
+    let colours = io::stdout().is_terminal() && env::var_os("NO_COLOR").is_none_or(|value| value.is_empty());
     let mut preview = String::new();
     for story in &outcome.stories {
         preview.push_str(&format!(

@@ -7,14 +7,15 @@ use feed_rs::parser;
 use super::date::Zone;
 use super::fault::Unreadable;
 use super::html::{fragment, words};
+use super::reading::Mend;
 use super::story::{Remark, Story};
 use super::text;
 
-/// Reads a feed.
-pub(super) fn read(xml: &str, zone: Zone) -> Result<Vec<Story>, Unreadable> {
+/// Reads a feed. `mend` sees the texts of all items before they are read.
+pub(super) fn read(xml: &str, zone: Zone, mend: &mut Mend<'_>) -> Result<Vec<Story>, Unreadable> {
     // It has been decoded: what it says of its encoding no longer holds.
     let xml = without_declaration(xml);
-    let feed = parser::parse(xml.as_bytes()).map_err(|error| {
+    let mut feed = parser::parse(xml.as_bytes()).map_err(|error| {
         Unreadable::whole(
             format!("not a feed: {error}"),
             "look whether it is RSS or Atom, or say what it is with --from",
@@ -23,6 +24,7 @@ pub(super) fn read(xml: &str, zone: Zone) -> Result<Vec<Story>, Unreadable> {
     if feed.entries.is_empty() {
         return Err(Unreadable::whole("the feed has no items", "look whether it is the right one"));
     }
+    mend(feed.entries.iter_mut().map(texts).collect());
     Ok(feed.entries.iter().map(|entry| story(entry, &feed, zone)).collect())
 }
 
@@ -32,6 +34,19 @@ fn without_declaration(xml: &str) -> &str {
         Some((_, rest)) => rest,
         None => start,
     }
+}
+
+/// The texts of an item that are read.
+fn texts(entry: &mut Entry) -> Vec<&mut String> {
+    let own = [&mut entry.title, &mut entry.summary].into_iter().flatten().map(|text| &mut text.content);
+    let body = entry.content.iter_mut().filter_map(|content| content.body.as_mut());
+    let names = entry.categories.iter_mut().flat_map(|category| [Some(&mut category.term), category.label.as_mut()]);
+    let people = entry.authors.iter_mut().filter_map(|person| person.name.as_mut());
+    let pictures = entry.media.iter_mut().flat_map(|media| {
+        let credits = media.credits.iter_mut().map(|credit| &mut credit.entity);
+        media.description.iter_mut().map(|text| &mut text.content).chain(credits)
+    });
+    own.chain(body).chain(names.flatten()).chain(&mut entry.source).chain(people).chain(pictures).collect()
 }
 
 fn story(entry: &Entry, feed: &Feed, zone: Zone) -> Story {

@@ -6,18 +6,26 @@ use serde_json::Value;
 use super::date::{self, Zone};
 use super::fault::Unreadable;
 use super::html::fragment;
+use super::reading::Mend;
 use super::story::{Remark, Story};
-use super::{native, text};
+use super::{json, native, text};
 
-/// Reads a feed.
-pub(super) fn read(json: &str, zone: Zone) -> Result<Vec<Story>, Unreadable> {
-    let feed: Value = serde_json::from_str(json).map_err(|error| Unreadable::json(json, &error))?;
-    let Some(items) = feed["items"].as_array() else {
+/// Reads a feed. `mend` sees the texts of all items before they are read.
+pub(super) fn read(source: &str, zone: Zone, mend: &mut Mend<'_>) -> Result<Vec<Story>, Unreadable> {
+    let mut feed = json::parse(source)?;
+    // Who writes the feed has written the items that name nobody.
+    let authors = feed.get_mut("authors").map(Value::take).unwrap_or_default();
+    let Some(items) = feed.get_mut("items").and_then(Value::as_array_mut) else {
         return Err(Unreadable::whole(
             "the feed has no items",
             "look whether it is a JSON Feed: https://jsonfeed.org/version/1.1",
         ));
     };
+    for item in items.iter_mut().filter(|item| item.is_object() && !item["authors"].is_array()) {
+        item["authors"] = authors.clone();
+    }
+    mend(items.iter_mut().map(json::texts).collect());
+    let items = std::mem::take(items);
     Ok(items.iter().map(|item| story(item, &feed, zone)).collect())
 }
 
@@ -37,7 +45,7 @@ fn story(item: &Value, feed: &Value, zone: Zone) -> Story {
     story.lang = lang.and_then(Lang::new);
     let tags = item["tags"].as_array().into_iter().flatten().filter_map(Value::as_str);
     story.tags = tags.map(str::to_owned).collect();
-    let authors = item["authors"].as_array().or_else(|| feed["authors"].as_array());
+    let authors = item["authors"].as_array();
     let names: Vec<String> =
         authors.into_iter().flatten().filter_map(|author| author["name"].as_str()).map(text::spaced).collect();
     if !names.is_empty() {

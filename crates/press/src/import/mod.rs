@@ -9,6 +9,7 @@
 //! | `text` | structure out of flat copy |
 //! | `html` | a saved page |
 //! | `feed`, `jsonfeed`, `ninjs`, `markdown` | feeds, wires, files of other systems |
+//! | `json` | the texts of a tree of JSON |
 //! | `native` | parts of our own contract in them |
 //! | `story` | what every kind of copy is read into |
 //! | `reading` | one input: from its bytes to its stories |
@@ -33,6 +34,7 @@ pub mod format;
 mod html;
 mod id;
 mod input;
+mod json;
 mod jsonfeed;
 mod language;
 mod ledger;

@@ -9,20 +9,19 @@ use serde_json::{Map, Value};
 use super::date::{self, Zone};
 use super::fault::Unreadable;
 use super::html::{fragment, words};
+use super::reading::Mend;
 use super::story::{Remark, Story};
-use super::{native, text};
+use super::{json, native, text};
 
-/// Reads an item, a list of items, or what an API answers with items in it.
-pub(super) fn read(json: &str, zone: Zone) -> Result<Vec<Story>, Unreadable> {
-    let value: Value = serde_json::from_str(json).map_err(|error| Unreadable::json(json, &error))?;
-    let value = in_small_letters(value);
-    let items: Vec<&Value> = match &value {
-        Value::Array(items) => items.iter().collect(),
-        Value::Object(fields) => match fields.get("_items").or_else(|| fields.get("items")).and_then(Value::as_array) {
-            Some(items) => items.iter().collect(),
-            None => vec![&value],
-        },
-        _ => Vec::new(),
+/// Reads an item, a list of items, or what an API answers with items in it. `mend` sees the texts of all items before
+/// they are read.
+pub(super) fn read(source: &str, zone: Zone, mend: &mut Mend<'_>) -> Result<Vec<Story>, Unreadable> {
+    let value = in_small_letters(json::parse(source)?);
+    let list = ["_items", "items"].into_iter().find(|name| value.get(name).is_some_and(Value::is_array));
+    let mut items: Vec<Value> = match (list, value) {
+        (Some(list), mut value) => value[list].as_array_mut().map(std::mem::take).unwrap_or_default(),
+        (None, Value::Array(items)) => items,
+        (None, item) => vec![item],
     };
     if items.is_empty() || items.iter().any(|item| !item.is_object()) {
         return Err(Unreadable::whole(
@@ -30,7 +29,8 @@ pub(super) fn read(json: &str, zone: Zone) -> Result<Vec<Story>, Unreadable> {
             "look whether it is ninjs, or say what it is with --from",
         ));
     }
-    Ok(items.into_iter().map(|item| story(item, zone)).collect())
+    mend(items.iter_mut().map(json::texts).collect());
+    Ok(items.iter().map(|item| story(item, zone)).collect())
 }
 
 fn in_small_letters(value: Value) -> Value {
@@ -275,7 +275,9 @@ fn associations(item: &Value, story: &mut Story) {
 
 fn event(item: &Value, zone: Zone) -> Option<article::Timestamp> {
     let dates = &item["eventdetails"]["dates"];
-    let start = ["startdate", "estimatedstartdate", "date"].iter().find_map(|name| dates[*name].as_str())?;
+    // The schema has two of these names; IPTC's own examples of 3.0 have another.
+    let names = ["startdate", "expectedstartdate", "estimatedstartdate", "date"];
+    let start = names.iter().find_map(|name| dates[*name].as_str())?;
     date::parse(start, zone)
 }
 

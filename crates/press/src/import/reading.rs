@@ -11,7 +11,8 @@ use super::date::{self, Zone};
 use super::fault::{Fault, Unreadable};
 use super::format::{self, Format};
 use super::input::Input;
-use super::repair::{self, Change};
+use super::repair::document::{self, Texts};
+use super::repair::{self, Change, Mended};
 use super::story::{Remark, Story};
 use super::{Order, channels, encoding, feed, html, jsonfeed, language, ledger, markdown, ninjs, text};
 use crate::edition::Edition;
@@ -94,36 +95,32 @@ fn read(input: &Input, settings: &Settings<'_>) -> Reading {
     };
     reading.bytes = bytes.len() as u64;
     let decoded = encoding::decode(&bytes, settings.encoding);
-    let mended = if settings.repair { repair::source(&decoded.text) } else { repair::Mended::default() };
     reading.text = decoded.text.into();
-    let text = mended.text.as_deref().unwrap_or(&reading.text).to_owned();
-    let remark = |remark: &Remark| Fault::remark(&name, remark, &reading.text);
-    reading.faults = decoded.remarks.iter().chain(&mended.remarks).map(remark).collect();
+    let text = reading.text.clone();
+    let remark = |remark: &Remark| Fault::remark(&name, remark, &text);
+    reading.faults = decoded.remarks.iter().map(remark).collect();
     let format = if settings.from == Format::Auto { format::tell(&text, &name) } else { settings.from };
-    let stories = match stories(&text, format, settings) {
-        Ok(stories) => stories,
+    let found = match stories(&text, format, settings) {
+        Ok(found) => found,
         Err(unreadable) => {
-            reading.faults.push(Fault::unreadable(&name, unreadable, &reading.text));
+            reading.faults.push(Fault::unreadable(&name, unreadable, &text));
             return reading;
         }
     };
-    let single = stories.len() == 1;
-    if !single && mended.text.is_some() {
-        reading.faults.push(Fault::remark(&name, &shared(&mended.repairs), &reading.text));
-    }
-    for (number, mut story) in stories.into_iter().enumerate() {
+    reading.faults.extend(found.remarks.iter().map(remark));
+    let single = found.stories.len() == 1;
+    for (number, (mut story, mended)) in found.stories.into_iter().enumerate() {
+        reading.faults.extend(mended.remarks.iter().map(remark));
         story.repaired("control-characters", decoded.controls);
-        if single {
-            mended.repairs.iter().for_each(|(rule, count)| story.repaired(rule, *count));
-        }
-        let mut changes = if single { mended.changes.clone() } else { Vec::new() };
+        mended.repairs.iter().for_each(|(rule, count)| story.repaired(rule, *count));
+        let mut changes = mended.changes;
         let finished = finish(&mut story, settings, &mut changes);
         let remarks = std::mem::take(&mut story.remarks);
-        reading.faults.extend(remarks.iter().map(|one| Fault::remark(&name, one, &reading.text)));
+        reading.faults.extend(remarks.iter().map(remark));
         let (channel, published) = match finished {
             Ok(finished) => finished,
             Err(unreadable) => {
-                reading.faults.push(Fault::unreadable(&name, unreadable, &reading.text));
+                reading.faults.push(Fault::unreadable(&name, unreadable, &text));
                 continue;
             }
         };
@@ -149,18 +146,71 @@ fn read(input: &Input, settings: &Settings<'_>) -> Reading {
     reading
 }
 
-fn stories(text: &str, format: Format, settings: &Settings<'_>) -> Result<Vec<Story>, Unreadable> {
-    if text.trim().is_empty() {
+/// The stories of a text, each with what was mended in it.
+struct Found {
+    stories: Vec<(Story, Mended)>,
+    /// About all of them.
+    remarks: Vec<Remark>,
+}
+
+/// What a reader of several stories calls with their texts, a list for each, before it makes anything of them.
+pub(super) type Mend<'m> = dyn FnMut(Texts<'_>) + 'm;
+
+fn stories(source: &str, format: Format, settings: &Settings<'_>) -> Result<Found, Unreadable> {
+    if source.trim().is_empty() {
         return Err(Unreadable::whole("there is nothing in it", "send it again whole"));
     }
-    match format {
-        Format::Html => html::read(text, settings.zone),
-        Format::Ninjs => ninjs::read(text, settings.zone),
-        Format::Jsonfeed => jsonfeed::read(text, settings.zone),
-        Format::Rss | Format::Atom => feed::read(text, settings.zone),
-        Format::Markdown => markdown::read(text, settings.zone),
-        Format::Auto | Format::Text => Ok(vec![text::read(text, settings.zone)]),
+    parsed(source, format, settings).or_else(|unreadable| {
+        // Half a character can be a backslash: then the structure is whole only when the damage is undone.
+        let mut text = source.to_owned();
+        let whole = mended(vec![vec![&mut text]], source, settings).pop().unwrap_or_default();
+        match parsed(&text, format, settings) {
+            Ok(found) if text != source => Ok(with_whole(found, whole)),
+            _ => Err(unreadable),
+        }
+    })
+}
+
+fn parsed(source: &str, format: Format, settings: &Settings<'_>) -> Result<Found, Unreadable> {
+    let mut done = Vec::new();
+    let mut mend = |texts: Texts<'_>| done = mended(texts, source, settings);
+    let zone = settings.zone;
+    let stories = match format {
+        Format::Ninjs => ninjs::read(source, zone, &mut mend),
+        Format::Jsonfeed => jsonfeed::read(source, zone, &mut mend),
+        Format::Rss | Format::Atom => feed::read(source, zone, &mut mend),
+        Format::Html | Format::Markdown | Format::Auto | Format::Text => {
+            let mut text = source.to_owned();
+            mend(vec![vec![&mut text]]);
+            match format {
+                Format::Html => html::read(&text, zone),
+                Format::Markdown => markdown::read(&text, zone),
+                _ => Ok(vec![text::read(&text, zone)]),
+            }
+        }
+    }?;
+    done.resize_with(stories.len(), Mended::default);
+    Ok(Found { stories: stories.into_iter().zip(done).collect(), remarks: Vec::new() })
+}
+
+fn mended(texts: Texts<'_>, source: &str, settings: &Settings<'_>) -> Vec<Mended> {
+    if settings.repair { document::mend(texts, source) } else { Vec::new() }
+}
+
+/// Adds what was mended in the input before it could be read at all. Where it has several stories, nobody knows which
+/// of them had how much of it.
+fn with_whole(mut found: Found, whole: Mended) -> Found {
+    if let [(_, mended)] = found.stories.as_mut_slice() {
+        *mended = whole;
+        return found;
     }
+    let counted = whole.repairs.iter().filter(|(_, count)| *count > 0).map(|(rule, count)| format!("{rule} {count}"));
+    let counted = counted.collect::<Vec<_>>().join(", ");
+    let remedy = "the stories' \"provenance\" does not count these: look at the stories, or import the page of each";
+    let message = format!("the input could be read only when its damage as a whole was undone: {counted}");
+    found.remarks.push(Remark::whole(message, remedy));
+    found.remarks.extend(whole.remarks);
+    found
 }
 
 /// Fills in what the edition knows, mends the running text, and says what is missing.
@@ -196,14 +246,6 @@ fn finish(
     }
     let channel = channels::find(story, settings.channel, settings.site);
     Ok((channel, published))
-}
-
-/// What was mended in an input of several stories. Which of them had how much of it nobody knows.
-fn shared(repairs: &[(&str, u32)]) -> Remark {
-    let counted = repairs.iter().filter(|(_, count)| *count > 0).map(|(rule, count)| format!("{rule} {count}"));
-    let counted = counted.collect::<Vec<_>>().join(", ");
-    let remedy = "the stories' \"provenance\" does not count these: look at the stories, or import the page of each";
-    Remark::whole(format!("damage of the input as a whole was undone: {counted}"), remedy)
 }
 
 /// When the copy was fetched: as far as anybody knows, when its file was written.

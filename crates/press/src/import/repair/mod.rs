@@ -7,9 +7,11 @@
 //! | `punctuation` | Chinese punctuation folded to ASCII | `folded-punctuation` |
 //! | `residue` | 后 for 後, 干 for 幹: Traditional made of Simplified one character by one | `script-residue` |
 //!
-//! The first two work on the source as it was read, whatever its format; the others on the story's running text, where
-//! addresses and markup are out of the way. A rule changes only what it can account for; what it cannot is a remark.
+//! The first two work on what was read, all stories of an input together (`document`); the others on the story's running
+//! text, where addresses and markup are out of the way. A rule changes only what it can account for; what it cannot is a
+//! remark.
 
+pub(crate) mod document;
 mod mojibake;
 pub mod pinyin;
 mod punctuation;
@@ -26,46 +28,12 @@ pub(crate) struct Change {
     pub(crate) after: String,
 }
 
-/// A source that was looked through.
-#[derive(Debug, Default)]
+/// What was done to the texts of a story as they were read.
+#[derive(Clone, Debug, Default)]
 pub(crate) struct Mended {
-    /// What the text is now; nothing where it has not changed.
-    pub(crate) text: Option<String>,
     pub(crate) repairs: Vec<(&'static str, u32)>,
     pub(crate) remarks: Vec<Remark>,
     pub(crate) changes: Vec<Change>,
-}
-
-/// Mends a source. Its lines stay as many as they are.
-pub(crate) fn source(text: &str) -> Mended {
-    let mut mended = Mended::default();
-    let (read_again, count) = mojibake::undo(text, &mut mended.remarks);
-    if let Some(read_again) = read_again {
-        note_lines(text, &read_again, &mut mended.changes);
-        mended.repairs.push(("wrong-encoding", count));
-        mended.text = Some(read_again);
-    }
-    let text = mended.text.as_deref().unwrap_or(text);
-    let outcome = pinyin::undo(text);
-    for (number, byte, reason) in outcome.unsettled {
-        mended.remarks.push(Remark::at(number, byte, reason, "the line stays as it is: compare it with another copy"));
-    }
-    if outcome.lines.is_empty() {
-        return mended;
-    }
-    let mut lines: Vec<&str> = text.split('\n').collect();
-    for (number, line) in &outcome.lines {
-        mended.changes.push(Change { before: lines[*number].to_owned(), after: line.clone() });
-        lines[*number] = line;
-    }
-    mended.repairs.extend([("inline-pinyin", outcome.readings), ("lost-byte", outcome.rejoined)]);
-    mended.text = Some(lines.join("\n"));
-    mended
-}
-
-fn note_lines(before: &str, after: &str, changes: &mut Vec<Change>) {
-    let lines = before.split('\n').zip(after.split('\n')).filter(|(before, after)| before != after);
-    changes.extend(lines.map(|(before, after)| Change { before: before.to_owned(), after: after.to_owned() }));
 }
 
 /// Mends the running text of a Chinese story. `lang` is the language it is in.

@@ -13,33 +13,22 @@ use crate::han::is_han;
 const MISTAKES: [(&Encoding, &Encoding); 5] =
     [(GBK, UTF_8), (WINDOWS_1252, UTF_8), (WINDOWS_1252, GBK), (GBK, BIG5), (BIG5, GBK)];
 
-/// Reads a text again where it was read wrongly, whole or by the line, and counts the lines.
-pub(super) fn undo(text: &str, remarks: &mut Vec<Remark>) -> (Option<String>, u32) {
-    if !is_suspicious(text) && !text.split('\n').any(is_suspicious) {
-        return (None, 0);
+/// The lines that were read wrongly, by number from 0, as they are read again.
+pub(super) fn undo(text: &str, remarks: &mut Vec<Remark>) -> Vec<(usize, String)> {
+    let mut lines = Vec::new();
+    if text.is_ascii() {
+        return lines;
     }
-    let mut count = 0;
-    let lines: Vec<String> = text
-        .split('\n')
-        .enumerate()
-        .map(|(number, line)| {
-            if !is_suspicious(line) {
-                return line.to_owned();
-            }
-            if let Some(again) = MISTAKES.iter().find_map(|(read, written)| read_again(line, read, written)) {
-                count += 1;
-                return again;
-            }
+    for (number, line) in text.split('\n').enumerate().filter(|(_, line)| is_suspicious(line)) {
+        if let Some(again) = MISTAKES.iter().find_map(|(read, written)| read_again(line, read, written)) {
+            lines.push((number, again));
+        } else if line.contains(['?', char::REPLACEMENT_CHARACTER]) {
             // Rare characters alone are no damage; with gaps between them they are.
-            if !line.contains(['?', char::REPLACEMENT_CHARACTER]) {
-                return line.to_owned();
-            }
             let message = "it looks as if it was read in the wrong encoding, and bytes are missing to read it again";
             remarks.push(Remark::at(number, 0, message, "import the page from its source again"));
-            line.to_owned()
-        })
-        .collect();
-    if count == 0 { (None, 0) } else { (Some(lines.join("\n")), count) }
+        }
+    }
+    lines
 }
 
 /// Whether it looks as if it was read wrongly: next to no common characters among the Chinese ones, or the letters with
@@ -99,20 +88,21 @@ mod tests {
             for line in text.split('\n') {
                 let wrong = misread(line, read, written);
                 let mut remarks = Vec::new();
-                let (again, _) = undo(&wrong, &mut remarks);
+                let again = undo(&wrong, &mut remarks);
                 // Some bytes have no character in the encoding they were read in: that is said.
                 let lost = wrong.contains('\u{fffd}');
-                assert!(again.as_deref() == Some(line) || lost, "{} for {}: {wrong}", read.name(), written.name());
+                assert!(again == [(0, line.to_owned())] || lost, "{} for {}: {wrong}", read.name(), written.name());
             }
         }
-        assert_eq!(undo(&misread(TEXT, WINDOWS_1252, UTF_8), &mut Vec::new()).0.as_deref(), Some(TEXT));
+        let again = undo(&misread(TEXT, WINDOWS_1252, UTF_8), &mut Vec::new());
+        assert_eq!(again, TEXT.split('\n').map(str::to_owned).enumerate().collect::<Vec<_>>());
     }
 
     #[test]
     fn what_cannot_be_read_again_is_said() {
         let mut remarks = Vec::new();
-        let (again, _) = undo("鏂伴椈锛屽伐绋\u{fffd}畬鎴愯繃鍗\u{fffd}", &mut remarks);
-        assert_eq!((again, remarks.len()), (None, 1));
+        let again = undo("鏂伴椈锛屽伐绋\u{fffd}畬鎴愯繃鍗\u{fffd}", &mut remarks);
+        assert_eq!((again.len(), remarks.len()), (0, 1));
     }
 
     #[test]
@@ -120,7 +110,7 @@ mod tests {
         for text in [TEXT, "Café Ångström à la carte, 50 €", "龘靐齉爩", "联通", "————————", "……“”‘’——“”"]
         {
             let mut remarks = Vec::new();
-            assert_eq!(undo(text, &mut remarks).0, None);
+            assert_eq!(undo(text, &mut remarks), []);
             assert!(remarks.is_empty(), "{text}: {remarks:?}");
         }
     }

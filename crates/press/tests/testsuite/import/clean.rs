@@ -10,7 +10,7 @@ use super::{articles, chinese, import, sample};
 fn no_reading_is_taken_out_of_the_sample_edition() {
     for sample in sample::all() {
         let outcome = pinyin::undo(&sample.text);
-        assert!(outcome.lines.is_empty() && outcome.unsettled.is_empty(), "{}: {outcome:?}", sample.name);
+        assert!(outcome.stretches.is_empty() && outcome.unsettled.is_empty(), "{}: {outcome:?}", sample.name);
     }
 }
 

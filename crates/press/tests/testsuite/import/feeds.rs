@@ -2,7 +2,6 @@
 
 use serde_json::json;
 
-use super::tool::damage;
 use super::{articles, chinese, import, imported};
 
 const RSS: &str = r#"<?xml version="1.0" encoding="gb2312"?>
@@ -39,24 +38,6 @@ fn rss_gives_an_article_an_item() {
         json!([{"type": "paragraph", "text": ["月埕岛渡轮下月起换冬季班次，每天往返各", {"strong": "十班"}, "。"]}])
     );
     assert_eq!(ferry["credits"], json!([{"role": "reporter", "names": ["祝既望"]}]));
-}
-
-#[test]
-fn what_is_undone_in_a_feed_of_several_is_said() {
-    let newsroom = chinese();
-    newsroom.write("clean.xml", RSS);
-    let answer = import(&newsroom, &["clean.xml", "--dry-run"]);
-    assert!(!answer.stderr.contains("was undone"), "{}", answer.stderr);
-
-    let copy = RSS.replace("摊位减到一百七十二个。", "項目協調，項目調度，協商；調研項目。");
-    let damaged = damage(&copy, &['項', '協', '調'], true);
-    assert!(damaged.lost == 0 && damaged.text.contains("項(xiàng)"), "{}", damaged.text);
-    newsroom.write("feed.xml", &damaged.text);
-    let answer = import(&newsroom, &["feed.xml"]);
-    assert_eq!(answer.code, 0, "{}", answer.stderr);
-    assert!(answer.stderr.contains("was undone: inline-pinyin 8"), "{}", answer.stderr);
-    let market = articles(&newsroom).remove(1);
-    assert_eq!(market["body"][0]["text"], "項目協調，項目調度，協商；調研項目。");
 }
 
 #[test]

@@ -11,6 +11,7 @@ mod manners;
 mod ninjs;
 mod sample;
 mod seed;
+mod several;
 mod text;
 mod tool;
 

@@ -63,3 +63,14 @@ fn every_generation_gives_the_same_article() {
         assert_eq!(article["image"], picture, "{generation}");
     }
 }
+
+#[test]
+fn an_event_is_dated_by_when_it_begins() {
+    for name in ["startDate", "expectedStartDate", "estimatedStartDate"] {
+        let details = json!({"dates": {name: "2026-11-02"}});
+        let item = json!({"uri": "urn:wire:walk", "type": "event", "title": "Lantern walk", "eventDetails": details});
+        let article = imported("event.json", &item.to_string());
+        assert_eq!(article["headline"], "Lantern walk");
+        assert_eq!(article["published"], "2026-11-02T00:00:00+08:00", "{name}");
+    }
+}

@@ -17,7 +17,8 @@
 //! | `check` | whether the program would have made of a line just what was found |
 //! | `judge` | which of several texts is the likelier |
 //!
-//! A line is given back only where the program would have made of it exactly what was read. Else it stays as it was.
+//! A line is given back only where the program would have made of it exactly what was read. Else it stays as it was. Of
+//! a line with tags in it, that holds for what stands between two of them.
 
 mod check;
 mod codepage;
@@ -28,6 +29,8 @@ mod learn;
 mod order;
 mod readings;
 
+use std::ops::Range;
+
 use inverse::{Failure, Undone};
 use learn::Learned;
 use order::Order;
@@ -37,14 +40,48 @@ use super::super::script;
 /// What came of a text.
 #[derive(Debug, Default)]
 pub struct Outcome {
-    /// The lines that are others now, by number from 0.
-    pub lines: Vec<(usize, String)>,
+    /// What is another text now, in order.
+    pub stretches: Vec<Stretch>,
+    /// Damage that stays as it is: number of the line from 0, byte in it, and why.
+    pub unsettled: Vec<(usize, usize, &'static str)>,
+}
+
+/// A stretch of a line that was made whole: all of it, or what stands between two tags.
+///
+/// Neither `<` nor `>` can be part of a character of two bytes, so what stands on one side of them tells nothing of the
+/// other: a page that is one long line is not left as it is because of one broken character.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Stretch {
+    /// The number of its line, from 0.
+    pub line: usize,
+    /// The bytes of the line that it stands for.
+    pub bytes: Range<usize>,
+    /// What they are now.
+    pub text: String,
     /// Readings taken out behind whole characters.
     pub readings: u32,
     /// Characters put together again.
     pub rejoined: u32,
-    /// Lines with damage in them that stay as they are: number, byte in the line, and why.
-    pub unsettled: Vec<(usize, usize, &'static str)>,
+}
+
+/// A stretch of a text as it was read.
+#[derive(Clone, Copy)]
+struct Place<'t> {
+    line: usize,
+    byte: usize,
+    text: &'t str,
+}
+
+/// The lines of a text, cut at their tags.
+fn places(text: &str) -> impl Iterator<Item = Place<'_>> {
+    text.split('\n').enumerate().flat_map(|(line, all)| {
+        let mut byte = 0;
+        all.split_inclusive(['<', '>']).map(move |text| {
+            let place = Place { line, byte, text: text.trim_end_matches(['<', '>']) };
+            byte += text.len();
+            place
+        })
+    })
 }
 
 /// Undoes the damage in a text, where there is any.
@@ -54,21 +91,22 @@ pub fn undo(text: &str) -> Outcome {
         return outcome;
     }
     let learned = learn::learn(text);
-    let mut undone: Vec<(usize, &str, Undone)> = Vec::new();
-    for (number, line) in text.split('\n').enumerate() {
-        let Some(tokens) = inverse::tokens(line) else { continue };
+    let mut undone: Vec<(Place<'_>, Undone)> = Vec::new();
+    for place in places(text) {
+        let Some(tokens) = inverse::tokens(place.text) else { continue };
         let broken = tokens.first_gap();
         if learned.is_empty() {
             // Without a program at work there is nothing to reverse: but that bytes are missing can be said.
-            outcome
-                .unsettled
-                .extend(broken.map(|at| (number, at, "a broken character, and too few readings to learn from")));
+            let reason = "a broken character, and too few readings to learn from";
+            outcome.unsettled.extend(broken.map(|at| (place.line, place.byte + at, reason)));
             continue;
         }
         match inverse::undo(&tokens, &learned) {
-            Ok(Some(line_undone)) => undone.push((number, line, line_undone)),
+            Ok(Some(stretch)) => undone.push((place, stretch)),
             Ok(None) => {}
-            Err(failure) => outcome.unsettled.push((number, broken.unwrap_or_default(), failure.reason())),
+            Err(failure) => {
+                outcome.unsettled.push((place.line, place.byte + broken.unwrap_or_default(), failure.reason()));
+            }
         }
     }
     settle(undone, &learned, &mut outcome);
@@ -76,23 +114,25 @@ pub fn undo(text: &str) -> Outcome {
     outcome
 }
 
-/// Keeps the lines on which one and the same program can have worked: the same characters everywhere, in one order.
-fn settle(undone: Vec<(usize, &str, Undone)>, learned: &Learned, outcome: &mut Outcome) {
+/// Keeps the stretches on which one and the same program can have worked: the same characters everywhere, in one order.
+fn settle(undone: Vec<(Place<'_>, Undone)>, learned: &Learned, outcome: &mut Outcome) {
     let mut needles = learned.clone();
-    for (_, _, line) in &undone {
-        line.chosen.iter().for_each(|(pair, reading)| needles.add(*pair, *reading));
+    for (_, undone) in &undone {
+        undone.chosen.iter().for_each(|(pair, reading)| needles.add(*pair, *reading));
     }
     let mut order = Order::default();
-    for (number, _, line) in undone {
-        match check::check(&line.bytes, &line.marks, |pair| needles.contains(pair))
+    for (place, undone) in undone {
+        match check::check(&undone.bytes, &undone.marks, |pair| needles.contains(pair))
             .and_then(|constraints| order.add(&constraints).then_some(()).ok_or(Failure::Disorder))
         {
-            Ok(()) => {
-                outcome.readings += line.whole;
-                outcome.rejoined += line.rejoined;
-                outcome.lines.push((number, line.text));
-            }
-            Err(failure) => outcome.unsettled.push((number, line.first, failure.reason())),
+            Ok(()) => outcome.stretches.push(Stretch {
+                line: place.line,
+                bytes: place.byte..place.byte + place.text.len(),
+                text: undone.text,
+                readings: undone.whole,
+                rejoined: undone.rejoined,
+            }),
+            Err(failure) => outcome.unsettled.push((place.line, place.byte + undone.first, failure.reason())),
         }
     }
 }
