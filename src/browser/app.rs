@@ -3,7 +3,7 @@
 //! A page that came from the press is adopted (`served`), and nothing is fetched before the reader points somewhere.
 //!
 //! One visit at a time. The page that is there stays until the next one has arrived; only if that takes longer than
-//! the eye forgives is a skeleton shown. What comes for a visit that is over is for the shelf, not for the screen.
+//! the eye forgives is a skeleton shown. What the reader points at is made ahead (`ahead`). What comes for a visit that is over is for the shelf, not for the screen.
 
 use std::rc::Rc;
 
@@ -11,18 +11,23 @@ use article::{Lang, Script, Site};
 use gloo_events::EventListener;
 use gloo_timers::callback::Timeout;
 use wasm_bindgen_futures::spawn_local;
+use web_sys::Element;
 use yew::prelude::*;
 
 use super::address::{self, Entry, Link};
+use super::ahead::{self, Ahead};
 use super::clicks::{self, Wish};
 use super::library::{FRESH, Library, Outcome};
 use super::scrolling::Spot;
 use super::served::Served;
 use super::{dates, focus, network, page, scrolling, storage};
+use crate::markup::all;
 use crate::{Content, Destination, Locale, PageProps, Route, Trouble};
 
 /// After this many milliseconds without the next page, a skeleton is shown.
 const FORGIVEN: u32 = 150;
+/// This many after a page made ahead is shown, the renderer catches up.
+const SETTLES: u32 = 300;
 /// After this many, a word of patience.
 const SLOW: u32 = 4_000;
 
@@ -39,6 +44,17 @@ pub(super) struct App {
     shown: Shown,
     /// The page of ours, if that is what is shown.
     page: PageProps,
+    /// What the renderer knows it by: a page that takes another's place has another key.
+    key: u32,
+    /// The last key that was given.
+    keys: u32,
+    /// The page that the reader will probably ask for.
+    ahead: Option<Ahead>,
+    /// Until it is made.
+    _pointed: Option<Timeout>,
+    /// The page that was shown before a page made ahead was, until the renderer has caught up.
+    lifted: Option<Element>,
+    _settling: Option<Timeout>,
     visit: Visit,
     _listeners: Vec<EventListener>,
 }
@@ -80,9 +96,22 @@ enum Arrival {
 
 pub(super) enum Message {
     Site(Option<Script>, Result<Rc<Site>, Trouble>),
-    Arrived { number: u32, outcome: Outcome },
-    Late { number: u32, slow: bool },
+    Arrived {
+        number: u32,
+        outcome: Outcome,
+    },
+    Late {
+        number: u32,
+        slow: bool,
+    },
     Wish(Wish),
+    /// The reader has pointed at a link for a while.
+    Pointed {
+        route: Route,
+        looks: u32,
+    },
+    /// The page is painted, and there is time for the renderer.
+    Settled,
     Traversed,
     Online,
     Leaving,
@@ -117,6 +146,12 @@ impl Component for App {
             shown: if served.is_some() { Shown::Served } else { Shown::Nothing },
             served,
             page,
+            key: 0,
+            keys: 0,
+            ahead: None,
+            _pointed: None,
+            lifted: None,
+            _settling: None,
             visit: Visit::new(entry, 0, Arrival::Loaded),
             _listeners: listeners,
         };
@@ -126,6 +161,7 @@ impl Component for App {
                 app.visit.is_awaited = false;
                 app.visit.arrival = None;
                 if let Some(link) = page::link_at_hand().and_then(|anchor| Link::read(&anchor)) {
+                    app.point(context, link.route.clone(), ahead::LOOKS);
                     app.expect(context, link.route);
                 }
             }
@@ -138,6 +174,44 @@ impl Component for App {
     }
 
     fn update(&mut self, context: &Context<Self>, message: Message) -> bool {
+        let renders = self.receive(context, message);
+        if renders && let Some(lifted) = self.lifted.take() {
+            ahead::put_back(&lifted);
+        }
+        renders
+    }
+
+    fn view(&self, _: &Context<Self>) -> Html {
+        let mut pages = Vec::new();
+        if self.shown == Shown::Made {
+            pages.push(self.page.keyed(self.key, "page"));
+        }
+        pages.extend(self.ahead.as_ref().map(|ahead| ahead.page.keyed(ahead.key, "page ahead")));
+        all(pages)
+    }
+
+    fn rendered(&mut self, _: &Context<Self>, _: bool) {
+        match self.shown {
+            Shown::Nothing => return,
+            Shown::Served => {}
+            Shown::Made => {
+                self.clear();
+                if let Content::Waiting { .. } = self.page.content {
+                    scrolling::to(0);
+                    return;
+                }
+            }
+        }
+        if let Some(arrival) = self.visit.arrival.take() {
+            self.arrive(arrival);
+        } else if self.ahead.is_some() {
+            dates::localise();
+        }
+    }
+}
+
+impl App {
+    fn receive(&mut self, context: &Context<Self>, message: Message) -> bool {
         match message {
             Message::Site(script, outcome) => self.opened(context, script, outcome),
             Message::Arrived { number, outcome } if number == self.visit.number => {
@@ -153,9 +227,12 @@ impl Component for App {
             Message::Arrived { .. } | Message::Late { .. } => false,
             Message::Wish(Wish::Follow(link)) => self.follow(context, &link),
             Message::Wish(Wish::Expect(link)) => {
+                self.point(context, link.route.clone(), ahead::LOOKS);
                 self.expect(context, link.route);
                 false
             }
+            Message::Pointed { route, looks } => self.make_ahead(context, route, looks),
+            Message::Settled => self.lifted.is_some(),
             Message::Wish(Wish::Switch(link)) => {
                 let entry = address::replace(&self.visit.entry, link.route);
                 self.begin(context, entry, Arrival::Switched(scrolling::spot()))
@@ -179,38 +256,6 @@ impl Component for App {
         }
     }
 
-    fn view(&self, _: &Context<Self>) -> Html {
-        if self.shown != Shown::Made {
-            return Html::default();
-        }
-        // A page that takes another's place is made anew, not turned into it node by node: what a translator or an
-        // extension has done to the other cannot be in the way. Only the word of patience joins the skeleton in place.
-        let is_waiting = matches!(self.page.content, Content::Waiting { .. });
-        self.page.keyed(self.visit.number * 2 + u32::from(is_waiting))
-    }
-
-    fn rendered(&mut self, _: &Context<Self>, _: bool) {
-        match self.shown {
-            Shown::Nothing => return,
-            Shown::Served => {}
-            Shown::Made => {
-                if let Some(served) = &self.served {
-                    served.take_out();
-                }
-                page::remove_first_skeleton();
-                if let Content::Waiting { .. } = self.page.content {
-                    scrolling::to(0);
-                    return;
-                }
-            }
-        }
-        if let Some(arrival) = self.visit.arrival.take() {
-            self.arrive(arrival);
-        }
-    }
-}
-
-impl App {
     /// Goes where a link leads.
     fn follow(&mut self, context: &Context<Self>, link: &Link) -> bool {
         self.keep_place(scrolling::place());
@@ -335,7 +380,7 @@ impl App {
     fn show(&mut self, context: &Context<Self>, content: Content) -> bool {
         self.visit.is_awaited = false;
         self.visit._clocks.clear();
-        let page = self.page_of(content);
+        let page = self.page_of(self.visit.entry.route.clone(), content);
         // A reader who has chosen the other script finds every page in it.
         if let Some((route, script)) = page.other_script()
             && let Some(arrival) = self.visit.arrival
@@ -344,20 +389,75 @@ impl App {
             let entry = address::replace(&self.visit.entry, route);
             return self.begin(context, entry, arrival);
         }
+        let ahead = self.ahead.take().filter(|ahead| ahead.is(&page));
+        self.key = match &ahead {
+            Some(ahead) => ahead.key,
+            None => self.next_key(),
+        };
         self.shown = Shown::Made;
         self.page = page;
-        true
+        let Some(lifted) = ahead.and_then(|_| ahead::uncover()) else { return true };
+        self.clear();
+        self.lifted = lifted;
+        if let Some(arrival) = self.visit.arrival.take() {
+            self.arrive(arrival);
+        }
+        let settle = context.link().callback(|()| Message::Settled);
+        self._settling = Some(Timeout::new(SETTLES, move || settle.emit(())));
+        false
     }
 
+    /// Shows that something is on its way.
     fn paint(&mut self, content: Content) -> bool {
+        // The word of patience joins the skeleton in place.
+        if self.shown != Shown::Made || !matches!(self.page.content, Content::Waiting { .. }) {
+            self.key = self.next_key();
+        }
         self.shown = Shown::Made;
-        self.page = self.page_of(content);
+        self.page = self.page_of(self.visit.entry.route.clone(), content);
         true
     }
 
-    /// The page of this visit. Where the site in its script is not known, it is in the last one that was.
-    fn page_of(&self, content: Content) -> PageProps {
-        let route = self.visit.entry.route.clone();
+    /// Takes away what the page of ours stands in the place of.
+    fn clear(&self) {
+        if let Some(served) = &self.served {
+            served.take_out();
+        }
+        page::remove_first_skeleton();
+    }
+
+    fn next_key(&mut self) -> u32 {
+        self.keys += 1;
+        self.keys
+    }
+
+    /// Makes a page ahead in a moment, if the reader points at nothing else before.
+    fn point(&mut self, context: &Context<Self>, route: Route, looks: u32) {
+        let pointed = context.link().callback(move |()| Message::Pointed { route: route.clone(), looks });
+        self._pointed = Some(Timeout::new(ahead::POINTED, move || pointed.emit(())));
+    }
+
+    /// Makes a page ahead, out of sight, once it is fetched.
+    fn make_ahead(&mut self, context: &Context<Self>, route: Route, looks: u32) -> bool {
+        if self.visit.is_awaited || self.visit.entry.route == route {
+            return false;
+        }
+        let Some(content) = self.library(&route).and_then(|library| library.fresh(&route)) else {
+            if looks > 0 {
+                self.point(context, route, looks - 1);
+            }
+            return false;
+        };
+        let page = self.page_of(route, content);
+        if self.ahead.as_ref().is_some_and(|ahead| ahead.is(&page)) {
+            return false;
+        }
+        self.ahead = Some(Ahead { page, key: self.next_key() });
+        true
+    }
+
+    /// A page. Where the site in its script is not known, it is in the last one that was.
+    fn page_of(&self, route: Route, content: Content) -> PageProps {
         let site = self.library(&route).map_or(&self.page.site, Library::site).clone();
         PageProps { site, route, content }
     }

@@ -5,6 +5,7 @@
 //! `address` alone talks to the address bar, `network` alone to the network, `storage` alone to storage.
 
 mod address;
+mod ahead;
 mod app;
 mod clicks;
 mod dates;

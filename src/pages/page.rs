@@ -51,8 +51,8 @@ impl PageProps {
 
     /// The page's markup in an element of its own. A page with another key takes its place as a whole.
     #[cfg(feature = "browser")]
-    pub(crate) fn keyed(&self, key: u32) -> Html {
-        let page = el("div").attr("class", "page").key(key);
+    pub(crate) fn keyed(&self, key: u32, class: &'static str) -> Html {
+        let page = el("div").attr("class", class).key(key);
         page.child(self.view()).into()
     }
 
