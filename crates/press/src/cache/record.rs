@@ -14,7 +14,7 @@ use article::{
 use serde::{Deserialize, Serialize};
 
 use crate::across::Asked;
-use crate::check::Story;
+use crate::check::{Origin, Story};
 use crate::edition::Edition;
 use crate::finding::Finding;
 use crate::fingerprint::Fingerprint;
@@ -46,6 +46,8 @@ struct Packed<'a> {
     modified: Option<&'a str>,
     phrases: Vec<&'a str>,
     related: Vec<&'a str>,
+    linked: Vec<&'a str>,
+    is_from_elsewhere: bool,
     shown_as: Fingerprint,
 }
 
@@ -138,6 +140,8 @@ impl<'a> Packed<'a> {
             modified: modified.as_ref().map(Timestamp::as_str),
             phrases: phrases.iter().map(String::as_str).collect(),
             related: story.origin.related.iter().map(ArticleId::as_str).collect(),
+            linked: story.origin.linked.iter().map(ArticleId::as_str).collect(),
+            is_from_elsewhere: story.origin.is_from_elsewhere,
             shown_as: story.origin.shown_as,
         }
     }
@@ -157,8 +161,15 @@ impl<'a> Packed<'a> {
             // The press alone fills it in, and in lists.
             url: None,
         };
-        let related = self.related.iter().map(|id| ArticleId::new(id)).collect::<Option<_>>()?;
-        Some(Story { teaser, origin: crate::check::Origin { source, shown_as: self.shown_as, related } })
+        let ids = |ids: &[&str]| ids.iter().map(|id| ArticleId::new(id)).collect::<Option<Vec<_>>>();
+        let origin = Origin {
+            source,
+            shown_as: self.shown_as,
+            related: ids(&self.related)?,
+            linked: ids(&self.linked)?,
+            is_from_elsewhere: self.is_from_elsewhere,
+        };
+        Some(Story { teaser, origin })
     }
 }
 

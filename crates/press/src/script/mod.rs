@@ -37,4 +37,5 @@ mod variant;
 pub use converter::Converter;
 pub use overrides::{FILE as OVERRIDES, read as read_overrides};
 pub use pages::Pages;
+pub(crate) use pages::story_at;
 pub use variant::Variant;

@@ -8,8 +8,6 @@ use std::collections::HashSet;
 use article::{ArticleId, Channel, ChannelId, Channels, Href, Lang, Script, Site, Teaser, resolve};
 use kanbao::{Destination, Route};
 
-use crate::fingerprint::Fingerprint;
-
 /// The pages of an edition that are written in a script which is not their own.
 #[derive(Debug)]
 pub struct Pages {
@@ -18,7 +16,6 @@ pub struct Pages {
     front: bool,
     channels: HashSet<ChannelId>,
     articles: HashSet<ArticleId>,
-    made_of: Fingerprint,
 }
 
 impl Pages {
@@ -32,11 +29,8 @@ impl Pages {
             }
         });
         let articles = stories.iter().filter(|story| is_other(story.lang.as_ref().unwrap_or(&site.lang)));
-        // Channels and front page are those of the site, which everything is made of.
-        let mut names = script.as_str().to_owned();
-        let articles = articles.inspect(|story| names.extend(["/", story.id.as_str()]));
         let articles = articles.map(|story| story.id.clone()).collect();
-        Self { script, front: is_other(&site.lang), channels, articles, made_of: Fingerprint::of(names) }
+        Self { script, front: is_other(&site.lang), channels, articles }
     }
 
     /// Whether there is none.
@@ -49,19 +43,19 @@ impl Pages {
         self.script
     }
 
-    /// What tells these pages from others.
-    pub(super) fn made_of(&self) -> Fingerprint {
-        self.made_of
-    }
-
     /// Whether a page is written in this script.
     pub fn has(&self, page: &Destination) -> bool {
         match page {
             Destination::Front => self.front,
             Destination::Channel { id, .. } => self.channels.contains(id),
-            Destination::Article(id) => self.articles.contains(id),
+            Destination::Article(id) => self.has_story(id),
             Destination::Missing(_) => false,
         }
+    }
+
+    /// Whether a story is written in this script.
+    pub fn has_story(&self, id: &ArticleId) -> bool {
+        self.articles.contains(id)
     }
 
     /// The address of a page in this script, if there is one.
@@ -96,11 +90,7 @@ impl Links<'_> {
             return;
         }
         let resolved = resolve(&self.base, address);
-        if !resolved.starts_with('/') || resolved.starts_with("//") {
-            return;
-        }
-        let (path, rest) = resolved.split_at(resolved.find(['?', '#']).unwrap_or(resolved.len()));
-        let route = Route::parse(path);
+        let Some((route, rest)) = ours(&resolved) else { return };
         let turned = match route.script {
             None => self.pages.address(route.to),
             Some(_) => None,
@@ -111,4 +101,22 @@ impl Links<'_> {
         };
         *href = Href::new(&address).unwrap_or_else(|| href.clone());
     }
+}
+
+/// The story that a link on the page at `base` leads to: one of those that [`Links::turn`] looks up.
+pub(crate) fn story_at(base: &str, address: &str) -> Option<ArticleId> {
+    let resolved = resolve(base, Href::new(address)?.get()?);
+    match ours(&resolved)?.0 {
+        Route { script: None, to: Destination::Article(id) } => Some(id),
+        _ => None,
+    }
+}
+
+/// What an address, already resolved, leads to on the site, and what it has after the path; none where it leads elsewhere.
+fn ours(address: &str) -> Option<(Route, &str)> {
+    if !address.starts_with('/') || address.starts_with("//") {
+        return None;
+    }
+    let (path, rest) = address.split_at(address.find(['?', '#']).unwrap_or(address.len()));
+    Some((Route::parse(path), rest))
 }

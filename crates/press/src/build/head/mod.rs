@@ -8,7 +8,7 @@ use kanbao::{Destination, Route};
 
 use self::json_ld::{BreadcrumbList, NewsArticle, WebSite, address};
 use self::tags::Tags;
-use super::home::{Home, is_absolute};
+use super::home::{Home, elsewhere};
 use super::moment::rfc3339;
 
 pub(super) use json_ld::trail;
@@ -125,8 +125,8 @@ impl<'a> Heads<'a> {
         let images: Vec<&Image> = images(article).collect();
         let description = description(article);
         let mut tags = Tags::default();
-        match article.canonical.as_ref().and_then(|first| first.get()).filter(|first| is_absolute(first)) {
-            Some(elsewhere) => tags.link("canonical", elsewhere),
+        match elsewhere(article, self.home) {
+            Some(first) => tags.link("canonical", first),
             None => {
                 self.canonical(&mut tags, &path);
                 self.alternates(&mut tags, &to, lang);
@@ -168,8 +168,8 @@ impl<'a> Heads<'a> {
     pub(super) fn embed(&self, article: &Article) -> String {
         let mut tags = Tags::default();
         tags.tag("base", &[("target", "_top")]);
-        match article.canonical.as_ref().and_then(|first| first.get()).filter(|first| is_absolute(first)) {
-            Some(elsewhere) => tags.link("canonical", elsewhere),
+        match elsewhere(article, self.home) {
+            Some(first) => tags.link("canonical", first),
             None => self.canonical(&mut tags, &self.path(Destination::Article(article.id.clone()))),
         }
         tags.meta("robots", "noindex");
