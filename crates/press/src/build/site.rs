@@ -199,8 +199,7 @@ impl Writer<'_> {
             let story = ready(&printed, || Ok(page.story(article()?)))?;
             Ok(page.embed(story))
         })?;
-        let to = Destination::Article(id.clone());
-        for (variant, pages) in makers.variants.iter_mut().filter(|(variant, _)| variant.pages.has(&to)) {
+        for (variant, pages) in makers.variants.iter_mut().filter(|(variant, _)| variant.pages.has_story(id)) {
             let made_of = variant.made_of(made_of, self.newest.linked(id).iter());
             let converted = OnceCell::new();
             let converted = || ready(&converted, || Ok(variant.article(article()?)));

@@ -3,9 +3,8 @@
 //! A page is written in the other script where its own language is Chinese in this one. So a site in Simplified has all its
 //! Simplified pages below `/hant/`, and its Traditional stories below `/hans/`.
 
-use std::collections::HashSet;
-
 use article::{ArticleId, Channel, ChannelId, Channels, Href, Lang, Script, Site, Teaser, resolve};
+use foldhash::HashSet;
 use kanbao::{Destination, Route};
 
 /// The pages of an edition that are written in a script which is not their own.
@@ -22,7 +21,7 @@ impl Pages {
     /// The pages to write in a script.
     pub fn new(site: &Site, stories: &[Teaser], script: Script) -> Self {
         let is_other = |lang: &Lang| lang.chinese() == Some(script.other());
-        let mut channels = HashSet::new();
+        let mut channels = HashSet::default();
         site.channels.each(&mut |channel| {
             if is_other(page_lang(site, channel)) {
                 channels.insert(channel.id.clone());

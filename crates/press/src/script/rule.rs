@@ -85,6 +85,11 @@ impl Rule {
     }
 }
 
+/// The words in Simplified, character by character and by the words around them, whatever their region is.
+pub(crate) fn simplified(words: &str) -> Cow<'_, str> {
+    TO_SIMPLIFIED.write(words)
+}
+
 #[cfg(test)]
 mod tests {
     use std::path::Path;
@@ -108,6 +113,9 @@ mod tests {
         RULES.iter().map(|(_, config)| OpenCC::from_config(*config).expect("OpenCC's own tables")).collect()
     });
 
+    static T2S: LazyLock<OpenCC> =
+        LazyLock::new(|| OpenCC::from_config(BuiltinConfig::T2s).expect("OpenCC's own tables"));
+
     /// All of OpenCC's words, one a line.
     static WORDS: LazyLock<Vec<&str>> = LazyLock::new(|| {
         let files = [
@@ -130,6 +138,7 @@ mod tests {
             }
             assert_eq!(rule.convert(text), expected, "{rule:?}: {text}");
         }
+        assert_eq!(simplified(text), T2S.convert(text), "{text}");
     }
 
     fn every_file(folder: &Path, see: &mut dyn FnMut(&str)) -> io::Result<()> {
