@@ -11,6 +11,7 @@ use percent_encoding::percent_decode_str;
 use crate::build::home::Home;
 use crate::edition::Edition;
 use crate::finding::problem;
+use crate::script::story_at;
 
 /// What was asked of the edition's other files, and whether they were there.
 #[derive(Debug, Default)]
@@ -19,6 +20,8 @@ pub struct Asked {
     pub articles: Vec<(String, bool)>,
     /// Other files.
     pub files: Vec<(String, bool)>,
+    /// The stories that links in the article lead to, whether they are there or not.
+    pub linked: Vec<ArticleId>,
 }
 
 /// Looks through an article's file: `text` is what stands in the file called `name`.json. What the answer depends on is
@@ -29,6 +32,7 @@ pub fn article(edition: &Edition, name: &str, text: &str, asked: &mut Asked) -> 
     name_is_id(edition, name, &article, asked, &mut problems);
     channels(edition, &article, &mut problems);
     related(edition, name, &article, asked, &mut problems);
+    linked(&format!("/articles/{name}/"), &article, &mut asked.linked);
     let base = format!("/articles/{name}.json");
     let mut search = Search { files: &edition.files, base: &base, asked: &mut asked.files };
     media(&mut search, &article, &mut Vec::new(), &mut problems);
@@ -133,6 +137,25 @@ fn related(edition: &Edition, name: &str, article: &Value, asked: &mut Asked, pr
         };
         let path = vec![Step::Field("related"), Step::Item(index)];
         problems.push(problem(Severity::Warning, path, message, "the press leaves the entry out; take it away"));
+    }
+}
+
+/// Looks for links to stories in an article, a block, a text, or what else has an address or something with one in it.
+/// One too many does no harm. `base` is the address of the article's page.
+fn linked(base: &str, value: &Value, found: &mut Vec<ArticleId>) {
+    match value {
+        Value::List(items) => items.iter().for_each(|item| linked(base, item, found)),
+        Value::Record(fields) => {
+            for (name, value) in fields {
+                match value {
+                    Value::Text(address) if matches!(name.as_str(), "href" | "url") => {
+                        found.extend(story_at(base, address).filter(|id| !found.contains(id)));
+                    }
+                    value => linked(base, value, found),
+                }
+            }
+        }
+        _ => {}
     }
 }
 

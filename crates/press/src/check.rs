@@ -8,6 +8,7 @@ use indicatif::ProgressBar;
 use rayon::prelude::*;
 
 use crate::across::{self, Asked};
+use crate::build::home::{Home, elsewhere};
 use crate::cache::{self, Cache, Examined, Notebook};
 use crate::edition::Edition;
 use crate::finding::Finding;
@@ -34,7 +35,7 @@ pub(crate) struct Story {
 }
 
 /// What a story's pages are made of.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub(crate) struct Origin {
     /// Of the bytes of its file.
     pub(crate) source: Fingerprint,
@@ -44,6 +45,10 @@ pub(crate) struct Origin {
     pub(crate) related: Vec<ArticleId>,
     /// Who may show it on their own pages.
     pub(crate) embed: Embedding,
+    /// Those that its links lead to, if they are there.
+    pub(crate) linked: Vec<ArticleId>,
+    /// Whether it stood elsewhere first, and search engines are to show it there.
+    pub(crate) is_from_elsewhere: bool,
 }
 
 /// Checks every article, on all cores. `progress` takes one step an article.
@@ -137,12 +142,20 @@ fn read_and_check<'c>(
         if let Some((lang, _)) = build {
             phrases::fill_in(&mut teaser, lang);
         }
+        let is_from_elsewhere = elsewhere(&article, Home::of(&edition.site).as_ref()).is_some();
         let related = article.related.into_iter().filter_map(|related| match related {
             Related::Story(id) => Some(id),
             Related::Link(_) => None,
         });
         let shown_as = Fingerprint::of(serde_json::to_vec(&teaser).expect("the contract's teasers are JSON"));
-        let origin = Origin { source, shown_as, related: related.collect(), embed: article.embed };
+        let origin = Origin {
+            source,
+            shown_as,
+            related: related.collect(),
+            linked: asked.linked.clone(),
+            embed: article.embed,
+            is_from_elsewhere,
+        };
         Story { origin, teaser }
     });
     Examined::new(story, findings, &asked, source, stamp)

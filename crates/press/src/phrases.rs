@@ -14,9 +14,8 @@ mod unit;
 use std::sync::LazyLock;
 
 use crate::han::is_han;
+use crate::script::simplified;
 use article::{Lang, Script, Teaser};
-use ferrous_opencc::OpenCC;
-use ferrous_opencc::config::BuiltinConfig;
 use jieba_rs::Jieba;
 
 /// Headlines with fewer characters fit into a line.
@@ -24,7 +23,6 @@ const SHORTEST: usize = 8;
 
 /// The dictionary takes a moment to read: only where there is a headline for it.
 static JIEBA: LazyLock<Jieba> = LazyLock::new(Jieba::new);
-static TO_SIMPLIFIED: LazyLock<Option<OpenCC>> = LazyLock::new(|| OpenCC::from_config(BuiltinConfig::T2s).ok());
 
 /// Begins to read the dictionary, for an edition that will need it, while others work.
 pub fn prepare(site: &Lang) {
@@ -62,17 +60,14 @@ pub fn cut(headline: &str, lang: &Lang) -> Vec<String> {
     if length < SHORTEST || !headline.chars().any(is_han) {
         return Vec::new();
     }
-    let simplified = match script {
+    let converted = match script {
         Script::Hans => None,
-        Script::Hant => match &*TO_SIMPLIFIED {
-            Some(converter) => Some(converter.convert(headline)).filter(|text| text.chars().count() == length),
-            None => None,
-        },
+        Script::Hant => Some(simplified(headline)).filter(|text| text.chars().count() == length),
     };
-    if script == Script::Hant && simplified.is_none() {
+    if script == Script::Hant && converted.is_none() {
         return Vec::new();
     }
-    let words = JIEBA.cut(simplified.as_deref().unwrap_or(headline), false);
+    let words = JIEBA.cut(converted.as_deref().unwrap_or(headline), false);
     let pieces = unit::join(headline, words.iter().map(|token| token.word.chars().count()));
     if pieces.len() > 1 { pieces } else { Vec::new() }
 }

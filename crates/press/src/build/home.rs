@@ -1,6 +1,7 @@
 //! The site's own address, which canonical links, feeds and site maps need in full.
 
-use article::{Site, resolve};
+use article::{Article, Site, resolve};
+use kanbao::Destination;
 
 /// An absolute address with scheme and host: where the site is published.
 #[derive(Clone, Debug)]
@@ -16,6 +17,13 @@ impl Home {
     pub(crate) fn absolute(&self, address: &str) -> String {
         resolve(&self.0, address)
     }
+}
+
+/// Where a story stood first, where that is not here: the address that search engines are to show.
+pub(crate) fn elsewhere<'a>(article: &'a Article, home: Option<&Home>) -> Option<&'a str> {
+    let first = article.canonical.as_ref()?.get().filter(|first| is_absolute(first))?;
+    let own = home.map(|home| home.absolute(&Destination::Article(article.id.clone()).to_string()));
+    (own.as_deref() != Some(first)).then_some(first)
 }
 
 /// Whether an address has a scheme of the web and a host.

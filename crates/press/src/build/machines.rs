@@ -1,13 +1,14 @@
 //! The files of the whole site that are no pages: feeds, site maps, `robots.txt`, lists for the host, the embed dialogue.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeSet, HashMap};
 use std::rc::Rc;
+use std::sync::OnceLock;
 
 use article::{Article, ArticleId, Channel, Channels, Document, Teaser};
 use kanbao::Printer;
 use rayon::prelude::*;
 
-use super::feeds::{Entry, Feed, STORIES};
+use super::feeds::{Entry, Feed, Format, STORIES};
 use super::home::Home;
 use super::order::Newest;
 use super::output::Output;
@@ -37,57 +38,75 @@ pub(super) fn write(
         output.write(name, list.as_bytes())?;
     }
     let Some(home) = home else { return Ok(()) };
-    let site = &edition.site;
-    for (name, map) in maps::sitemap(newest.all(), site, home, variants) {
-        output.write(&name, &map)?;
-    }
-    output.write("news-sitemap.xml", &maps::news(newest.all(), site, home))?;
+    maps::write(newest, &edition.site, home, variants, output)?;
     feeds(edition, newest, home, output)
 }
 
 fn feeds(edition: &Edition, newest: &Newest, home: &Home, output: &Output) -> Result<(), BuildError> {
     let site = &edition.site;
-    let mut channels: Vec<&Channel> = Vec::new();
-    site.channels.each(&mut |channel| channels.push(channel));
-    let lists = channels.iter().map(|channel| newest.of(&channel.id)).chain([newest.all()]);
-    let ids: BTreeSet<&ArticleId> = lists.flat_map(first).map(|story| &story.id).collect();
-    let entries: Vec<Option<Entry>> = ids
-        .into_par_iter()
-        .map_init(|| Printer::new(Rc::new(site.clone())), |printer, id| entry(edition, id, home, printer))
-        .collect::<Result<_, _>>()?;
-    let entries: BTreeMap<&ArticleId, &Entry> = entries.iter().flatten().map(|entry| (entry.id(), entry)).collect();
-
-    let of = |stories: &[&Teaser]| first(stories).filter_map(|story| entries.get(&story.id).copied()).collect();
-    let all: Vec<&Entry> = of(newest.all());
-    let feed = Feed { site, home, title: &site.name, lang: &site.lang, page: "/", entries: &all };
-    output.write("rss.xml", &feed.rss("/rss.xml"))?;
-    output.write("atom.xml", &feed.atom("/atom.xml"))?;
-    output.write("feed.json", &feed.json("/feed.json"))?;
-    channels.par_iter().try_for_each(|channel| {
-        let stories: Vec<&Entry> = of(newest.of(&channel.id));
-        let trail = site.channels.trail(&channel.id);
-        let feed = Feed {
-            site,
-            home,
-            title: &format!("{} – {}", channel.name, site.name),
-            lang: trail.iter().rev().find_map(|channel| channel.lang.as_ref()).unwrap_or(&site.lang),
-            page: &format!("/channels/{}/", channel.id),
-            entries: &stories,
-        };
-        let file = format!("channels/{}/rss.xml", channel.id);
-        output.write(&file, &feed.rss(&format!("/{file}")))
+    let all = [("rss.xml", Format::Rss), ("atom.xml", Format::Atom), ("feed.json", Format::Json)];
+    let mut feeds: Vec<(String, Format, Option<&Channel>)> =
+        all.into_iter().map(|(file, format)| (file.to_owned(), format, None)).collect();
+    site.channels.each(&mut |channel| {
+        feeds.push((format!("channels/{}/rss.xml", channel.id), Format::Rss, Some(channel)));
+    });
+    let stories = |channel: Option<&Channel>| {
+        let stories = channel.map_or(newest.all(), |channel| newest.of(&channel.id));
+        &stories[..stories.len().min(STORIES)]
+    };
+    let ids: BTreeSet<&ArticleId> =
+        feeds.iter().flat_map(|(.., channel)| stories(*channel)).map(|story| &story.id).collect();
+    let entries = Entries { edition, newest, home, made: ids.into_iter().map(|id| (id, OnceLock::new())).collect() };
+    feeds.par_iter().try_for_each(|(file, format, channel)| {
+        let stories = stories(*channel);
+        output.make(file, newest.texts_made_of(stories.iter().copied()), || {
+            let entries = entries.of(stories)?;
+            let address = format!("/{file}");
+            let feed = match channel {
+                None => Feed { site, home, title: &site.name, lang: &site.lang, page: "/", entries: &entries },
+                Some(channel) => {
+                    let trail = site.channels.trail(&channel.id);
+                    Feed {
+                        site,
+                        home,
+                        title: &format!("{} – {}", channel.name, site.name),
+                        lang: trail.iter().rev().find_map(|channel| channel.lang.as_ref()).unwrap_or(&site.lang),
+                        page: &format!("/channels/{}/", channel.id),
+                        entries: &entries,
+                    }
+                }
+            };
+            Ok(feed.write(*format, &address))
+        })
     })
 }
 
-/// The stories of a list that stand in its feed.
-fn first<'a>(stories: &[&'a Teaser]) -> impl Iterator<Item = &'a Teaser> {
-    stories.iter().take(STORIES).copied()
+/// The stories of the feeds, each made once, and only where a feed is.
+struct Entries<'a> {
+    edition: &'a Edition,
+    newest: &'a Newest<'a>,
+    home: &'a Home,
+    made: HashMap<&'a ArticleId, OnceLock<Entry>>,
 }
 
-/// Reads a story once more, with absolute addresses of its media. Nothing where it is no longer what was checked.
-fn entry(edition: &Edition, id: &ArticleId, home: &Home, printer: &Printer) -> Result<Option<Entry>, BuildError> {
-    let path = edition.root().join(Edition::article_file(id.as_str()));
-    let text = utf8::read(&path).map_err(about(&path, "read"))?;
-    let base = home.absolute(&edition.site.article_file(id));
-    Ok(Article::parse(&text, Some(&base)).value.map(|article| Entry::new(article, home, printer)))
+impl Entries<'_> {
+    fn of(&self, stories: &[&Teaser]) -> Result<Vec<&Entry>, BuildError> {
+        let printer = Printer::new(Rc::new(self.edition.site.clone()));
+        let places = stories.iter().filter_map(|story| self.made.get(&story.id).map(|place| (&story.id, place)));
+        places
+            .map(|(id, place)| match place.get() {
+                Some(entry) => Ok(entry),
+                None => self.entry(id, &printer).map(|entry| place.get_or_init(|| entry)),
+            })
+            .collect()
+    }
+
+    /// Reads a story once more, with absolute addresses of its media. What was checked is told, and nothing else.
+    fn entry(&self, id: &ArticleId, printer: &Printer) -> Result<Entry, BuildError> {
+        let path = self.edition.root().join(Edition::article_file(id.as_str()));
+        let text = utf8::read(&path).map_err(about(&path, "read"))?;
+        let base = self.home.absolute(&self.edition.site.article_file(id));
+        let article = Article::parse(&text, Some(&base)).value.filter(|_| self.newest.is_from(id, &text));
+        article.map(|article| Entry::new(article, self.home, printer)).ok_or(BuildError::Changed { path })
+    }
 }

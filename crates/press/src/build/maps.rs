@@ -3,84 +3,48 @@
 //! Site maps follow sitemaps.org (0.9), the news map Google's "Create a news sitemap". The press has no clock, so that the
 //! same edition always makes the same site: the two days of the news map are counted back from the newest story.
 
-use article::{Channel, Channels, Lang, Script, Site, Teaser};
+mod addresses;
 
-use kanbao::{Destination, Route};
+use article::{Lang, Script, Site, Teaser, Timestamp};
+use rayon::prelude::*;
 
-use super::head::alternates;
+use super::BuildError;
 use super::home::Home;
 use super::moment::rfc3339;
+use super::order::Newest;
+use super::output::Output;
 use super::xml::Xml;
+use crate::fingerprint::Fingerprint;
 use crate::script::Variant;
+use addresses::{ADDRESSES, Maps};
 
-/// The most addresses that a site map may have.
-const ADDRESSES: usize = 50_000;
 /// The most stories that a news map may have.
 const NEWS: usize = 1_000;
 /// How far back a news map reaches, in seconds.
 const NEWS_AGE: i64 = 2 * 24 * 60 * 60;
 
 const NAMESPACE: (&str, &str) = ("xmlns", "http://www.sitemaps.org/schemas/sitemap/0.9");
-/// That of `xhtml:link`, which names the same page in another script (Google, "Tell Google about localized versions").
-const XHTML: (&str, &str) = ("xmlns:xhtml", "http://www.w3.org/1999/xhtml");
 
-/// A page that search engines may read.
-struct Page {
-    address: String,
-    changed: Option<String>,
-    /// The page in both scripts, by language; empty where there is but one.
-    alternates: Vec<(String, String)>,
-}
-
-/// The site maps, each with its file's name: one, or an index and as many as are needed. `stories` are all of the site,
-/// newest first.
-pub(super) fn sitemap(stories: &[&Teaser], site: &Site, home: &Home, variants: &[&Variant]) -> Vec<(String, Vec<u8>)> {
-    sitemap_of(stories, site, home, variants, ADDRESSES)
-}
-
-fn sitemap_of(
-    stories: &[&Teaser],
+/// Writes the maps.
+pub(super) fn write(
+    newest: &Newest,
     site: &Site,
     home: &Home,
     variants: &[&Variant],
-    most: usize,
-) -> Vec<(String, Vec<u8>)> {
-    let mut addresses = Vec::new();
-    let mut add = |to: Destination, lang: &Lang, changed: Option<String>| {
-        let scripts = variants.iter().filter(|variant| variant.pages.has(&to)).map(|variant| variant.script());
-        let scripts: Vec<Option<Script>> = [None].into_iter().chain(scripts.map(Some)).collect();
-        let alternates = if scripts.len() > 1 { alternates(&to, lang, None) } else { Vec::new() };
-        let alternates: Vec<_> = alternates.into_iter().map(|(lang, path)| (lang, home.absolute(&path))).collect();
-        addresses.extend(scripts.into_iter().map(|script| Page {
-            address: home.absolute(&Route { script, to: to.clone() }.to_string()),
-            changed: changed.clone(),
-            alternates: alternates.clone(),
-        }));
-    };
-    add(Destination::Front, &site.lang, stories.first().map(|story| changed(story)));
-    site.channels.each(&mut |channel: &Channel| {
-        let trail = site.channels.trail(&channel.id);
-        let lang = trail.iter().rev().find_map(|channel| channel.lang.as_ref()).unwrap_or(&site.lang);
-        add(Destination::Channel { id: channel.id.clone(), page: 1 }, lang, None);
-    });
-    for story in stories {
-        let lang = story.lang.as_ref().unwrap_or(&site.lang);
-        add(Destination::Article(story.id.clone()), lang, Some(changed(story)));
+    output: &Output,
+) -> Result<(), BuildError> {
+    let maps = Maps::new(newest, site, home, variants, ADDRESSES);
+    let made_of = Fingerprint::of("maps").with(maps.parts.len().to_le_bytes());
+    maps.parts
+        .par_iter()
+        .enumerate()
+        .try_for_each(|(number, part)| output.make(&maps.name(number), maps.made_of(part), || Ok(maps.map(part))))?;
+    if maps.parts.len() > 1 {
+        output.make("sitemap.xml", made_of, || Ok(maps.index()))?;
     }
-    if addresses.len() <= most {
-        return vec![("sitemap.xml".to_owned(), map(&addresses))];
-    }
-    let mut files = Vec::new();
-    let mut index = Xml::new();
-    index.element("sitemapindex", &[NAMESPACE], |xml| {
-        for (number, part) in addresses.chunks(most).enumerate() {
-            let name = format!("sitemap-{}.xml", number + 1);
-            xml.element("sitemap", &[], |xml| xml.text("loc", &[], &home.absolute(&format!("/{name}"))));
-            files.push((name, map(part)));
-        }
-    });
-    files.push(("sitemap.xml".to_owned(), index.finish()));
-    files
+    let recent = recent(newest);
+    let made_of = newest.list_made_of(recent.iter().copied());
+    output.make("news-sitemap.xml", made_of, || Ok(news(&recent, site, home)))
 }
 
 /// Whether a file's name is that of a site map.
@@ -92,38 +56,22 @@ pub(super) fn is_sitemap(name: &str) -> bool {
     })
 }
 
-fn map(pages: &[Page]) -> Vec<u8> {
-    let mut xml = Xml::new();
-    let is_plain = pages.iter().all(|page| page.alternates.is_empty());
-    let namespaces = if is_plain { &[NAMESPACE][..] } else { &[NAMESPACE, XHTML] };
-    xml.element("urlset", namespaces, |xml| {
-        for page in pages {
-            xml.element("url", &[], |xml| {
-                xml.text("loc", &[], &page.address);
-                if let Some(changed) = &page.changed {
-                    xml.text("lastmod", &[], changed);
-                }
-                for (lang, href) in &page.alternates {
-                    xml.empty("xhtml:link", &[("rel", "alternate"), ("hreflang", lang), ("href", href)]);
-                }
-            });
-        }
-    });
-    xml.finish()
+fn changed(story: &Teaser) -> &Timestamp {
+    story.modified.as_ref().unwrap_or(&story.published)
 }
 
-fn changed(story: &Teaser) -> String {
-    rfc3339(story.modified.as_ref().unwrap_or(&story.published))
+/// The stories of the news map: those of the two days that end with the newest one, at most a thousand.
+fn recent<'a>(newest: &Newest<'a>) -> Vec<&'a Teaser> {
+    let since = newest.all().first().map_or(0, |story| story.published.unix()) - NEWS_AGE;
+    let recent = newest.all().iter().take_while(|story| story.published.unix() >= since);
+    recent.filter(|story| newest.is_our_own(&story.id)).take(NEWS).copied().collect()
 }
 
-/// The map of the newest stories: those of the two days that end with the newest one, at most a thousand.
-pub(super) fn news(stories: &[&Teaser], site: &Site, home: &Home) -> Vec<u8> {
-    let newest = stories.first().map_or(0, |story| story.published.unix());
-    let recent = stories.iter().take(NEWS).take_while(|story| story.published.unix() >= newest - NEWS_AGE);
+fn news(stories: &[&Teaser], site: &Site, home: &Home) -> Vec<u8> {
     let mut xml = Xml::new();
     let namespaces = [NAMESPACE, ("xmlns:news", "http://www.google.com/schemas/sitemap-news/0.9")];
     xml.element("urlset", &namespaces, |xml| {
-        for story in recent {
+        for story in stories {
             xml.element("url", &[], |xml| {
                 xml.text("loc", &[], &home.absolute(&format!("/articles/{}/", story.id)));
                 xml.element("news:news", &[], |xml| {
@@ -166,43 +114,31 @@ mod tests {
     use serde_json::json;
 
     use super::*;
+    use crate::check::Origin;
 
-    fn site() -> Site {
+    pub(super) fn site() -> Site {
         let site = json!({"name": "Courier", "lang": "zh-Hant", "url": "https://courier.example"});
         Site::parse(&site.to_string(), None).value.expect("a site")
     }
 
-    fn stories(times: &[&str]) -> Vec<Teaser> {
+    pub(super) fn stories(times: &[&str]) -> Vec<Teaser> {
         let teaser = |(number, time)| json!({"id": format!("s-{number}"), "headline": "<b>", "published": time});
         let teasers: Vec<_> = times.iter().enumerate().map(teaser).collect();
         let archive = json!({"channel": "x", "page": 1, "pages": 1, "teasers": teasers}).to_string();
         Archive::parse(&archive, None).value.expect("a list").teasers
     }
 
-    fn text((name, bytes): &(String, Vec<u8>)) -> (&str, String) {
-        (name, String::from_utf8(bytes.clone()).expect("UTF-8"))
+    pub(super) fn origins(stories: &[Teaser]) -> Vec<Origin> {
+        stories.iter().map(|_| Origin::default()).collect()
     }
 
-    #[test]
-    fn what_is_too_much_for_one_map_gets_an_index() {
-        let (site, stories) = (site(), stories(&["2024-03-05T09:00:00Z"; 4]));
-        let home = Home::of(&site).expect("an address");
-        let stories: Vec<&Teaser> = stories.iter().collect();
-        let files = sitemap_of(&stories, &site, &home, &[], 5);
-        assert_eq!(files.iter().map(|file| text(file).0).collect::<Vec<_>>(), ["sitemap.xml"]);
-        let files = sitemap_of(&stories, &site, &home, &[], 3);
-        let files: Vec<_> = files.iter().map(text).collect();
-        assert_eq!(
-            files.iter().map(|file| file.0).collect::<Vec<_>>(),
-            ["sitemap-1.xml", "sitemap-2.xml", "sitemap.xml"]
-        );
-        assert_eq!(files.iter().map(|file| file.1.matches("<loc>").count()).collect::<Vec<_>>(), [3, 2, 2]);
-        assert!(files[2].1.contains("<loc>https://courier.example/sitemap-2.xml</loc>"), "{}", files[2].1);
+    pub(super) fn text(bytes: Vec<u8>) -> String {
+        String::from_utf8(bytes).expect("UTF-8")
     }
 
     #[test]
     fn the_news_are_those_of_two_days_before_the_newest() {
-        let (site, stories) = (
+        let (site, some) = (
             site(),
             stories(&[
                 "2024-03-05T09:00:00Z",
@@ -212,15 +148,15 @@ mod tests {
             ]),
         );
         let home = Home::of(&site).expect("an address");
-        let map = news(&stories.iter().collect::<Vec<_>>(), &site, &home);
-        let map = String::from_utf8(map).expect("UTF-8");
+        let origins_of_some = origins(&some);
+        let map = text(news(&recent(&Newest::new(&some, &origins_of_some, &site)), &site, &home));
         assert_eq!(map.matches("<news:news>").count(), 2, "{map}");
         assert!(
             map.contains("<news:language>zh-tw</news:language>") && map.contains("<news:title>&lt;b&gt;<"),
             "{map}"
         );
-        let many = vec![&stories[0]; 1_200];
-        let map = news(&many, &site, &home);
-        assert_eq!(String::from_utf8(map).expect("UTF-8").matches("<news:news>").count(), NEWS);
+        let many = stories(&["2024-03-05T09:00:00Z"; 1_200]);
+        let origins = origins(&many);
+        assert_eq!(recent(&Newest::new(&many, &origins, &site)).len(), NEWS);
     }
 }

@@ -148,14 +148,16 @@ pub fn build(order: &Order, findings: &mut Vec<Finding>) -> Result<Published, Bu
 
 fn attempt(order: &Order, place: &Place, findings: &mut Vec<Finding>) -> Result<Published, BuildError> {
     let notes = place.beside.as_ref().map(|beside| beside.join("checked"));
-    let known = notes.as_deref().map(cache::load).unwrap_or_default();
-    let (edition, known) = rayon::join(|| Edition::open(&order.edition, findings), || cache::read(&known));
+    let bytes = notes.as_deref().map(cache::load).unwrap_or_default();
+    let (edition, known) = rayon::join(|| Edition::open(&order.edition, findings), || cache::read(&bytes));
     let edition = edition?;
     let bar = progress::bar("checking", edition.articles.len());
     if !notes.as_deref().is_some_and(Path::is_file) {
         phrases::prepare(&edition.site.lang);
     }
     let mut checked = check::check_for_build(&edition, notes.as_deref(), known, &bar);
+    // The lists of the site's files need the room.
+    drop(bytes);
     bar.finish_and_clear();
     findings.append(&mut checked.findings);
     let left_out = edition.articles.len() - checked.stories.len();

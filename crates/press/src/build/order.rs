@@ -96,6 +96,22 @@ impl<'a> Newest<'a> {
         stories.into_iter().filter_map(shown_as).fold(Fingerprint::default(), Fingerprint::and)
     }
 
+    /// Of all that the texts of some stories are made of, but for what every page is: their files, in this order.
+    pub(super) fn texts_made_of<'t>(&self, stories: impl IntoIterator<Item = &'t Teaser>) -> Fingerprint {
+        let source = |story: &Teaser| self.by_id.get(&story.id).map(|(_, origin)| origin.source);
+        stories.into_iter().filter_map(source).fold(Fingerprint::default(), Fingerprint::and)
+    }
+
+    /// The stories that a story's links lead to, if they are there.
+    pub(super) fn linked(&self, id: &ArticleId) -> &'a [ArticleId] {
+        self.by_id.get(id).map_or(&[], |(_, origin)| &origin.linked)
+    }
+
+    /// Whether search engines are to show a story here, and not where it stood first.
+    pub(super) fn is_our_own(&self, id: &ArticleId) -> bool {
+        self.by_id.get(id).is_some_and(|(_, origin)| !origin.is_from_elsewhere)
+    }
+
     /// Links to the stories before and after this one in its innermost channel.
     pub(super) fn onward(&self, id: &ArticleId) -> [Option<StoryLink>; 2] {
         let stories = self.onward.get(id).copied().unwrap_or_default();

@@ -94,7 +94,8 @@ impl Output {
             Some(next) => Tree::new(next, Sight::Hidden),
             None => Tree::new(root, Sight::Public),
         };
-        let (now, full) = (Mutex::default(), AtomicBool::default());
+        let files = Places::with_room(published.inventory.files.len());
+        let (now, full) = (Mutex::new(Now { files, ..Now::default() }), AtomicBool::default());
         Ok(Self { basis, published, tree, before, aside, now, full, begun: Instant::now() })
     }
 

@@ -215,9 +215,8 @@ impl Writer<'_> {
             };
             self.output.make(&oembed, made_of, told)?;
         }
-        let to = Destination::Article(id.clone());
-        for (variant, pages) in makers.variants.iter_mut().filter(|(variant, _)| variant.pages.has(&to)) {
-            let made_of = made_of.and(variant.made_of());
+        for (variant, pages) in makers.variants.iter_mut().filter(|(variant, _)| variant.pages.has_story(id)) {
+            let made_of = variant.made_of(made_of, self.newest.linked(id).iter());
             let converted = OnceCell::new();
             let converted = || ready(&converted, || Ok(variant.article(article()?)));
             self.output.make(&variant.file(&file), made_of, || Ok(json(converted()?)))?;
@@ -254,9 +253,9 @@ impl Writer<'_> {
     }
 
     fn archive(&self, channel: &Channel, page: usize, makers: &mut Makers) -> Result<(), BuildError> {
-        let shown = lists::stories_on(&self.newest, channel, page).iter().copied();
+        let shown = lists::stories_on(&self.newest, channel, page);
         let all = lists::pages(&self.newest, channel);
-        let made_of = self.newest.list_made_of(shown).with(format!("{page} of {all}"));
+        let made_of = self.newest.list_made_of(shown.iter().copied()).with(format!("{page} of {all}"));
         let archive = || lists::archive(&self.newest, channel, page);
         let list = format!("channels/{}/{page}.json", channel.id);
         self.output.make(&list, made_of, || Ok(json(&archive())))?;
@@ -266,7 +265,8 @@ impl Writer<'_> {
         };
         let to = Destination::Channel { id: channel.id.clone(), page: 1 };
         for (variant, pages) in makers.variants.iter_mut().filter(|(variant, _)| variant.pages.has(&to)) {
-            let made_of = made_of.and(variant.made_of());
+            let linked = shown.iter().flat_map(|story| self.newest.linked(&story.id));
+            let made_of = variant.made_of(made_of, linked);
             let converted = || variant.archive(archive());
             self.output.make(&variant.file(&list), made_of, || Ok(json(&converted())))?;
             self.output.make(&variant.file(&file), made_of, || Ok(pages.archive(converted())))?;

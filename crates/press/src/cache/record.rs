@@ -14,7 +14,7 @@ use article::{
 use serde::{Deserialize, Serialize};
 
 use crate::across::Asked;
-use crate::check::Story;
+use crate::check::{Origin, Story};
 use crate::edition::Edition;
 use crate::finding::Finding;
 use crate::fingerprint::Fingerprint;
@@ -48,6 +48,8 @@ struct Packed<'a> {
     related: Vec<&'a str>,
     /// The origins that alone may embed it.
     only: Option<Vec<&'a str>>,
+    linked: Vec<&'a str>,
+    is_from_elsewhere: bool,
     shown_as: Fingerprint,
 }
 
@@ -141,6 +143,8 @@ impl<'a> Packed<'a> {
             phrases: phrases.iter().map(String::as_str).collect(),
             related: story.origin.related.iter().map(ArticleId::as_str).collect(),
             only: story.origin.embed.only().map(|only| only.iter().map(WebOrigin::as_str).collect()),
+            linked: story.origin.linked.iter().map(ArticleId::as_str).collect(),
+            is_from_elsewhere: story.origin.is_from_elsewhere,
             shown_as: story.origin.shown_as,
         }
     }
@@ -160,12 +164,20 @@ impl<'a> Packed<'a> {
             // The press alone fills it in, and in lists.
             url: None,
         };
-        let related = self.related.iter().map(|id| ArticleId::new(id)).collect::<Option<_>>()?;
         let embed = match &self.only {
             None => Embedding::Anybody(true),
             Some(only) => Embedding::Only(only.iter().map(|origin| WebOrigin::new(origin)).collect::<Option<_>>()?),
         };
-        Some(Story { teaser, origin: crate::check::Origin { source, shown_as: self.shown_as, related, embed } })
+        let ids = |ids: &[&str]| ids.iter().map(|id| ArticleId::new(id)).collect::<Option<Vec<_>>>();
+        let origin = Origin {
+            source,
+            shown_as: self.shown_as,
+            related: ids(&self.related)?,
+            linked: ids(&self.linked)?,
+            embed,
+            is_from_elsewhere: self.is_from_elsewhere,
+        };
+        Some(Story { teaser, origin })
     }
 }
 

@@ -1,5 +1,7 @@
 //! Words of one language, in the other script.
 
+use std::borrow::Cow;
+
 use article::{Lang, Script, ScriptOverrides};
 
 use super::names::Names;
@@ -26,7 +28,7 @@ impl Converter {
     /// Words in a language, in the other script: with as many characters.
     pub fn words(&self, words: &str, lang: &Lang) -> String {
         match self.rule(lang) {
-            Some(rule) => self.convert(words, rule),
+            Some(rule) => self.convert(words, rule).into_owned(),
             None => words.to_owned(),
         }
     }
@@ -36,17 +38,18 @@ impl Converter {
         Rule::of(lang, self.to)
     }
 
-    pub(super) fn convert(&self, words: &str, rule: Rule) -> String {
+    pub(super) fn convert<'a>(&self, words: &'a str, rule: Rule) -> Cow<'a, str> {
         if words.is_ascii() {
-            return words.to_owned();
+            return Cow::Borrowed(words);
         }
         self.names.write(words, |between| rule.convert(between))
     }
 
     /// Writes words in place.
     pub(super) fn string(&self, words: &mut String, rule: Option<Rule>) {
-        if let Some(rule) = rule {
-            *words = self.convert(words, rule);
+        // What stays as it is need not be copied.
+        if let Some(Cow::Owned(converted)) = rule.map(|rule| self.convert(words, rule)) {
+            *words = converted;
         }
     }
 

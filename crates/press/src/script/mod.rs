@@ -7,6 +7,7 @@
 //! | module | what it knows |
 //! |---|---|
 //! | `rule` | which characters stand for which, by script and region |
+//! | `table` | the longest word of a table, as OpenCC looks for it |
 //! | `mainland` | Traditional characters as the mainland writes them |
 //! | `names` | words that no rule gets right: the newsroom's, and a few of our own |
 //! | `converter` | a stretch of words in one language |
@@ -27,6 +28,7 @@ mod overrides;
 mod pages;
 mod rule;
 mod site;
+mod table;
 #[cfg(test)]
 mod tests;
 mod text;
@@ -35,4 +37,6 @@ mod variant;
 pub use converter::Converter;
 pub use overrides::{FILE as OVERRIDES, read as read_overrides};
 pub use pages::Pages;
+pub(crate) use pages::story_at;
+pub(crate) use rule::simplified;
 pub use variant::Variant;

@@ -1,5 +1,7 @@
 //! Words that no rule gets right.
 
+use std::borrow::Cow;
+
 use aho_corasick::{AhoCorasick, MatchKind};
 use article::{Script, ScriptOverrides};
 
@@ -60,9 +62,9 @@ impl Names {
     }
 
     /// The text with the words written as they are to be, and what is between them as `between` writes it.
-    pub(super) fn write(&self, text: &str, between: impl Fn(&str) -> String) -> String {
+    pub(super) fn write<'a>(&self, text: &'a str, between: impl Fn(&str) -> Cow<'_, str>) -> Cow<'a, str> {
         let Some(search) = &self.search else { return between(text) };
-        let mut result = String::with_capacity(text.len());
+        let mut result = String::new();
         let mut done = 0;
         for found in search.find_iter(text) {
             result.push_str(&between(&text[done..found.start()]));
@@ -73,6 +75,6 @@ impl Names {
             return between(text);
         }
         result.push_str(&between(&text[done..]));
-        result
+        Cow::Owned(result)
     }
 }

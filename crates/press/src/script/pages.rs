@@ -3,12 +3,9 @@
 //! A page is written in the other script where its own language is Chinese in this one. So a site in Simplified has all its
 //! Simplified pages below `/hant/`, and its Traditional stories below `/hans/`.
 
-use std::collections::HashSet;
-
 use article::{ArticleId, Channel, ChannelId, Channels, Href, Lang, Script, Site, Teaser, resolve};
+use foldhash::HashSet;
 use kanbao::{Destination, Route};
-
-use crate::fingerprint::Fingerprint;
 
 /// The pages of an edition that are written in a script which is not their own.
 #[derive(Debug)]
@@ -18,25 +15,21 @@ pub struct Pages {
     front: bool,
     channels: HashSet<ChannelId>,
     articles: HashSet<ArticleId>,
-    made_of: Fingerprint,
 }
 
 impl Pages {
     /// The pages to write in a script.
     pub fn new(site: &Site, stories: &[Teaser], script: Script) -> Self {
         let is_other = |lang: &Lang| lang.chinese() == Some(script.other());
-        let mut channels = HashSet::new();
+        let mut channels = HashSet::default();
         site.channels.each(&mut |channel| {
             if is_other(page_lang(site, channel)) {
                 channels.insert(channel.id.clone());
             }
         });
         let articles = stories.iter().filter(|story| is_other(story.lang.as_ref().unwrap_or(&site.lang)));
-        // Channels and front page are those of the site, which everything is made of.
-        let mut names = script.as_str().to_owned();
-        let articles = articles.inspect(|story| names.extend(["/", story.id.as_str()]));
         let articles = articles.map(|story| story.id.clone()).collect();
-        Self { script, front: is_other(&site.lang), channels, articles, made_of: Fingerprint::of(names) }
+        Self { script, front: is_other(&site.lang), channels, articles }
     }
 
     /// Whether there is none.
@@ -49,19 +42,19 @@ impl Pages {
         self.script
     }
 
-    /// What tells these pages from others.
-    pub(super) fn made_of(&self) -> Fingerprint {
-        self.made_of
-    }
-
     /// Whether a page is written in this script.
     pub fn has(&self, page: &Destination) -> bool {
         match page {
             Destination::Front => self.front,
             Destination::Channel { id, .. } => self.channels.contains(id),
-            Destination::Article(id) => self.articles.contains(id),
+            Destination::Article(id) => self.has_story(id),
             Destination::Missing(_) => false,
         }
+    }
+
+    /// Whether a story is written in this script.
+    pub fn has_story(&self, id: &ArticleId) -> bool {
+        self.articles.contains(id)
     }
 
     /// The address of a page in this script, if there is one.
@@ -96,11 +89,7 @@ impl Links<'_> {
             return;
         }
         let resolved = resolve(&self.base, address);
-        if !resolved.starts_with('/') || resolved.starts_with("//") {
-            return;
-        }
-        let (path, rest) = resolved.split_at(resolved.find(['?', '#']).unwrap_or(resolved.len()));
-        let route = Route::parse(path);
+        let Some((route, rest)) = ours(&resolved) else { return };
         let turned = match route.script {
             None => self.pages.address(route.to),
             Some(_) => None,
@@ -111,4 +100,22 @@ impl Links<'_> {
         };
         *href = Href::new(&address).unwrap_or_else(|| href.clone());
     }
+}
+
+/// The story that a link on the page at `base` leads to: one of those that [`Links::turn`] looks up.
+pub(crate) fn story_at(base: &str, address: &str) -> Option<ArticleId> {
+    let resolved = resolve(base, Href::new(address)?.get()?);
+    match ours(&resolved)?.0 {
+        Route { script: None, to: Destination::Article(id) } => Some(id),
+        _ => None,
+    }
+}
+
+/// What an address, already resolved, leads to on the site, and what it has after the path; none where it leads elsewhere.
+fn ours(address: &str) -> Option<(Route, &str)> {
+    if !address.starts_with('/') || address.starts_with("//") {
+        return None;
+    }
+    let (path, rest) = address.split_at(address.find(['?', '#']).unwrap_or(address.len()));
+    Some((Route::parse(path), rest))
 }

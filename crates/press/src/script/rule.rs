@@ -11,13 +11,13 @@
 //! Never `s2twp` or `tw2sp`, which change words. Not `s2t` alone, whose forms (爲, 羣, 喫) no region prints; and not `t2s`
 //! alone, which leaves 緊接著 as 紧接著.
 
+use std::borrow::Cow;
 use std::sync::LazyLock;
 
 use article::{Lang, Script};
-use ferrous_opencc::OpenCC;
-use ferrous_opencc::config::BuiltinConfig;
 
 use super::mainland;
+use super::table::Table;
 
 /// How words of one language are written in the other script.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -39,13 +39,20 @@ pub(super) enum Region {
     HongKong,
 }
 
-static S2T: Table = LazyLock::new(|| load(BuiltinConfig::S2t));
-static S2TW: Table = LazyLock::new(|| load(BuiltinConfig::S2tw));
-static S2HK: Table = LazyLock::new(|| load(BuiltinConfig::S2hk));
-static TW2S: Table = LazyLock::new(|| load(BuiltinConfig::Tw2s));
-static HK2S: Table = LazyLock::new(|| load(BuiltinConfig::Hk2s));
+/// One of OpenCC's files, as `build.rs` has found it.
+macro_rules! opencc {
+    ($($name:literal),+) => {
+        LazyLock::new(|| Table::of(&[$(include_str!(concat!(env!("OPENCC_TABLES"), "/", $name, ".txt"))),+]))
+    };
+}
 
-type Table = LazyLock<OpenCC>;
+// Those of a step of OpenCC's configurations, in their order.
+static TO_STANDARD: LazyLock<Table> = opencc!("STPhrases", "STCharacters");
+static TO_TAIWAN: LazyLock<Table> = opencc!("TWVariants");
+static TO_HONG_KONG: LazyLock<Table> = opencc!("HKVariants");
+static FROM_TAIWAN: LazyLock<Table> = opencc!("TWVariantsRevPhrases", "TWVariantsRev");
+static FROM_HONG_KONG: LazyLock<Table> = opencc!("HKVariantsRevPhrases", "HKVariantsRev");
+static TO_SIMPLIFIED: LazyLock<Table> = opencc!("TSPhrases", "TSCharacters");
 
 impl Rule {
     /// The rule for words in `lang`, if they are Chinese in the other script than `to`.
@@ -63,17 +70,124 @@ impl Rule {
     }
 
     /// The words in the other script, with as many characters.
-    pub(super) fn convert(self, words: &str) -> String {
-        match self {
-            Self::ToHant(Region::Mainland) => mainland::forms(&S2T.convert(words)),
-            Self::ToHant(Region::Taiwan) => S2TW.convert(words),
-            Self::ToHant(Region::HongKong) => S2HK.convert(words),
-            Self::ToHans(Region::HongKong) => HK2S.convert(words),
-            Self::ToHans(Region::Mainland | Region::Taiwan) => TW2S.convert(words),
+    pub(super) fn convert(self, words: &str) -> Cow<'_, str> {
+        let [first, then] = match self {
+            Self::ToHant(Region::Mainland) => [&TO_STANDARD, &mainland::FORMS],
+            Self::ToHant(Region::Taiwan) => [&TO_STANDARD, &TO_TAIWAN],
+            Self::ToHant(Region::HongKong) => [&TO_STANDARD, &TO_HONG_KONG],
+            Self::ToHans(Region::HongKong) => [&FROM_HONG_KONG, &TO_SIMPLIFIED],
+            Self::ToHans(Region::Mainland | Region::Taiwan) => [&FROM_TAIWAN, &TO_SIMPLIFIED],
+        };
+        match first.write(words) {
+            Cow::Borrowed(words) => then.write(words),
+            Cow::Owned(words) => Cow::Owned(then.write(&words).into_owned()),
         }
     }
 }
 
-fn load(config: BuiltinConfig) -> OpenCC {
-    OpenCC::from_config(config).expect("OpenCC's own tables are in the program")
+/// The words in Simplified, character by character and by the words around them, whatever their region is.
+pub(crate) fn simplified(words: &str) -> Cow<'_, str> {
+    TO_SIMPLIFIED.write(words)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::path::Path;
+    use std::{fs, io};
+
+    use ferrous_opencc::OpenCC;
+    use ferrous_opencc::config::BuiltinConfig;
+    use proptest::prelude::*;
+
+    use super::*;
+
+    const RULES: [(Rule, BuiltinConfig); 5] = [
+        (Rule::ToHant(Region::Mainland), BuiltinConfig::S2t),
+        (Rule::ToHant(Region::Taiwan), BuiltinConfig::S2tw),
+        (Rule::ToHant(Region::HongKong), BuiltinConfig::S2hk),
+        (Rule::ToHans(Region::Taiwan), BuiltinConfig::Tw2s),
+        (Rule::ToHans(Region::HongKong), BuiltinConfig::Hk2s),
+    ];
+
+    static OPENCC: LazyLock<Vec<OpenCC>> = LazyLock::new(|| {
+        RULES.iter().map(|(_, config)| OpenCC::from_config(*config).expect("OpenCC's own tables")).collect()
+    });
+
+    static T2S: LazyLock<OpenCC> =
+        LazyLock::new(|| OpenCC::from_config(BuiltinConfig::T2s).expect("OpenCC's own tables"));
+
+    /// All of OpenCC's words, one a line.
+    static WORDS: LazyLock<Vec<&str>> = LazyLock::new(|| {
+        let files = [
+            include_str!(concat!(env!("OPENCC_TABLES"), "/STPhrases.txt")),
+            include_str!(concat!(env!("OPENCC_TABLES"), "/STCharacters.txt")),
+            include_str!(concat!(env!("OPENCC_TABLES"), "/TSPhrases.txt")),
+            include_str!(concat!(env!("OPENCC_TABLES"), "/TSCharacters.txt")),
+            include_str!(concat!(env!("OPENCC_TABLES"), "/TWVariantsRevPhrases.txt")),
+            include_str!(concat!(env!("OPENCC_TABLES"), "/HKVariantsRevPhrases.txt")),
+        ];
+        files.into_iter().flat_map(str::lines).flat_map(|line| line.split(['\t', ' '])).collect()
+    });
+
+    /// Whether every rule writes a text as ferrous-opencc does.
+    fn same(text: &str) {
+        for ((rule, _), opencc) in RULES.iter().zip(&*OPENCC) {
+            let mut expected = opencc.convert(text);
+            if *rule == Rule::ToHant(Region::Mainland) {
+                expected = mainland::FORMS.write(&expected).into_owned();
+            }
+            assert_eq!(rule.convert(text), expected, "{rule:?}: {text}");
+        }
+        assert_eq!(simplified(text), T2S.convert(text), "{text}");
+    }
+
+    fn every_file(folder: &Path, see: &mut dyn FnMut(&str)) -> io::Result<()> {
+        for entry in fs::read_dir(folder)? {
+            let path = entry?.path();
+            if path.is_dir() {
+                every_file(&path, see)?;
+            } else if let Ok(text) = fs::read_to_string(&path) {
+                see(&text);
+            }
+        }
+        Ok(())
+    }
+
+    #[test]
+    fn sample_articles_are_written_as_opencc_writes_them() {
+        let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
+        let mut seen = 0;
+        for folder in ["static", "tests/catalogue", "docs", "../shared/seed"].map(|folder| root.join(folder)) {
+            if !folder.is_dir() {
+                eprintln!("{} is not there", folder.display());
+                continue;
+            }
+            let read = every_file(&folder, &mut |text| {
+                same(text);
+                seen += 1;
+            });
+            read.expect("a folder of texts");
+        }
+        assert!(seen > 10, "{seen} texts");
+    }
+
+    #[test]
+    fn every_word_that_opencc_knows_is_written_as_it_writes_it() {
+        for (number, words) in WORDS.chunks(500).enumerate() {
+            // Without a break between them words run into each other, which is where the longest has to be found.
+            same(&words.join(if number % 2 == 0 { "" } else { "\n" }));
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn any_words_after_each_other_are_written_as_opencc_writes_them(
+            words in prop::collection::vec((any::<prop::sample::Index>(), 1..4_usize, "[一-龥a。]{0,2}"), 1..20)
+        ) {
+            let cut = |(index, length, more): &(prop::sample::Index, usize, String)| {
+                index.get(&WORDS).chars().take(*length).chain(more.chars()).collect::<String>()
+            };
+            same(&words.iter().map(cut).collect::<String>());
+        }
+    }
 }

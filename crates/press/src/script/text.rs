@@ -69,8 +69,7 @@ impl Converter {
     /// Converts neighbours as one, and gives each its own characters back.
     fn stretch(&self, leaves: &mut [Leaf], rule: Rule) {
         if let [leaf] = leaves {
-            *leaf.words = self.convert(leaf.words, rule);
-            return;
+            return self.string(leaf.words, Some(rule));
         }
         let joined: String = leaves.iter().map(|leaf| leaf.words.as_str()).collect();
         let converted = self.convert(&joined, rule);

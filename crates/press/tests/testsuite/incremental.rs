@@ -3,7 +3,7 @@
 use std::fs::{self, File, FileTimes};
 use std::time::{Duration, SystemTime};
 
-use serde_json::json;
+use serde_json::{Value, json};
 
 use crate::newsroom::{Answer, Files, INDEX, Newsroom, Numbers};
 
@@ -28,6 +28,11 @@ fn report(answer: &Answer) -> String {
     answer.stderr.lines().filter(|line| !line.starts_with("published ")).collect::<Vec<_>>().join("\n")
 }
 
+/// A link to a story that may be there, and may be there in both scripts.
+fn link(numbers: &mut Numbers) -> Value {
+    json!({"link": {"href": format!("../story-{}/", numbers.below(14)), "text": "码头"}})
+}
+
 fn story(newsroom: &Newsroom, number: u64, numbers: &mut Numbers) {
     let mut fields = json!({
         "channel": CHANNELS[numbers.below(5) as usize],
@@ -38,7 +43,17 @@ fn story(newsroom: &Newsroom, number: u64, numbers: &mut Numbers) {
     });
     if numbers.below(3) == 0 {
         let file = format!("/media/{}.avif", numbers.below(4));
-        fields["image"] = json!({"src": file, "alt": "", "caption": ["A ", {"em": "pier"}], "width": 4, "height": 3});
+        let caption = ["A ".into(), json!({"em": "pier"}), link(numbers)];
+        fields["image"] = json!({"src": file, "alt": "", "caption": caption, "width": 4, "height": 3});
+    }
+    if numbers.below(2) == 0 {
+        fields["body"] = json!([{"type": "paragraph", "text": [link(numbers)]}]);
+    }
+    match numbers.below(6) {
+        0 | 1 => fields["lang"] = json!("zh-Hans-CN"),
+        2 => fields["lang"] = json!("zh-Hant-TW"),
+        3 => fields["canonical"] = json!("https://elsewhere.example/first"),
+        _ => {}
     }
     newsroom.article(&format!("story-{number}"), fields);
 }

@@ -162,6 +162,42 @@ fn the_site_map_has_every_page_and_when_it_last_changed() {
 }
 
 #[test]
+fn a_story_that_stood_elsewhere_first_is_in_the_feeds_and_in_no_map() {
+    let newsroom = Newsroom::new();
+    newsroom.article("pier", json!({"canonical": "https://agency.example/pier"}));
+    // Its own address, or a place on the site, says nothing else than no address does.
+    newsroom.article("quay", json!({"canonical": "https://courier.example/articles/quay/"}));
+    newsroom.article("lamp", json!({"canonical": "/articles/lamp/"}));
+    newsroom.published();
+    for file in ["sitemap.xml", "news-sitemap.xml"] {
+        let map = newsroom.site(file);
+        let has = |id: &str| map.contains(&format!("<loc>https://courier.example/articles/{id}/</loc>"));
+        assert_eq!(["pier", "quay", "lamp"].map(has), [false, true, true], "{file}: {map}");
+    }
+    assert_eq!(parsed(&newsroom, "rss.xml").entries.len(), 3);
+    assert!(
+        newsroom.site("articles/pier/index.html").contains(r#"rel="canonical" href="https://agency.example/pier""#)
+    );
+}
+
+/// A build that finds nothing changed reads no story again, so a feed can only be what was noted of it.
+#[test]
+fn feeds_and_maps_follow_a_change_and_stay_without_one() {
+    let newsroom = Newsroom::new();
+    newsroom.stories("tide", 35, &["weather"]);
+    newsroom.published();
+    assert!(newsroom.published().stderr.contains(": 0 files written, "));
+    // Too old for any feed; the map and the list know it.
+    newsroom.article("tide-0", json!({"channel": ["weather"], "published": "2024-03-05T08:00:00Z", "body": []}));
+    let answer = newsroom.published();
+    assert!(answer.stderr.contains(": 3 files written, "), "{}", answer.stderr);
+    newsroom.article("tide-34", json!({"channel": ["weather"], "published": "2024-03-05T08:34:00Z", "body": []}));
+    let answer = newsroom.published();
+    // Its file and pages, and four feeds.
+    assert!(answer.stderr.contains(": 7 files written, "), "{}", answer.stderr);
+}
+
+#[test]
 fn a_paper_keeps_its_own_rules_for_robots() {
     let newsroom = Newsroom::new();
     newsroom.write("edition/robots.txt", "User-agent: *\nDisallow: /\n");

@@ -32,6 +32,17 @@ pub(super) struct Feed<'a> {
     pub(super) entries: &'a [&'a Entry],
 }
 
+/// What a feed is written in.
+#[derive(Clone, Copy)]
+pub(super) enum Format {
+    /// RSS 2.0.
+    Rss,
+    /// Atom.
+    Atom,
+    /// JSON Feed.
+    Json,
+}
+
 /// A story in a feed.
 pub(super) struct Entry {
     article: Article,
@@ -54,11 +65,6 @@ impl Entry {
             url,
             article,
         }
-    }
-
-    /// What its file is called.
-    pub(super) fn id(&self) -> &article::ArticleId {
-        &self.article.id
     }
 
     fn lang<'a>(&'a self, site: &'a Site) -> &'a Lang {
@@ -86,18 +92,13 @@ impl Entry {
 }
 
 impl Feed<'_> {
-    /// RSS 2.0. `address` is its own.
-    pub(super) fn rss(&self, address: &str) -> Vec<u8> {
-        rss::write(self, &self.home.absolute(address))
-    }
-
-    /// Atom.
-    pub(super) fn atom(&self, address: &str) -> Vec<u8> {
-        atom::write(self, &self.home.absolute(address))
-    }
-
-    /// JSON Feed.
-    pub(super) fn json(&self, address: &str) -> Vec<u8> {
-        json::write(self, &self.home.absolute(address))
+    /// The feed in a format. `address` is its own.
+    pub(super) fn write(&self, format: Format, address: &str) -> Vec<u8> {
+        let address = self.home.absolute(address);
+        match format {
+            Format::Rss => rss::write(self, &address),
+            Format::Atom => atom::write(self, &address),
+            Format::Json => json::write(self, &address),
+        }
     }
 }

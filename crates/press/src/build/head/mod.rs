@@ -8,7 +8,7 @@ use kanbao::{Destination, Route};
 
 use self::json_ld::{BreadcrumbList, NewsArticle, WebSite};
 use self::tags::Tags;
-use super::home::{Home, is_absolute};
+use super::home::{Home, elsewhere};
 use super::moment::rfc3339;
 use super::oembed;
 
@@ -131,8 +131,8 @@ impl<'a> Heads<'a> {
         let images: Vec<&Image> = images(article).collect();
         let description = description(article);
         let mut tags = Tags::default();
-        match article.canonical.as_ref().and_then(|first| first.get()).filter(|first| is_absolute(first)) {
-            Some(elsewhere) => tags.link("canonical", elsewhere),
+        match elsewhere(article, self.home) {
+            Some(first) => tags.link("canonical", first),
             None => {
                 self.canonical(&mut tags, &path);
                 self.alternates(&mut tags, &to, lang);
@@ -186,8 +186,8 @@ impl<'a> Heads<'a> {
             let path = path.replacen("/articles/", "/embed/", 1);
             tags.tag("link", &[("rel", "alternate"), ("hreflang", hreflang.as_str()), ("href", &path)]);
         }
-        match article.canonical.as_ref().and_then(|first| first.get()).filter(|first| is_absolute(first)) {
-            Some(elsewhere) => tags.link("canonical", elsewhere),
+        match elsewhere(article, self.home) {
+            Some(first) => tags.link("canonical", first),
             None => self.canonical(&mut tags, &self.path(Destination::Article(article.id.clone()))),
         }
         tags.meta("robots", "noindex");

@@ -3,6 +3,7 @@
 //! It moves with the folder, so it cannot be another's. It says which files a build wrote and may take away again, what
 //! each was made of, and what tells that nobody else has been there since.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 use std::fs::{self, File, Metadata, OpenOptions};
 use std::hash::{BuildHasherDefault, Hasher};
@@ -71,7 +72,7 @@ pub(super) struct Room {
 
 /// A list as it is written.
 type Lists<'a> = (u32, List<'a, Entry>, List<'a, FileStamp>, List<'a, i64>, List<'a, ()>);
-type List<'a, T> = (&'a str, Vec<(u32, T)>);
+type List<'a, T> = (&'a str, Cow<'a, [(u32, T)]>);
 
 impl FileStamp {
     pub(super) fn of(found: &Metadata) -> Self {
@@ -95,10 +96,10 @@ impl Inventory {
         let (edition, files, foreign, folders, foreign_folders): Lists = postcard::from_bytes(lists).ok()?;
         (edition == EDITION).then_some(())?;
         Some(Self {
-            files: Places::from_list(&files, stays_inside)?,
-            foreign: Places::from_list(&foreign, stays_inside)?,
-            folders: Places::from_list(&folders, |place| place.is_empty() || stays_inside(place))?,
-            foreign_folders: Places::from_list(&foreign_folders, stays_inside)?,
+            files: Places::from_list(files, stays_inside)?,
+            foreign: Places::from_list(foreign, stays_inside)?,
+            folders: Places::from_list(folders, |place| place.is_empty() || stays_inside(place))?,
+            foreign_folders: Places::from_list(foreign_folders, stays_inside)?,
         })
     }
 
@@ -116,7 +117,7 @@ impl Inventory {
     /// Writes the list. One that was cut off is recognised.
     pub(super) fn write(&self, mut room: Room) -> io::Result<()> {
         fn list<T: Copy>(places: &Places<T>) -> List<'_, T> {
-            (&places.names, places.rows.clone())
+            (&places.names, Cow::Borrowed(&places.rows))
         }
         let lists: Lists =
             (EDITION, list(&self.files), list(&self.foreign), list(&self.folders), list(&self.foreign_folders));
@@ -162,6 +163,12 @@ impl<T> Default for Places<T> {
 }
 
 impl<T> Places<T> {
+    /// Room for so many places.
+    pub(super) fn with_room(places: usize) -> Self {
+        let by_hash = HashMap::with_capacity_and_hasher(places, BuildHasherDefault::default());
+        Self { names: String::new(), rows: Vec::with_capacity(places), by_hash }
+    }
+
     pub(super) fn len(&self) -> usize {
         self.by_hash.len()
     }
@@ -229,13 +236,27 @@ impl<T> Places<T> {
 impl<T: Copy> Places<T> {
     /// The places of a list; none where it is damaged. What leads out of the folder is not taken over: the list says what
     /// may be removed.
-    fn from_list((names, rows): &List<T>, stays_inside: impl Fn(&str) -> bool) -> Option<Self> {
-        let mut places = Self { names: String::with_capacity(names.len()), ..Self::default() };
-        places.rows.reserve(rows.len());
+    fn from_list((names, rows): List<T>, stays_inside: impl Fn(&str) -> bool) -> Option<Self> {
+        let mut places = Self::with_room(0);
+        places.names.reserve(names.len());
         places.by_hash.reserve(rows.len());
-        let mut start = 0;
-        for (end, value) in rows {
+        let (mut start, mut all_stay) = (0, true);
+        for (row, (end, _)) in (0_u32..).zip(rows.iter()) {
             let place = names.get(start..*end as usize)?;
+            start = *end as usize;
+            all_stay &= stays_inside(place);
+            places.by_hash.insert(xxh3_64(place.as_bytes()), row);
+        }
+        if all_stay {
+            // The rows were read for this, and are not copied: they are most of what a list takes.
+            places.names.push_str(&names[..start]);
+            places.rows = rows.into_owned();
+            return Some(places);
+        }
+        places.by_hash.clear();
+        let mut start = 0;
+        for (end, value) in rows.iter() {
+            let place = &names[start..*end as usize];
             start = *end as usize;
             if stays_inside(place) {
                 places.insert(place, *value);
