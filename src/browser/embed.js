@@ -90,6 +90,7 @@ class KanbaoArticle extends HTMLElement {
   #shown;
 
   connectedCallback() {
+    if (this.#near || this.#life) return;
     // What is near already need not wait for the next frame.
     for (const { top, bottom } of this.getClientRects()) {
       if (bottom > -NEAR && top < innerHeight + NEAR) return void this.#load();
@@ -107,11 +108,14 @@ class KanbaoArticle extends HTMLElement {
   }
 
   disconnectedCallback() {
-    this.#near?.disconnect();
-    this.#near = undefined;
-    this.#life?.abort();
-    this.#life = this.#shown = undefined;
-    this.#link();
+    queueMicrotask(() => {
+      // What was only moved is back already, and keeps what it shows.
+      if (this.isConnected) return;
+      this.#near?.disconnect();
+      this.#life?.abort();
+      this.#near = this.#life = this.#shown = undefined;
+      this.#link();
+    });
   }
 
   attributeChangedCallback(name, before, now) {

@@ -21,6 +21,8 @@ fn a_site_has_app_articles_lists_and_media() {
     newsroom.article("pier", json!({"channel": ["weather"]}));
     newsroom.published();
     assert_snapshot!(newsroom.files("site").into_keys().collect::<Vec<_>>().join("\n"), @r"
+    .kanbao-frames.caddy
+    .kanbao-frames.nginx
     .press
     404.html
     app-1a2b.js
@@ -42,6 +44,10 @@ fn a_site_has_app_articles_lists_and_media() {
     channels/weather/1.json
     channels/weather/index.html
     channels/weather/rss.xml
+    embed-dialogue/ar.html
+    embed-dialogue/en.html
+    embed-dialogue/zh-Hans.html
+    embed-dialogue/zh-Hant.html
     embed/pier/index.html
     feed.json
     front.json
@@ -49,6 +55,7 @@ fn a_site_has_app_articles_lists_and_media() {
     index.html
     media/pier.avif
     news-sitemap.xml
+    oembed/pier.json
     robots.txt
     rss.xml
     site.json
@@ -104,7 +111,7 @@ fn one_bad_article_is_left_out_and_the_rest_is_published() {
     articles/bad.json:1:59: error: published: "soon" is no date and time
       help: write RFC 3339 with the zone: "2023-04-25T15:32:00+08:00"
     "#);
-    assert!(summary.starts_with(", left out 1 (1 error): 29 files written, 0 unchanged, 0 removed, in "), "{summary}");
+    assert!(summary.starts_with(", left out 1 (1 error): 36 files written, 0 unchanged, 0 removed, in "), "{summary}");
     assert!(!newsroom.path("site/articles/bad.json").exists());
     assert_eq!(ids(&newsroom.json("channels/town/1.json")["teasers"]), ["pier"]);
     assert_eq!(newsroom.json("articles/pier.json")["related"], json!([]));
@@ -170,7 +177,7 @@ fn a_deleted_article_goes_and_what_the_press_did_not_write_stays() {
     newsroom.remove("edition/articles/vote-0.json");
     newsroom.remove("edition/media/old/pier.avif");
     let answer = newsroom.published();
-    assert!(answer.stderr.contains(", 9 removed, "), "{}", answer.stderr);
+    assert!(answer.stderr.contains(", 11 removed, "), "{}", answer.stderr);
     for file in
         ["articles/pier.json", "articles/pier/index.html", "articles/vote-0", "embed/pier", "channels/town/2", "media"]
     {

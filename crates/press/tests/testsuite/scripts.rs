@@ -40,6 +40,7 @@ fn there_is_a_page_in_the_other_script_where_something_differs() {
             "embed/lamps/index.html",
             "front.json",
             "index.html",
+            "oembed/lamps.json",
             "site.json"
         ]
     );
@@ -51,6 +52,7 @@ fn there_is_a_page_in_the_other_script_where_something_differs() {
             "channels/hant/1.json",
             "channels/hant/index.html",
             "embed/tide/index.html",
+            "oembed/tide.json",
             "site.json"
         ]
     );
@@ -176,8 +178,8 @@ fn only_what_differs_is_made_again() {
     assert!(newsroom.published().stderr.contains(": 0 files written"));
     newsroom.write("edition/script-overrides.json", r#"{"words": [{"hans": "码头", "hant": "馬頭"}]}"#);
     let answer = newsroom.published();
-    // The story, the channel and the front page in Traditional, each with its JSON, and the story alone for partners.
-    assert!(answer.stderr.contains(": 7 files written"), "{}", answer.stderr);
+    // The story, the channel and the front page in Traditional, each with its JSON, and what partners get of the story.
+    assert!(answer.stderr.contains(": 8 files written"), "{}", answer.stderr);
     // A story that a link leads to is written in the other script too from now on, and the link leads there.
     let link = json!([{"type": "paragraph", "text": [{"link": {"href": "/articles/quay/", "text": "码头"}}]}]);
     newsroom.article("lamps", json!({"headline": "码头的灯亮了", "channel": ["news"], "body": link}));
