@@ -12,6 +12,8 @@ use crate::PageProps;
 pub(super) const POINTED: u32 = 65;
 /// How often it is looked whether the page has been fetched.
 pub(super) const LOOKS: u32 = 20;
+/// A story of more blocks than these is not made ahead: it would keep the processor from what the reader does now.
+pub(super) const LONGEST: usize = 400;
 
 /// A page out of sight.
 pub(super) struct Ahead {

@@ -202,7 +202,8 @@ impl Component for App {
                 }
             }
         }
-        if let Some(arrival) = self.visit.arrival.take() {
+        // What was rendered may be a page made ahead, while the reader waits for another.
+        if let Some(arrival) = self.visit.arrival.take_if(|_| !self.visit.is_awaited) {
             self.arrive(arrival);
         } else if self.ahead.is_some() {
             dates::localise();
@@ -448,8 +449,9 @@ impl App {
             }
             return false;
         };
+        let is_long = matches!(&content, Content::Article(article) if article.body.len() > ahead::LONGEST);
         let page = self.page_of(route, content);
-        if self.ahead.as_ref().is_some_and(|ahead| ahead.is(&page)) {
+        if is_long || self.ahead.as_ref().is_some_and(|ahead| ahead.is(&page)) {
             return false;
         }
         self.ahead = Some(Ahead { page, key: self.next_key() });

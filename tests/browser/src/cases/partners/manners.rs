@@ -24,7 +24,7 @@ async fn nothing_of_the_page_around_it_changes(reader: &mut Reader) {
                 .map(kind => Object.getOwnPropertyNames(kind.prototype).length),
             html: document.documentElement.outerHTML,
             styles: [document.adoptedStyleSheets.length, document.styleSheets.length],
-            title: document.title, address: location.href, history: [history.length, history.state],
+            title: document.title, address: location.href, history: history.state,
             kept: [document.cookie, Object.entries(localStorage), Object.entries(sessionStorage)],
             scroll: [scrollX, scrollY], focus: document.activeElement.outerHTML,
         });
@@ -37,6 +37,10 @@ async fn nothing_of_the_page_around_it_changes(reader: &mut Reader) {
     let body = "<input value='of the page'>STORY<script>
         document.cookie = 'partner=1'; localStorage.partner = sessionStorage.partner = '1';
         history.replaceState({partner: 1}, '', '?partner'); document.querySelector('input').focus();
+        for (const way of ['pushState', 'replaceState']) {
+            const go = history[way];
+            history[way] = (...where) => (window.moves++, go.apply(history, where));
+        }
         window.before = look();
         new MutationObserver(records => { window.moves += records.length; })
             .observe(document.body, {subtree: true, attributes: true, characterData: true});
