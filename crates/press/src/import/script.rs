@@ -1,12 +1,12 @@
 //! Simplified and Traditional characters, one by one: OpenCC's data as tables.
 
+use std::borrow::Cow;
 use std::sync::LazyLock;
 
 use crate::han::is_han;
+use crate::script;
 use article::Script;
 use encoding_rs::BIG5;
-use ferrous_opencc::OpenCC;
-use ferrous_opencc::config::BuiltinConfig;
 
 /// Han characters up to here have a place in the tables; rarer ones stay what they are.
 const END: usize = 0xA000;
@@ -23,7 +23,7 @@ struct Characters {
 
 static CHARACTERS: LazyLock<Characters> = LazyLock::new(|| {
     let same: Vec<char> = (START..END).filter_map(|code| char::from_u32(code as u32)).collect();
-    let simplified = one_by_one(&same, BuiltinConfig::T2s);
+    let simplified = one_by_one(&same, script::simplified);
     let mut counts = vec![0_u8; END];
     for character in &simplified {
         if let Some(count) = counts.get_mut(*character as usize) {
@@ -42,24 +42,18 @@ static CHARACTERS: LazyLock<Characters> = LazyLock::new(|| {
     Characters { simplified, shared, left }
 });
 
-/// Converts each character by itself. Where the data are missing, or a character becomes several, it stays.
-pub(super) fn one_by_one(characters: &[char], config: BuiltinConfig) -> Vec<char> {
-    let Ok(converter) = OpenCC::from_config(config) else { return characters.to_vec() };
-    // On a line each, no phrase reaches from one to the next.
-    let lines: String = characters.iter().flat_map(|character| [*character, '\n']).collect();
-    let converted = converter.convert(&lines);
-    let forms: Vec<char> = converted
-        .lines()
-        .zip(characters)
-        .map(|(line, same)| {
-            let mut characters = line.chars();
-            match (characters.next(), characters.next()) {
-                (Some(form), None) => form,
-                _ => *same,
-            }
-        })
-        .collect();
-    if forms.len() == characters.len() { forms } else { characters.to_vec() }
+/// Writes each character by itself. Where one becomes several, it stays.
+pub(super) fn one_by_one(characters: &[char], write: fn(&str) -> Cow<'_, str>) -> Vec<char> {
+    let mut place = [0; 4];
+    let mut one = |same: &char| {
+        let written = write(same.encode_utf8(&mut place));
+        let mut forms = written.chars();
+        match (forms.next(), forms.next()) {
+            (Some(form), None) => form,
+            _ => *same,
+        }
+    };
+    characters.iter().map(&mut one).collect()
 }
 
 /// A character's Simplified form; itself where it has no other.

@@ -85,6 +85,21 @@ impl Rule {
     }
 }
 
+/// Simplified words in OpenCC's own standard of Traditional, which is no region's.
+pub(crate) fn standard(words: &str) -> Cow<'_, str> {
+    TO_STANDARD.write(words)
+}
+
+/// Words in OpenCC's own standard with Taiwan's forms.
+pub(crate) fn taiwans(words: &str) -> Cow<'_, str> {
+    TO_TAIWAN.write(words)
+}
+
+/// Words in OpenCC's own standard with Hong Kong's forms.
+pub(crate) fn hong_kongs(words: &str) -> Cow<'_, str> {
+    TO_HONG_KONG.write(words)
+}
+
 /// The words in Simplified, character by character and by the words around them, whatever their region is.
 pub(crate) fn simplified(words: &str) -> Cow<'_, str> {
     TO_SIMPLIFIED.write(words)

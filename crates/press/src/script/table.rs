@@ -2,8 +2,8 @@
 //!
 //! It does what OpenCC does with its tables, reading a text from the left: the longest word of the table that begins here
 //! is written as the table says, and where none does, a character stays. ferrous-opencc copies every candidate of every
-//! word that it finds, and that was two thirds of a build. Here a word is found by going down a tree, character by
-//! character, and what need not be written anew is not copied.
+//! word that it finds. Here a word is found by going down a tree, character by character, and what need not be written
+//! anew is not copied.
 
 use std::borrow::Cow;
 

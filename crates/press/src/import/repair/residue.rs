@@ -8,24 +8,22 @@
 //! be shown first that a program was at work. It leaves a Simplified form where that is a Traditional character too, and
 //! always: 后 and 後 never stand in one text of its. Somebody who writes Traditional writes 後, 裡, 於 and 並 all the time.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
 
 use article::{Lang, Script};
-use ferrous_opencc::OpenCC;
-use ferrous_opencc::config::BuiltinConfig;
 
 use super::super::script::{self, simplified};
 use super::super::story::{Story, change_characters};
 use crate::han::is_han;
 use crate::phrases;
+use crate::script::{hong_kongs, standard, taiwans};
 
 /// So many wrong characters have to be in a text that has no other damage.
 const FEWEST: usize = 4;
 /// And so many different ones, more than there are that are right.
 const DIFFERENT: usize = 3;
-
-static BY_PHRASE: LazyLock<Option<OpenCC>> = LazyLock::new(|| OpenCC::from_config(BuiltinConfig::S2t).ok());
 
 /// How Taiwan and Hong Kong write characters of OpenCC's own standard.
 struct Variants {
@@ -35,11 +33,10 @@ struct Variants {
 
 static VARIANTS: LazyLock<Variants> = LazyLock::new(|| {
     let all: Vec<char> = ('\u{3400}'..='\u{9FFF}').filter(|character| is_han(*character)).collect();
-    let different = |config| {
-        let forms = script::one_by_one(&all, config);
-        all.iter().copied().zip(forms).filter(|(one, other)| one != other).collect()
+    let different = |write: fn(&str) -> Cow<'_, str>| {
+        all.iter().copied().zip(script::one_by_one(&all, write)).filter(|(one, other)| one != other).collect()
     };
-    Variants { taiwan: different(BuiltinConfig::T2tw), hong_kong: different(BuiltinConfig::T2hk) }
+    Variants { taiwan: different(taiwans), hong_kong: different(hong_kongs) }
 });
 
 /// Characters that are as good in Traditional text, whatever OpenCC would write where no phrase tells.
@@ -100,14 +97,13 @@ struct Evidence {
 /// belongs there.
 fn wanted(characters: &[char], hong_kong: bool, evidence: &mut Evidence) -> Vec<(usize, char)> {
     let mut wanted = Vec::new();
-    let Some(converter) = &*BY_PHRASE else { return wanted };
     let mut start = 0;
     while start < characters.len() {
         let length = characters[start..].iter().take_while(|character| is_han(**character)).count();
         let clause = &characters[start..start + length];
         if clause.iter().any(|character| script::is_shared(*character)) {
             let simplified_clause: String = clause.iter().map(|character| simplified(*character)).collect();
-            let converted: Vec<char> = converter.convert(&simplified_clause).chars().collect();
+            let converted: Vec<char> = standard(&simplified_clause).chars().collect();
             if converted.len() == length {
                 for (offset, (is, standard)) in clause.iter().zip(&converted).enumerate() {
                     if let Some(form) = better(*is, *standard, hong_kong) {

@@ -215,3 +215,14 @@ fn a_reading_of_its_own_stays_in_damaged_text() {
     let outcome = pinyin::undo(&damaged);
     assert_eq!(applied(&damaged, &outcome), text.replace('單', "單(shàn)"));
 }
+
+/// Half a character that no character of the program's can have left behind.
+#[test]
+fn a_gap_of_another_cause_stays_in_damaged_text() {
+    let text = "工程項目協調，單縣項目調度，協會開會，項目開工，學會調度，實施項目，實地協調。";
+    let damaged = damage(text, &['項', '協', '調', '會', '實', '學', '開', '縣'], true).text;
+    let damaged = format!("{damaged}\n工程方面，重\u{fffd}(fù)道，都好。");
+    let outcome = pinyin::undo(&damaged);
+    assert_eq!(applied(&damaged, &outcome), format!("{text}\n工程方面，重\u{fffd}(fù)道，都好。"));
+    assert!(outcome.unsettled.iter().any(|(line, ..)| *line == 1), "{:?}", outcome.unsettled);
+}

@@ -258,7 +258,9 @@ impl Search<'_> {
     }
 
     fn candidates(&self, lead: u8, reading: Reading, draft: &Draft) -> Vec<Pair> {
-        let all = readings::with(lead, reading).iter().copied();
+        // A decoder takes only such a byte for the beginning of a character: any other would have stayed in the text.
+        let is_lead = |pair: &Pair| pair.to_be_bytes()[1] >= 0x81;
+        let all = readings::with(lead, reading).iter().copied().filter(is_lead);
         let (known, others): (Vec<Pair>, Vec<Pair>) = all.partition(|pair| self.learned.contains(*pair));
         let known = known.into_iter().filter(|pair| self.learned.has(*pair, reading));
         let others = others.into_iter().filter(|pair| {
