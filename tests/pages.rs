@@ -110,7 +110,9 @@ fn each_language_has_its_own_words() {
         let words: Vec<&str> = table.split('"').skip(1).step_by(2).filter(|words| *words != locale.tag).collect();
         assert!(words.len() > 50, "{}", locale.tag);
         for words in words {
-            let (is_han, is_arabic, is_latin) = (han(words), arabic(words), latin(words));
+            // A file's name is the same in all.
+            let words = words.replace("embed.js", "");
+            let (is_han, is_arabic, is_latin) = (han(&words), arabic(&words), latin(&words));
             let is_own = match locale.tag {
                 "en" => !is_han && !is_arabic,
                 "ar" => !is_han && !is_latin,
