@@ -12,9 +12,14 @@ const PARTS: [&str; 8] = ["kicker", "headline", "subhead", "dateline", "lead-ima
 /// The dialogue in one language.
 pub(super) fn dialogue(locale: &Locale) -> Element {
     let words = &locale.printed.dialogue;
-    let head = el("header")
-        .child(el("h2").attr("id", "embed-title").text(words.title))
-        .child(el("button").attr("value", "close").attr("class", "close").attr("aria-label", words.close).text("×"));
+    let head = el("header").child(el("h2").attr("id", "embed-title").text(words.title)).child(
+        el("button")
+            .attr("type", "submit")
+            .attr("value", "close")
+            .attr("class", "close")
+            .attr("aria-label", words.close)
+            .text("×"),
+    );
     let kinds = [("element", words.kinds[0]), ("frame", words.kinds[1])];
     let themes = [("", words.themes[0]), ("light", words.themes[1]), ("dark", words.themes[2])];
     let parts =
