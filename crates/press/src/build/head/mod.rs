@@ -182,8 +182,8 @@ impl<'a> Heads<'a> {
         tags.own(FRAME_STYLE, FRAME_SCRIPT);
         tags.tag("base", &[("target", "_blank")]);
         let to = Destination::Article(article.id.clone());
-        for (hreflang, path) in alternates(&to, article.lang.as_ref().unwrap_or(&self.site.lang), self.script) {
-            let path = path.replacen("/articles/", "/embed/", 1);
+        for (hreflang, route) in alternates(&to, article.lang.as_ref().unwrap_or(&self.site.lang), self.script) {
+            let path = route.alone(&article.id);
             tags.tag("link", &[("rel", "alternate"), ("hreflang", hreflang.as_str()), ("href", &path)]);
         }
         match elsewhere(article, self.home) {
@@ -215,8 +215,9 @@ impl<'a> Heads<'a> {
     /// The page in both scripts, and the newsroom's own for everybody else.
     fn alternates(&self, tags: &mut Tags, to: &Destination, lang: &Lang) {
         let Some(home) = self.home else { return };
-        for (hreflang, path) in alternates(to, lang, self.script) {
-            let tag = [("rel", "alternate"), ("hreflang", hreflang.as_str()), ("href", &home.absolute(&path))];
+        for (hreflang, route) in alternates(to, lang, self.script) {
+            let href = home.absolute(&route.to_string());
+            let tag = [("rel", "alternate"), ("hreflang", hreflang.as_str()), ("href", &href)];
             tags.tag("link", &tag);
         }
     }
@@ -257,25 +258,25 @@ impl<'a> Heads<'a> {
     }
 }
 
-/// The addresses of a Chinese page in both scripts, by language, and of the newsroom's own page as `x-default`. `lang` is
+/// A Chinese page in both scripts, by language, and the newsroom's own page as `x-default`. `lang` is
 /// the language of the page in `script`, which is its own where that is none. Each page names the same three. A page that
 /// is not Chinese has none.
-pub(super) fn alternates(to: &Destination, lang: &Lang, script: Option<Script>) -> Vec<(String, String)> {
+pub(super) fn alternates(to: &Destination, lang: &Lang, script: Option<Script>) -> Vec<(String, Route)> {
     let Some(shown) = lang.chinese() else { return Vec::new() };
     let own = if script.is_some() { shown.other() } else { shown };
     let other = lang.in_script(shown.other());
     // There and back, so that both pages write a tag without a region the same way.
     let langs = [other.in_script(shown), other];
-    let mut alternates: Vec<(String, String)> = langs
+    let mut alternates: Vec<(String, Route)> = langs
         .into_iter()
         .map(|lang| {
             let script = lang.chinese().filter(|script| *script != own);
-            (lang.as_str().to_owned(), Route { script, to: to.clone() }.to_string())
+            (lang.as_str().to_owned(), Route { script, to: to.clone() })
         })
         .collect();
     // The newsroom's own first.
-    alternates.sort_unstable_by_key(|(_, path)| path.len());
-    alternates.push(("x-default".to_owned(), Route::from(to.clone()).to_string()));
+    alternates.sort_by_key(|(_, route)| route.script.is_some());
+    alternates.push(("x-default".to_owned(), to.clone().into()));
     alternates
 }
 

@@ -107,7 +107,8 @@ impl<'a> Maps<'a> {
         let changed = self.changed(page).map(rfc3339);
         let mut others = self.scripts(page).map(Some).peekable();
         let alternates = if others.peek().is_some() { alternates(&to, self.lang(page), None) } else { Vec::new() };
-        let alternates: Vec<_> = alternates.into_iter().map(|(lang, path)| (lang, self.home.absolute(&path))).collect();
+        let alternates: Vec<_> =
+            alternates.into_iter().map(|(lang, route)| (lang, self.home.absolute(&route.to_string()))).collect();
         for script in [None].into_iter().chain(others) {
             xml.element("url", &[], |xml| {
                 xml.text("loc", &[], &self.home.absolute(&Route { script, to: to.clone() }.to_string()));
