@@ -18,7 +18,7 @@ mod trouble;
 pub use browser::start;
 pub use content::Content;
 pub use locale::Locale;
-pub use pages::{Page, PageProps};
+pub use pages::Page;
 #[cfg(feature = "press")]
 pub use pages::{Printer, Story};
 pub use route::{Destination, Route};

@@ -1,31 +1,55 @@
-//! Markup as Yew's virtual nodes, written with functions instead of `html!`.
+//! Markup: written as HTML, element by element, in the browser as in the press.
 //!
-//! The macro puts the building of every element in line, which came to a third of what a reader downloads; here it
-//! stands once, and a call costs a few bytes (`ARCHITECTURE.md`, "Bytes"). What comes out is the same.
+//! There is no tree of virtual nodes between the story and the page. A finished page is these very letters; in the
+//! browser its own parser, the fastest maker of nodes there is, reads them. What a page is made of stands still once it
+//! is there, so there would be nothing to compare such a tree with (`ARCHITECTURE.md`, "Markup").
+//!
+//! There is no way from here to raw HTML: names are written in the source, and all else is escaped.
 
 use article::Lang;
-use yew::virtual_dom::{AttrValue, AttributeOrProperty, Attributes, VList, VNode, VTag, VText};
 
-/// An element that is being written. Each part of it is added in the order of the page.
+/// Elements without content and without an end (HTML, "Void elements"), as far as we use them.
+const VOID: [&str; 5] = ["hr", "img", "input", "track", "wbr"];
+
+/// Finished markup: text and whole elements.
+#[derive(Debug, Default, PartialEq)]
+pub(crate) struct Markup(String);
+
+/// An element that is being written. What is in it is added in the order of the page.
 pub(crate) struct Element(Box<Draft>);
 
 struct Draft {
     name: &'static str,
-    key: Option<u32>,
-    attributes: Attributes,
-    children: Vec<VNode>,
+    attributes: String,
+    content: String,
 }
 
 /// Begins an element.
 #[inline(never)]
 pub(crate) fn el(name: &'static str) -> Element {
-    Element(Box::new(Draft { name, key: None, attributes: Attributes::default(), children: Vec::new() }))
+    Element(Box::new(Draft { name, attributes: String::new(), content: String::new() }))
 }
 
-/// A stretch of words. They are escaped by whoever shows them: there is no way from here to raw HTML.
+/// A stretch of words.
 #[inline(never)]
-pub(crate) fn words(words: &str) -> VNode {
-    VText::new(AttrValue::Rc(words.into())).into()
+pub(crate) fn words(words: &str) -> Markup {
+    let mut markup = Markup::default();
+    escape(words, false, &mut markup.0);
+    markup
+}
+
+/// Pieces, one after the other, with nothing around them.
+pub(crate) fn all(pieces: impl IntoIterator<Item = Markup>) -> Markup {
+    let mut markup = Markup::default();
+    pieces.into_iter().for_each(|piece| markup.0.push_str(&piece.0));
+    markup
+}
+
+impl Markup {
+    /// The HTML.
+    pub(crate) fn into_string(self) -> String {
+        self.0
+    }
 }
 
 impl Element {
@@ -35,112 +59,148 @@ impl Element {
     }
 
     /// Adds an attribute. `None` leaves it out.
+    #[inline(never)]
     pub(crate) fn attr(self, name: &'static str, value: impl Value) -> Self {
-        value.put(self, name)
+        match value.get() {
+            Some(value) => self.set(name, value),
+            None => self,
+        }
     }
 
     /// Says which language the element is in and which way it runs, where that is another than around it.
     #[inline(never)]
     pub(crate) fn lang(self, lang: Option<&Lang>) -> Self {
         match lang {
-            Some(lang) => self.attr("lang", lang.as_str().to_owned()).attr("dir", lang.direction().as_str()),
+            Some(lang) => self.set("lang", lang.as_str()).set("dir", lang.direction().as_str()),
             None => self,
         }
     }
 
     /// Adds words.
     #[inline(never)]
-    pub(crate) fn text(self, text: &str) -> Self {
-        self.child(words(text))
+    pub(crate) fn text(mut self, text: &str) -> Self {
+        escape(text, false, &mut self.0.content);
+        self
     }
 
-    /// Adds a node.
-    pub(crate) fn child(self, child: impl Into<VNode>) -> Self {
+    /// Adds a piece.
+    pub(crate) fn child(self, child: impl Into<Markup>) -> Self {
         self.push(child.into())
     }
 
-    /// Adds a node, if there is one.
-    pub(crate) fn maybe<T: Into<VNode>>(self, child: Option<T>) -> Self {
+    /// Adds a piece, if there is one.
+    pub(crate) fn maybe<T: Into<Markup>>(self, child: Option<T>) -> Self {
         match child {
             Some(child) => self.push(child.into()),
             None => self,
         }
     }
 
-    /// Adds a node for each of the items.
-    pub(crate) fn each<T, N: Into<VNode>>(mut self, items: &[T], node: impl Fn(&T) -> N) -> Self {
+    /// Adds a piece for each of the items.
+    pub(crate) fn each<T, N: Into<Markup>>(mut self, items: &[T], piece: impl Fn(&T) -> N) -> Self {
         for item in items {
-            self = self.push(node(item).into());
+            self = self.push(piece(item).into());
         }
         self
     }
 
-    /// Tells the element from those that stood in its place before: it is made anew and not turned into the next.
-    #[cfg(feature = "browser")]
-    pub(crate) fn key(mut self, key: u32) -> Self {
-        self.0.key = Some(key);
+    #[inline(never)]
+    fn set(mut self, name: &'static str, value: &str) -> Self {
+        let attributes = &mut self.0.attributes;
+        debug_assert!(!attributes.contains(&format!(" {name}=\"")), "{}: {name} is there already", self.0.name);
+        attributes.push(' ');
+        attributes.push_str(name);
+        attributes.push_str("=\"");
+        escape(value, true, attributes);
+        attributes.push('"');
         self
     }
 
     #[inline(never)]
-    fn set(mut self, name: &'static str, value: AttrValue) -> Self {
-        let attributes = self.0.attributes.get_mut_index_map();
-        attributes.insert(AttrValue::Static(name), AttributeOrProperty::Attribute(value));
-        self
-    }
-
-    #[inline(never)]
-    fn push(mut self, child: VNode) -> Self {
-        self.0.children.push(child);
+    fn push(mut self, child: Markup) -> Self {
+        self.0.content.push_str(&child.0);
         self
     }
 }
 
-impl From<Element> for VNode {
+impl From<Element> for Markup {
     #[inline(never)]
     fn from(element: Element) -> Self {
-        let Draft { name, key, attributes, mut children } = *element.0;
-        let content = match children.len() {
-            1 => children.remove(0),
-            _ => all(children),
-        };
-        let name = AttrValue::Static(name);
-        let key = key.map(|key| key.into());
-        VTag::__new_other(name, Default::default(), key, attributes, Default::default(), content).into()
+        let Draft { name, attributes, content } = *element.0;
+        let mut html = String::with_capacity(2 * name.len() + attributes.len() + content.len() + "<></>".len());
+        html.push('<');
+        html.push_str(name);
+        html.push_str(&attributes);
+        html.push('>');
+        if !VOID.contains(&name) {
+            html.push_str(&content);
+            html.push_str("</");
+            html.push_str(name);
+            html.push('>');
+        }
+        Self(html)
     }
 }
 
-/// Nodes, one after the other, with nothing around them.
+/// Adds text as it may stand between tags or, `quoted`, between double quotes.
 #[inline(never)]
-pub(crate) fn all(nodes: Vec<VNode>) -> VNode {
-    VList::with_children(nodes, None).into()
+fn escape(text: &str, quoted: bool, into: &mut String) {
+    let mut written = 0;
+    for (place, byte) in text.bytes().enumerate() {
+        let reference = match byte {
+            b'&' => "&amp;",
+            b'<' => "&lt;",
+            b'>' => "&gt;",
+            b'"' if quoted => "&quot;",
+            _ => continue,
+        };
+        into.push_str(&text[written..place]);
+        into.push_str(reference);
+        written = place + 1;
+    }
+    into.push_str(&text[written..]);
 }
 
 /// What may stand in an attribute.
 pub(crate) trait Value {
-    /// Puts it there; nothing leaves the attribute out.
-    fn put(self, element: Element, name: &'static str) -> Element;
+    /// The value; nothing leaves the attribute out.
+    fn get(&self) -> Option<&str>;
 }
 
-impl Value for &'static str {
-    #[inline(never)]
-    fn put(self, element: Element, name: &'static str) -> Element {
-        element.set(name, AttrValue::Static(self))
+impl Value for &str {
+    fn get(&self) -> Option<&str> {
+        Some(self)
     }
 }
 
 impl Value for String {
-    #[inline(never)]
-    fn put(self, element: Element, name: &'static str) -> Element {
-        element.set(name, AttrValue::Rc(self.into()))
+    fn get(&self) -> Option<&str> {
+        Some(self)
     }
 }
 
 impl<T: Value> Value for Option<T> {
-    fn put(self, element: Element, name: &'static str) -> Element {
-        match self {
-            Some(value) => value.put(element, name),
-            None => element,
-        }
+    fn get(&self) -> Option<&str> {
+        self.as_ref()?.get()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_said_cannot_become_markup() {
+        let hostile = r#"<b a="1" c='2'>&amp;</b>"#;
+        let markup = Markup::from(el("p").attr("title", hostile).text(hostile));
+        let escaped = "&lt;b a=\"1\" c='2'&gt;&amp;amp;&lt;/b&gt;";
+        let quoted = escaped.replace('"', "&quot;");
+        assert_eq!(markup.into_string(), format!(r#"<p title="{quoted}">{escaped}</p>"#));
+    }
+
+    #[test]
+    fn elements_without_content_have_no_end() {
+        assert_eq!(Markup::from(el("img").attr("alt", "")).into_string(), r#"<img alt="">"#);
+        assert_eq!(Markup::from(el("p")).into_string(), "<p></p>");
     }
 }

@@ -10,108 +10,62 @@ use std::rc::Rc;
 use article::{Lang, Script, Site};
 use gloo_events::EventListener;
 use gloo_timers::callback::Timeout;
-use wasm_bindgen_futures::spawn_local;
-use web_sys::Element;
 use yew::prelude::*;
+use yew::virtual_dom::VList;
 
 use super::address::{self, Entry, Link};
-use super::ahead::{self, Ahead};
 use super::clicks::{self, Wish};
+use super::libraries::{Libraries, Opened};
 use super::library::{FRESH, Library, Outcome};
-use super::scrolling::Spot;
+use super::made::Made;
 use super::served::Served;
-use super::{dates, focus, network, page, scrolling, storage};
-use crate::markup::all;
-use crate::{Content, Destination, Locale, PageProps, Route, Trouble};
-
-/// After this many milliseconds without the next page, a skeleton is shown.
-const FORGIVEN: u32 = 150;
-/// This many after a page made ahead is shown, the renderer catches up.
-const SETTLES: u32 = 300;
-/// After this many, a word of patience.
-const SLOW: u32 = 4_000;
+use super::visit::{Arrival, Late, Visit};
+use super::{ahead, dates, focus, page, scrolling, storage};
+use crate::{Content, Locale, Page, Route, Trouble};
 
 pub(super) struct App {
-    /// What has been fetched, for each script that the reader has seen.
-    libraries: Vec<(Option<Script>, Library)>,
-    /// The scripts in which the site is on its way, without which there is no library.
-    awaited: Vec<Option<Script>>,
+    libraries: Libraries,
     /// What the reader pointed at while the site was on its way.
     expected: Option<Route>,
     served: Option<Served>,
     /// Whether the document has come with a skeleton.
     has_skeleton: bool,
     shown: Shown,
-    /// The page of ours, if that is what is shown.
-    page: PageProps,
-    /// What the renderer knows it by: a page that takes another's place has another key.
-    key: u32,
-    /// The last key that was given.
-    keys: u32,
     /// The page that the reader will probably ask for.
-    ahead: Option<Ahead>,
+    ahead: Option<Made>,
     /// Until it is made.
     _pointed: Option<Timeout>,
-    /// The page that was shown before a page made ahead was, until the renderer has caught up.
-    lifted: Option<Element>,
-    _settling: Option<Timeout>,
+    /// The site of the page that was shown last.
+    site: Rc<Site>,
+    /// The last key that was given to a page.
+    keys: u32,
     visit: Visit,
     _listeners: Vec<EventListener>,
 }
 
 /// Whose page is in the document.
-#[derive(Clone, Copy, PartialEq)]
 enum Shown {
     /// Nobody's yet. The document may have come with a skeleton.
     Nothing,
     /// The one that came from the press.
     Served,
     /// Ours.
-    Made,
-}
-
-/// The way to a page, until it is there.
-struct Visit {
-    entry: Entry,
-    number: u32,
-    /// Whether the page is still to come.
-    is_awaited: bool,
-    /// Where to go on the page once it is shown; taken when that has happened.
-    arrival: Option<Arrival>,
-    _clocks: Vec<Timeout>,
-}
-
-/// What the reader finds on arriving.
-#[derive(Clone, Copy, PartialEq)]
-enum Arrival {
-    /// A page that the browser has just loaded.
-    Loaded,
-    /// A page reached by a link of ours.
-    Followed,
-    /// A page reached through the history.
-    Returned,
-    /// The same page in the other script: the reader stays where they were in the text.
-    Switched(Option<Spot>),
+    Made(Made),
 }
 
 pub(super) enum Message {
-    Site(Option<Script>, Result<Rc<Site>, Trouble>),
+    Site(Opened),
     Arrived {
         number: u32,
         outcome: Outcome,
     },
-    Late {
-        number: u32,
-        slow: bool,
-    },
+    Late(Late),
     Wish(Wish),
     /// The reader has pointed at a link for a while.
     Pointed {
         route: Route,
         looks: u32,
     },
-    /// The page is painted, and there is time for the renderer.
-    Settled,
     Traversed,
     Online,
     Leaving,
@@ -126,11 +80,6 @@ impl Component for App {
         address::keep_scroll_positions();
         let entry = address::current();
         let served = Served::adopt(&entry.route);
-        let page = PageProps {
-            site: Rc::new(unknown_site()),
-            route: entry.route.clone(),
-            content: Content::Waiting { slow: false },
-        };
         let link = context.link();
         let window = page::window();
         let mut listeners = clicks::listen(link.callback(Message::Wish));
@@ -139,19 +88,15 @@ impl Component for App {
         listeners.push(on(&window, "pagehide", link.callback(|()| Message::Leaving)));
         listeners.push(on(&window, "pageshow", link.callback(|()| Message::Resumed)));
         let mut app = Self {
-            libraries: Vec::new(),
-            awaited: Vec::new(),
+            libraries: Libraries::default(),
             expected: None,
             has_skeleton: page::has_first_skeleton(),
             shown: if served.is_some() { Shown::Served } else { Shown::Nothing },
             served,
-            page,
-            key: 0,
-            keys: 0,
             ahead: None,
             _pointed: None,
-            lifted: None,
-            _settling: None,
+            site: Rc::new(unknown_site()),
+            keys: 0,
             visit: Visit::new(entry, 0, Arrival::Loaded),
             _listeners: listeners,
         };
@@ -166,7 +111,7 @@ impl Component for App {
                 }
             }
             _ => {
-                app.start_clocks(context);
+                app.visit.start_clocks(&context.link().callback(Message::Late));
                 app.fetch(context);
             }
         }
@@ -174,58 +119,19 @@ impl Component for App {
     }
 
     fn update(&mut self, context: &Context<Self>, message: Message) -> bool {
-        let renders = self.receive(context, message);
-        if renders && let Some(lifted) = self.lifted.take() {
-            ahead::put_back(&lifted);
-        }
-        renders
-    }
-
-    fn view(&self, _: &Context<Self>) -> Html {
-        let mut pages = Vec::new();
-        if self.shown == Shown::Made {
-            pages.push(self.page.keyed(self.key, "page"));
-        }
-        pages.extend(self.ahead.as_ref().map(|ahead| ahead.page.keyed(ahead.key, "page ahead")));
-        all(pages)
-    }
-
-    fn rendered(&mut self, _: &Context<Self>, _: bool) {
-        match self.shown {
-            Shown::Nothing => return,
-            Shown::Served => {}
-            Shown::Made => {
-                self.clear();
-                if let Content::Waiting { .. } = self.page.content {
-                    scrolling::to(0);
-                    return;
-                }
-            }
-        }
-        // What was rendered may be a page made ahead, while the reader waits for another.
-        if let Some(arrival) = self.visit.arrival.take_if(|_| !self.visit.is_awaited) {
-            self.arrive(arrival);
-        } else if self.ahead.is_some() {
-            dates::localise();
-        }
-    }
-}
-
-impl App {
-    fn receive(&mut self, context: &Context<Self>, message: Message) -> bool {
         match message {
-            Message::Site(script, outcome) => self.opened(context, script, outcome),
+            Message::Site(opened) => self.opened(context, opened),
             Message::Arrived { number, outcome } if number == self.visit.number => {
                 self.show(context, outcome.unwrap_or_else(Content::Trouble))
             }
-            Message::Late { number, slow } if number == self.visit.number && self.visit.is_awaited => {
+            Message::Late(Late { number, slow }) if number == self.visit.number && self.visit.is_awaited => {
                 // The very first page may have come with a skeleton.
                 if self.has_skeleton && number == 0 && !slow {
                     return false;
                 }
-                self.paint(Content::Waiting { slow })
+                self.wait(slow)
             }
-            Message::Arrived { .. } | Message::Late { .. } => false,
+            Message::Arrived { .. } | Message::Late(_) => false,
             Message::Wish(Wish::Follow(link)) => self.follow(context, &link),
             Message::Wish(Wish::Expect(link)) => {
                 self.point(context, link.route.clone(), ahead::LOOKS);
@@ -233,7 +139,6 @@ impl App {
                 false
             }
             Message::Pointed { route, looks } => self.make_ahead(context, route, looks),
-            Message::Settled => self.lifted.is_some(),
             Message::Wish(Wish::Switch(link)) => {
                 let entry = address::replace(&self.visit.entry, link.route);
                 self.begin(context, entry, Arrival::Switched(scrolling::spot()))
@@ -257,6 +162,38 @@ impl App {
         }
     }
 
+    fn view(&self, _: &Context<Self>) -> Html {
+        let shown = match &self.shown {
+            Shown::Made(made) => Some(made.node()),
+            Shown::Nothing | Shown::Served => None,
+        };
+        let ahead = self.ahead.as_ref().map(Made::node);
+        VList::with_children(shown.into_iter().chain(ahead).collect(), None).into()
+    }
+
+    fn rendered(&mut self, _: &Context<Self>, _: bool) {
+        match &self.shown {
+            Shown::Nothing => return,
+            Shown::Served => {}
+            Shown::Made(made) => {
+                let is_skeleton = matches!(made.page().content, Content::Waiting { .. });
+                self.clear();
+                if is_skeleton {
+                    scrolling::to(0);
+                    return;
+                }
+            }
+        }
+        // What was rendered may be a page made ahead, while the reader waits for another.
+        if let Some(arrival) = self.visit.arrival.take_if(|_| !self.visit.is_awaited) {
+            self.arrive(arrival);
+        } else if self.ahead.is_some() {
+            dates::localise();
+        }
+    }
+}
+
+impl App {
     /// Goes where a link leads.
     fn follow(&mut self, context: &Context<Self>, link: &Link) -> bool {
         self.keep_place(scrolling::place());
@@ -301,7 +238,7 @@ impl App {
             self.shown = Shown::Served;
             return true;
         }
-        let at_hand = self.library(route).and_then(|library| match arrival {
+        let at_hand = self.libraries.of(route).and_then(|library| match arrival {
             Arrival::Returned => library.kept(route),
             _ => library.fresh(route),
         });
@@ -310,7 +247,7 @@ impl App {
         }
         // A reader who changes the script goes on reading until the other one is there.
         if !matches!(arrival, Arrival::Switched(_)) {
-            self.start_clocks(context);
+            self.visit.start_clocks(&context.link().callback(Message::Late));
         }
         self.fetch(context);
         false
@@ -321,7 +258,7 @@ impl App {
         let number = self.visit.number;
         let done = context.link().callback(move |outcome| Message::Arrived { number, outcome });
         let route = &self.visit.entry.route;
-        match self.library(route) {
+        match self.libraries.of(route) {
             Some(library) => library.fetch(route, Some(done)),
             None => self.fetch_site(context, route.script),
         }
@@ -330,7 +267,7 @@ impl App {
     /// Fetches what the reader will probably ask for.
     fn expect(&mut self, context: &Context<Self>, route: Route) {
         let is_served = self.served.as_ref().is_some_and(|served| served.is_at(&route) && served.age() < FRESH);
-        match self.library(&route) {
+        match self.libraries.of(&route) {
             _ if is_served => {}
             Some(library) if library.fresh(&route).is_some() => {}
             Some(library) => library.fetch(&route, None),
@@ -342,27 +279,16 @@ impl App {
         }
     }
 
-    /// What has been fetched of the pages in the script of this one.
-    fn library(&self, route: &Route) -> Option<&Library> {
-        self.libraries.iter().find(|(script, _)| *script == route.script).map(|(_, library)| library)
-    }
-
     fn fetch_site(&mut self, context: &Context<Self>, script: Option<Script>) {
-        if !self.awaited.contains(&script) {
-            self.awaited.push(script);
-            let tell = context.link().callback(move |outcome| Message::Site(script, outcome));
-            let address = Route { script, to: Destination::Front }.to_string() + "site.json";
-            spawn_local(async move { tell.emit(network::load::<Site>(&address).await.map(Rc::new)) });
-        }
+        self.libraries.ask(script, context.link().callback(Message::Site));
     }
 
     /// The site is here, or will not come.
-    fn opened(&mut self, context: &Context<Self>, script: Option<Script>, outcome: Result<Rc<Site>, Trouble>) -> bool {
-        self.awaited.retain(|awaited| *awaited != script);
+    fn opened(&mut self, context: &Context<Self>, opened: Opened) -> bool {
+        let script = opened.script;
         let is_awaited = self.visit.is_awaited && self.visit.entry.route.script == script;
-        match outcome {
-            Ok(site) => {
-                self.libraries.push((script, Library::new(site)));
+        match self.libraries.open(opened) {
+            Ok(()) => {
                 if is_awaited {
                     self.fetch(context);
                 }
@@ -379,8 +305,7 @@ impl App {
 
     /// The page of this visit is here, or will not come.
     fn show(&mut self, context: &Context<Self>, content: Content) -> bool {
-        self.visit.is_awaited = false;
-        self.visit._clocks.clear();
+        self.visit.end();
         let page = self.page_of(self.visit.entry.route.clone(), content);
         // A reader who has chosen the other script finds every page in it.
         if let Some((route, script)) = page.other_script()
@@ -390,33 +315,49 @@ impl App {
             let entry = address::replace(&self.visit.entry, route);
             return self.begin(context, entry, arrival);
         }
-        let ahead = self.ahead.take().filter(|ahead| ahead.is(&page));
-        self.key = match &ahead {
-            Some(ahead) => ahead.key,
-            None => self.next_key(),
-        };
-        self.shown = Shown::Made;
-        self.page = page;
-        let Some(lifted) = ahead.and_then(|_| ahead::uncover()) else { return true };
+        match self.ahead.take().filter(|ahead| ahead.is(&page) && ahead.is_there()) {
+            Some(ahead) => self.uncover(ahead),
+            None => {
+                let made = Made::new(page, self.next_key());
+                self.put(made);
+            }
+        }
+        true
+    }
+
+    /// Shows a page that was made ahead. It is there now, and not only when the renderer has caught up.
+    fn uncover(&mut self, ahead: Made) {
+        if let Shown::Made(seen) = &self.shown {
+            seen.take_out();
+        }
+        ahead.uncover();
+        self.put(ahead);
         self.clear();
-        self.lifted = lifted;
         if let Some(arrival) = self.visit.arrival.take() {
             self.arrive(arrival);
         }
-        let settle = context.link().callback(|()| Message::Settled);
-        self._settling = Some(Timeout::new(SETTLES, move || settle.emit(())));
-        false
     }
 
     /// Shows that something is on its way.
-    fn paint(&mut self, content: Content) -> bool {
-        // The word of patience joins the skeleton in place.
-        if self.shown != Shown::Made || !matches!(self.page.content, Content::Waiting { .. }) {
-            self.key = self.next_key();
+    fn wait(&mut self, slow: bool) -> bool {
+        let page = self.page_of(self.visit.entry.route.clone(), Content::Waiting { slow });
+        match &mut self.shown {
+            // The word of patience joins the skeleton in place.
+            Shown::Made(made) if matches!(made.page().content, Content::Waiting { .. }) => {
+                made.say(page);
+                false
+            }
+            _ => {
+                let made = Made::new(page, self.next_key());
+                self.put(made);
+                true
+            }
         }
-        self.shown = Shown::Made;
-        self.page = self.page_of(self.visit.entry.route.clone(), content);
-        true
+    }
+
+    fn put(&mut self, made: Made) {
+        self.site = Rc::clone(&made.page().site);
+        self.shown = Shown::Made(made);
     }
 
     /// Takes away what the page of ours stands in the place of.
@@ -443,46 +384,35 @@ impl App {
         if self.visit.is_awaited || self.visit.entry.route == route {
             return false;
         }
-        let Some(content) = self.library(&route).and_then(|library| library.fresh(&route)) else {
+        let Some(content) = self.libraries.of(&route).and_then(|library| library.fresh(&route)) else {
             if looks > 0 {
                 self.point(context, route, looks - 1);
             }
             return false;
         };
-        let is_long = matches!(&content, Content::Article(article) if article.body.len() > ahead::LONGEST);
+        let is_short = ahead::is_short(&content);
         let page = self.page_of(route, content);
-        if is_long || self.ahead.as_ref().is_some_and(|ahead| ahead.is(&page)) {
+        if !is_short || self.ahead.as_ref().is_some_and(|ahead| ahead.is(&page)) {
             return false;
         }
-        self.ahead = Some(Ahead { page, key: self.next_key() });
+        self.ahead = Some(Made::ahead(page, self.next_key()));
         true
     }
 
     /// A page. Where the site in its script is not known, it is in the last one that was.
-    fn page_of(&self, route: Route, content: Content) -> PageProps {
-        let site = self.library(&route).map_or(&self.page.site, Library::site).clone();
-        PageProps { site, route, content }
+    fn page_of(&self, route: Route, content: Content) -> Page {
+        let site = Rc::clone(self.libraries.of(&route).map_or(&self.site, Library::site));
+        Page { site, route, content }
     }
 
     fn shows_offline(&self) -> bool {
-        self.shown == Shown::Made && matches!(self.page.content, Content::Trouble(Trouble::Offline))
-    }
-
-    fn start_clocks(&mut self, context: &Context<Self>) {
-        let number = self.visit.number;
-        self.visit._clocks = [(FORGIVEN, false), (SLOW, true)]
-            .map(|(after, slow)| {
-                let late = context.link().callback(move |()| Message::Late { number, slow });
-                Timeout::new(after, move || late.emit(()))
-            })
-            .into();
+        matches!(&self.shown, Shown::Made(made) if matches!(made.page().content, Content::Trouble(Trouble::Offline)))
     }
 
     /// The page is there: name it, and put reader and focus in their place.
     fn arrive(&mut self, arrival: Arrival) {
-        if self.shown == Shown::Made {
-            let lang = self.page.lang().clone();
-            page::name(&self.page.title(), &lang);
+        if let Shown::Made(made) = &self.shown {
+            page::name(&made.page().title(), made.page().lang());
             dates::localise();
         }
         let entry = &self.visit.entry;
@@ -513,12 +443,6 @@ impl App {
         if self.visit.arrival.is_none() {
             storage::keep_place(&self.visit.entry.key, y);
         }
-    }
-}
-
-impl Visit {
-    fn new(entry: Entry, number: u32, arrival: Arrival) -> Self {
-        Self { entry, number, is_awaited: true, arrival: Some(arrival), _clocks: Vec::new() }
     }
 }
 

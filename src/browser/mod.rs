@@ -11,13 +11,16 @@ mod clicks;
 mod dates;
 mod focus;
 mod json;
+mod libraries;
 mod library;
+mod made;
 mod network;
 mod page;
 mod pictures;
 mod scrolling;
 mod served;
 mod storage;
+mod visit;
 
 /// Takes over the page.
 pub fn start() {

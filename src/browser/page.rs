@@ -12,6 +12,11 @@ pub(super) fn document() -> Document {
     window().document().expect("a page has a document")
 }
 
+/// A new element, not in the document yet.
+pub(super) fn element(name: &str) -> Element {
+    document().create_element(name).expect("a name of an element")
+}
+
 fn root() -> Element {
     document().document_element().expect("a document has a root")
 }

@@ -1,11 +1,10 @@
 //! Who made the story.
 
 use article::{Credit, Text};
-use yew::Html;
 
 use super::text::{anchor, text};
 use crate::Locale;
-use crate::markup::{Element, el, words};
+use crate::markup::{Element, Markup, el, words};
 
 /// A list of roles and their names.
 pub(crate) fn credits(credits: &[Credit], locale: &Locale) -> Option<Element> {
@@ -27,7 +26,7 @@ fn role<'a>(credit: &'a Credit, locale: &Locale) -> &'a str {
     }
 }
 
-fn names(credit: &Credit, locale: &Locale) -> Html {
+fn names(credit: &Credit, locale: &Locale) -> Markup {
     let names = credit.names.join(locale.comma);
     match credit.url.as_ref().and_then(|url| url.get()) {
         Some(href) => anchor(href).text(&names).into(),

@@ -18,8 +18,8 @@ pub(crate) fn embed(embed: &Embed, locale: &Locale) -> Element {
     });
     el("aside")
         .part("embed")
-        .attr("data-url", url.to_owned())
-        .attr("data-title", title.to_owned())
+        .attr("data-url", url)
+        .attr("data-title", title)
         .maybe(embed.provider.as_ref().map(|provider| el("p").attr("class", "provider").text(provider)))
         .child(el("p").attr("class", "title").child(outward(url, title)))
         .maybe(ask)

@@ -1,10 +1,9 @@
 //! The foot of every page: who runs the paper, what it is licensed to do, how to reach it.
 
 use article::{Contact, FooterLink, Licence};
-use yew::Html;
 
 use super::text::anchor;
-use crate::markup::{Element, all, el, words};
+use crate::markup::{Element, Markup, all, el, words};
 use crate::setting::Setting;
 
 /// What `site.json` says of the paper.
@@ -47,11 +46,11 @@ fn reach(contact: &Contact, colon: &'static str) -> Element {
 
 fn record(licence: &Licence, colon: &'static str) -> Element {
     let number = el("bdi").text(&licence.number);
-    let line = all(vec![words(&licence.label), words(colon), number.into()]);
+    let line = all([words(&licence.label), words(colon), number.into()]);
     el("li").child(linked(licence.url.as_ref().and_then(|url| url.get()), line))
 }
 
-fn linked(href: Option<&str>, line: Html) -> Html {
+fn linked(href: Option<&str>, line: Markup) -> Markup {
     match href {
         Some(href) => anchor(href).child(line).into(),
         None => line,

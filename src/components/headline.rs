@@ -1,9 +1,8 @@
 //! The lines over a story.
 
 use article::Article;
-use yew::Html;
 
-use crate::markup::{Element, el, words};
+use crate::markup::{Element, Markup, el, words};
 
 /// A short line above the headline.
 pub(crate) fn kicker(kicker: &str) -> Element {
@@ -26,7 +25,7 @@ pub(crate) fn subhead(subhead: &str) -> Element {
 }
 
 /// A headline that breaks between its words where the press has found them (`phrases`), and nowhere else.
-pub(crate) fn phrases(headline: &str, phrases: &[String]) -> Html {
+pub(crate) fn phrases(headline: &str, phrases: &[String]) -> Markup {
     if phrases.len() < 2 || phrases.concat() != headline {
         return words(headline);
     }

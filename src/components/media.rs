@@ -15,7 +15,7 @@ pub(crate) fn video(video: &Video, locale: &Locale) -> Element {
             el("track")
                 .attr("kind", "captions")
                 .attr("src", address(&captions.src))
-                .attr("srclang", captions.lang.as_str().to_owned())
+                .attr("srclang", captions.lang.as_str())
                 .attr("label", captions.label.clone())
         });
     let below = below(video.title.as_ref(), video.transcript.as_ref(), locale);

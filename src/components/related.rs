@@ -14,7 +14,7 @@ pub(crate) fn related(article: &Article, setting: Setting) -> Option<Element> {
     for related in &article.related {
         if let Related::Link(story) = related {
             let day = story.published.as_ref().map(|published| day_of(published, setting.locale));
-            list = list.child(el("li").child(link(story, setting)).maybe(day));
+            list = list.child(el("li").child(link(story, None, setting)).maybe(day));
             is_empty = false;
         }
     }
@@ -26,7 +26,7 @@ pub(crate) fn related(article: &Article, setting: Setting) -> Option<Element> {
 pub(crate) fn onward(article: &Article, setting: Setting) -> Option<Element> {
     let locale = setting.locale;
     let way = |story: &Option<StoryLink>, name: &'static str, rel: &'static str| {
-        story.as_ref().map(|story| el("p").child(el("span").text(name)).child(link(story, setting).attr("rel", rel)))
+        story.as_ref().map(|story| el("p").child(el("span").text(name)).child(link(story, Some(rel), setting)))
     };
     let previous = way(&article.previous, locale.previous, "prev");
     let next = way(&article.next, locale.next, "next");
@@ -34,10 +34,11 @@ pub(crate) fn onward(article: &Article, setting: Setting) -> Option<Element> {
         .then(|| el("nav").part("onward").attr("aria-label", locale.onward).maybe(previous).maybe(next))
 }
 
-fn link(story: &StoryLink, setting: Setting) -> Element {
-    let link = match story.url.get() {
-        Some(href) => anchor(href),
-        None => el("span"),
+fn link(story: &StoryLink, rel: Option<&'static str>, setting: Setting) -> Element {
+    let link = match (story.url.get(), rel) {
+        (Some(href), Some(rel)) => el("a").attr("href", href).attr("rel", rel),
+        (Some(href), None) => anchor(href),
+        (None, _) => el("span"),
     };
     link.lang(setting.foreign(story.lang.as_ref())).text(&story.title)
 }

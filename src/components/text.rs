@@ -1,30 +1,29 @@
 //! Running text.
 
 use article::{Run, Text};
-use yew::Html;
 
 use super::icons;
-use crate::markup::{Element, all, el, words};
+use crate::markup::{Element, Markup, all, el, words};
 
 /// The words with their runs.
-pub(crate) fn text(text: &Text) -> Html {
+pub(crate) fn text(text: &Text) -> Markup {
     within(text, false)
 }
 
 /// Runs, one after the other.
-pub(crate) fn runs(runs: &[Run]) -> Html {
-    all(runs.iter().map(|part| run(part, false)).collect())
+pub(crate) fn runs(runs: &[Run]) -> Markup {
+    all(runs.iter().map(|part| run(part, false)))
 }
 
 /// The words with their runs, inside a link or not.
-fn within(text: &Text, link: bool) -> Html {
+fn within(text: &Text, link: bool) -> Markup {
     match text {
         Text::Plain(plain) => words(plain),
-        Text::Runs(runs) => all(runs.iter().map(|part| run(part, link)).collect()),
+        Text::Runs(runs) => all(runs.iter().map(|part| run(part, link))),
     }
 }
 
-fn run(run: &Run, inside_link: bool) -> Html {
+fn run(run: &Run, inside_link: bool) -> Markup {
     let text = |text| within(text, inside_link);
     match run {
         Run::Plain(plain) => words(plain),
@@ -49,7 +48,7 @@ fn run(run: &Run, inside_link: bool) -> Html {
 /// A link. Another site learns nothing of the page that the reader came from, and cannot reach back into it.
 pub(crate) fn anchor(href: &str) -> Element {
     let away = (href.starts_with("http") || href.starts_with("//")).then_some("noopener noreferrer");
-    el("a").attr("href", href.to_owned()).attr("rel", away)
+    el("a").attr("href", href).attr("rel", away)
 }
 
 /// A link to another site, with a mark that says so.

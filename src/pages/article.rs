@@ -50,7 +50,7 @@ pub(super) fn story(article: &Article, setting: Setting) -> Element {
 fn first_ran(article: &Article, setting: Setting) -> Option<Element> {
     let href = article.canonical.as_ref()?.get()?;
     let host = href.split('/').nth(2).unwrap_or(href);
-    let link = el("a").attr("href", href.to_owned()).attr("rel", "noopener").child(el("bdi").text(host));
+    let link = el("a").attr("href", href).attr("rel", "noopener").child(el("bdi").text(host));
     Some(el("p").part("rights").text(setting.locale.first_ran).text(setting.locale.colon).child(link))
 }
 

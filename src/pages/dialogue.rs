@@ -37,7 +37,7 @@ pub(super) fn dialogue(locale: &Locale) -> Element {
         .attr("class", "preview")
         .attr("aria-label", words.preview)
         .child(el("div").attr("class", "stage").attr("tabindex", "0"));
-    // The script puts the field for the code there: Yew's server renderer does not end one (0.23).
+    // The script puts the field for the code there.
     let code = el("label").attr("class", "code").child(el("span").text(words.code));
     let foot = el("footer")
         .child(el("button").attr("type", "button").attr("data-copy", "").attr("autofocus", "").text(words.copy))

@@ -14,6 +14,6 @@ mod served;
 mod title;
 mod waiting;
 
-pub use page::{Page, PageProps};
+pub use page::Page;
 #[cfg(feature = "press")]
 pub use printer::{Printer, Story};

@@ -2,18 +2,16 @@
 
 use std::rc::Rc;
 
-use ::article::{ChannelId, Channels, Lang, Script, Site};
-use yew::prelude::*;
-
 use super::{archive, article, front, notice, title, waiting};
 use crate::components::{back_to_top, footer, masthead, script};
-use crate::markup::{Element, all, el};
+use crate::markup::{Element, Markup, all, el};
 use crate::setting::Setting;
 use crate::{Content, Route};
+use ::article::{ChannelId, Channels, Lang, Script, Site};
 
 /// A page of the site.
-#[derive(Clone, Debug, PartialEq, Properties)]
-pub struct PageProps {
+#[derive(Clone, Debug, PartialEq)]
+pub struct Page {
     /// The site.
     pub site: Rc<Site>,
     /// The address of the page.
@@ -22,13 +20,7 @@ pub struct PageProps {
     pub content: Content,
 }
 
-/// Renders a page, the same in the browser and in the press.
-#[component]
-pub fn Page(props: &PageProps) -> Html {
-    props.view()
-}
-
-impl PageProps {
+impl Page {
     /// The language of the page: the story's, the channel's, or the site's.
     pub fn lang(&self) -> &Lang {
         let own = match &self.content {
@@ -44,32 +36,21 @@ impl PageProps {
         title::title(self, self.setting())
     }
 
-    /// The page's markup.
-    pub fn view(&self) -> Html {
-        all(self.parts())
-    }
-
-    /// The page's markup in an element of its own. A page with another key takes its place as a whole.
-    #[cfg(feature = "browser")]
-    pub(crate) fn keyed(&self, key: u32, class: &'static str) -> Html {
-        let page = el("div").attr("class", class).key(key);
-        page.child(self.view()).into()
-    }
-
-    fn parts(&self) -> Vec<Html> {
-        self.around(self.main().into())
+    /// The page as HTML, the same in the browser as from the press.
+    pub fn html(&self) -> String {
+        self.around(self.main().into()).into_string()
     }
 
     /// What stands around the main part: it is the same on all pages of a channel in one language.
-    pub(super) fn around(&self, main: Html) -> Vec<Html> {
+    pub(super) fn around(&self, main: Markup) -> Markup {
         let locale = self.setting().locale;
         let chrome = Setting::new(&self.site, None);
         let switch = || self.other_script().map(|(other, name)| script(&other, name));
         let skip = el("a").attr("class", "skip").attr("href", "#main").text(locale.skip);
         let mut parts = vec![skip.into(), masthead(self.channel(), switch(), chrome).into(), main];
-        parts.extend(footer(chrome).map(Html::from));
+        parts.extend(footer(chrome).map(Markup::from));
         parts.push(back_to_top(switch(), self.setting()).into());
-        parts
+        all(parts)
     }
 
     /// The main part: what no other page has.

@@ -1,22 +1,19 @@
-//! Pages as text, printed by Yew's server renderer.
+//! Pages printed for the press.
 //!
-//! Nothing of ours waits for anything while it renders, so a page is ready the first time it is asked for: no
-//! asynchronous runtime takes part. What stands around the main part is printed once for each channel and language.
+//! What stands around the main part is printed once for each channel and language, and a story once for all the pages
+//! that show it.
 
 use std::cell::RefCell;
 use std::collections::HashMap;
-use std::pin::pin;
 use std::rc::Rc;
-use std::task::{Context, Poll, Waker};
 
 use article::{Article, ChannelId, Script, Site};
-use yew::prelude::*;
 
-use super::PageProps;
+use super::Page;
 use super::article::{around, story};
 use super::dialogue::dialogue;
 use super::served::{card, content, embedded, served};
-use crate::markup::{Element, el};
+use crate::markup::{Element, Markup, el};
 use crate::setting::Setting;
 use crate::{Content, Destination, Locale, Route};
 
@@ -38,7 +35,7 @@ struct Frame([String; 5]);
 /// A story, printed once for its own page and for partners'.
 #[derive(Debug)]
 pub struct Story {
-    page: PageProps,
+    page: Page,
     article: Rc<Article>,
     html: String,
 }
@@ -50,8 +47,8 @@ impl Printer {
     }
 
     /// Adds `#served` and `#stopped` of a page to `into`. A page for addresses that lead nowhere has no `data-path`.
-    pub fn page(&self, page: &PageProps, into: &mut String) {
-        let main = print(page.main().into());
+    pub fn page(&self, page: &Page, into: &mut String) {
+        let main = print(page.main());
         match page.route.to {
             Destination::Missing(_) => {
                 let around = page.around(slot().into());
@@ -63,9 +60,9 @@ impl Printer {
 
     /// Prints a story, in the script that the page is in where that is not its own.
     pub fn story(&self, article: Rc<Article>, script: Option<Script>) -> Story {
-        let html = print(story(&article, Setting::new(&self.site, article.lang.as_ref())).into());
+        let html = print(story(&article, Setting::new(&self.site, article.lang.as_ref())));
         let content = Content::Article(Rc::clone(&article));
-        let page = PageProps {
+        let page = Page {
             site: Rc::clone(&self.site),
             route: Route { script, to: Destination::Article(article.id.clone()) },
             content,
@@ -76,7 +73,7 @@ impl Printer {
     /// Adds `#served` and `#stopped` of the story's own page to `into`.
     pub fn article(&self, story: &Story, into: &mut String) {
         let place = around(&story.article, slot(), story.page.setting());
-        let main = print(story.page.main_of(place).into());
+        let main = print(story.page.main_of(place));
         let [before, after] = cut(&main);
         self.framed(&story.page, &[before, &story.html, after], into);
     }
@@ -88,7 +85,7 @@ impl Printer {
         let route = &story.page.route;
         let place = print(served(
             Some(route.alone(&story.article.id)),
-            vec![embedded(&story.article, route, slot(), setting)],
+            embedded(&story.article, route, slot(), setting),
             setting.locale,
         ));
         if story.article.embed.is_allowed() {
@@ -106,11 +103,11 @@ impl Printer {
 
     /// The dialogue with the code that embeds a story, in one language.
     pub fn dialogue(locale: &Locale) -> String {
-        print(dialogue(locale).into())
+        print(dialogue(locale))
     }
 
     /// Adds a page, the pieces of its main part in their order, to `into`.
-    fn framed(&self, page: &PageProps, main: &[&str], into: &mut String) {
+    fn framed(&self, page: &Page, main: &[&str], into: &mut String) {
         let frame = self.frame(page);
         let [before_path, before_other, before_main, after_main, rest] = &frame.0;
         let other = page.other_script().map(|(other, _)| other.to_string()).unwrap_or_default();
@@ -126,7 +123,7 @@ impl Printer {
         into.push_str(rest);
     }
 
-    fn frame(&self, page: &PageProps) -> Rc<Frame> {
+    fn frame(&self, page: &Page) -> Rc<Frame> {
         let locale = page.setting().locale;
         let key = (page.setting().locale.tag, page.channel().cloned());
         if let Some(frame) = self.frames.borrow().get(&key) {
@@ -159,7 +156,7 @@ impl Story {
     }
 
     /// The story's own page.
-    pub fn page(&self) -> &PageProps {
+    pub fn page(&self) -> &Page {
         &self.page
     }
 }
@@ -185,23 +182,8 @@ fn fill(html: &str, inside: &str, into: &mut String) {
     [before, inside, after].into_iter().for_each(|piece| into.push_str(piece));
 }
 
-#[derive(PartialEq, Properties)]
-struct Sheet {
-    markup: Html,
-}
-
-#[component]
-fn Print(sheet: &Sheet) -> Html {
-    sheet.markup.clone()
-}
-
-/// The markup as text.
-fn print(markup: Html) -> String {
-    let rendering = yew::LocalServerRenderer::<Print>::with_props(Sheet { markup }).hydratable(false).render();
-    match pin!(rendering).poll(&mut Context::from_waker(Waker::noop())) {
-        Poll::Ready(html) => html,
-        Poll::Pending => unreachable!("no component of ours waits for anything"),
-    }
+fn print(markup: impl Into<Markup>) -> String {
+    markup.into().into_string()
 }
 
 #[cfg(test)]
@@ -229,8 +211,10 @@ mod tests {
     fn what_is_printed_in_pieces_is_the_same_as_what_is_printed_whole() {
         let site: Rc<Site> = read(SITE);
         let printer = Printer::new(Rc::clone(&site));
-        let whole =
-            |page: &PageProps, path| format!("before{}", print(served(path, vec![page.view()], page.setting().locale)));
+        let whole = |page: &Page, path| {
+            let html = page.around(page.main().into());
+            format!("before{}", print(served(path, html, page.setting().locale)))
+        };
         // The second one of a channel is put into a frame that was printed before.
         for channel in ["town", "town", "arts"] {
             let story = printer.story(read(&STORY.replace("CHANNEL", channel)), None);
@@ -241,7 +225,7 @@ mod tests {
         for (path, content) in
             [("/", Content::Front(read::<Front>("{}"))), ("/nowhere", Content::Trouble(Trouble::Missing))]
         {
-            let page = PageProps { site: Rc::clone(&site), route: Route::parse(path), content };
+            let page = Page { site: Rc::clone(&site), route: Route::parse(path), content };
             let mut printed = "before".to_owned();
             printer.page(&page, &mut printed);
             assert_eq!(printed, whole(&page, Some(path.to_owned()).filter(|path| path == "/")));

@@ -4,17 +4,16 @@
 //! when the reader moves on. `data-path` tells it which page that is.
 
 use article::{Article, Lang, WebOrigin};
-use yew::Html;
 
 use crate::components::{Use, body, figure, headline};
-use crate::markup::{Element, all, el};
+use crate::markup::{Element, Markup, all, el};
 use crate::setting::Setting;
 use crate::{Locale, Route};
 
 /// The page's markup, and what is said when the app has stopped. A page that stands in for any other has no `path`.
-pub(super) fn served(path: Option<String>, page: Vec<Html>, locale: &Locale) -> Html {
-    let page = el("div").attr("id", "served").attr("class", "page").attr("data-path", path).child(all(page));
-    all(vec![page.into(), stopped(locale).into()])
+pub(super) fn served(path: Option<String>, page: Markup, locale: &Locale) -> Markup {
+    let page = el("div").attr("id", "served").attr("class", "page").attr("data-path", path).child(page);
+    all([page.into(), stopped(locale).into()])
 }
 
 /// Hidden until the script that watches over the app (`browser/loader.js`) has something to say.
@@ -33,7 +32,7 @@ fn stopped(locale: &Locale) -> Element {
 
 /// A story's place on a partner's page, in an `<iframe>` or in the partner's own, with the way to the story's own
 /// page. What `embed.js` says is written here too, since it has no words of its own.
-pub(super) fn embedded(article: &Article, route: &Route, story: Element, setting: Setting) -> Html {
+pub(super) fn embedded(article: &Article, route: &Route, story: Element, setting: Setting) -> Markup {
     let home = el("a").attr("href", route.to_string()).attr("rel", "noopener").text(&setting.site.name);
     let original = el("p")
         .part("original")
@@ -48,7 +47,7 @@ pub(super) fn embedded(article: &Article, route: &Route, story: Element, setting
 }
 
 /// What is shown of a story that may not be embedded: its headline.
-pub(super) fn card(article: &Article) -> Html {
+pub(super) fn card(article: &Article) -> Markup {
     el("article").child(el("header").child(headline(article))).into()
 }
 
@@ -57,8 +56,8 @@ fn listed(origins: &[WebOrigin]) -> String {
 }
 
 /// What a feed holds of a story: its lead image and its body.
-pub(super) fn content(article: &Article, lang: &Lang) -> Html {
+pub(super) fn content(article: &Article, lang: &Lang) -> Markup {
     let locale = Locale::of(lang);
     let image = article.image.as_ref().map(|image| figure(image, "lead-image", Use::Block, locale).into());
-    all(image.into_iter().chain([body(&article.body, locale).into()]).collect())
+    all(image.into_iter().chain([body(&article.body, locale).into()]))
 }

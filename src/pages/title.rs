@@ -2,12 +2,12 @@
 
 use article::Channels;
 
-use super::PageProps;
+use super::Page;
 use crate::Content;
 use crate::setting::Setting;
 
 /// What the page shows, then the site: `Headline – Site`. The front page has the site's name alone.
-pub(super) fn title(page: &PageProps, setting: Setting) -> String {
+pub(super) fn title(page: &Page, setting: Setting) -> String {
     let site = &setting.site.name;
     let own = match &page.content {
         Content::Front(_) => return site.clone(),

@@ -6,7 +6,7 @@
 use std::rc::Rc;
 
 use article::{Archive, Article, Front, Script, Site};
-use kanbao::{Content, Destination, PageProps, Printer, Route, Story, Trouble};
+use kanbao::{Content, Destination, Page, Printer, Route, Story, Trouble};
 
 use super::head::Heads;
 use super::shell::{Filling, Shell};
@@ -89,14 +89,14 @@ impl Pages<'_> {
         self.filled(&page, head, Shell::page)
     }
 
-    fn filled(&mut self, page: &PageProps, head: &str, fill: fn(&Shell, &Filling, &mut String)) -> &str {
+    fn filled(&mut self, page: &Page, head: &str, fill: fn(&Shell, &Filling, &mut String)) -> &str {
         let filling = Filling { lang: page.lang(), title: &page.title(), head, body: &self.body };
         fill(self.press.shell, &filling, &mut self.page);
         &self.page
     }
 
-    fn props(&self, to: Destination, content: Content) -> PageProps {
+    fn props(&self, to: Destination, content: Content) -> Page {
         let route = Route { script: self.press.script, to };
-        PageProps { site: Rc::clone(&self.site), route, content }
+        Page { site: Rc::clone(&self.site), route, content }
     }
 }
