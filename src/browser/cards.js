@@ -13,6 +13,6 @@ export function open(button) {
   frame.allow = "fullscreen";
   frame.src = url;
   card.append(frame);
-  // The question is answered. It is hidden rather than removed: the node may be Yew's.
+  // The question is answered, and the style sheet hides it.
   card.dataset.loaded = "";
 }

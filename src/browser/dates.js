@@ -23,7 +23,6 @@ window.kanbaoDates = function (root) {
       var here = new Intl.DateTimeFormat(lang, style).format(new Date(written));
       if (time.hasAttribute("data-day")) delete style.timeStyle;
       style.timeZone = /z$/i.test(written) ? "UTC" : written.slice(-6);
-      // The text node is changed in place: it may be Yew's.
       time.firstChild.data = new Intl.DateTimeFormat(lang, style).format(new Date(written));
       time.title = here;
     } catch (_) {}
