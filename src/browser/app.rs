@@ -187,8 +187,9 @@ impl Component for App {
         // What was rendered may be a page made ahead, while the reader waits for another.
         if let Some(arrival) = self.visit.arrival.take_if(|_| !self.visit.is_awaited) {
             self.arrive(arrival);
-        } else if self.ahead.is_some() {
+        } else if let Some(ahead) = &self.ahead {
             dates::localise();
+            ahead.lay_out();
         }
     }
 }

@@ -53,6 +53,13 @@ impl Made {
         self.element.is_connected()
     }
 
+    /// Has the browser lay out a page that was made ahead, once it is in the document.
+    pub(super) fn lay_out(&self) {
+        self.element.set_class_name("page ahead measured");
+        self.element.get_bounding_client_rect();
+        self.element.set_class_name(AHEAD);
+    }
+
     /// Brings a page that was made ahead into sight.
     pub(super) fn uncover(&self) {
         self.element.set_class_name("page");

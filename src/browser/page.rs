@@ -45,8 +45,12 @@ pub(super) fn link_at_hand() -> Option<Element> {
 
 /// Writes a mark on the root, for the style sheet.
 pub(super) fn mark(name: &str, value: &str) {
-    // Fails on names that are none; ours are.
-    let _ = root().set_attribute(name, value);
+    let root = root();
+    // A browser would look through the page for what the mark may change.
+    if root.get_attribute(name).as_deref() != Some(value) {
+        // Fails on names that are none; ours are.
+        let _ = root.set_attribute(name, value);
+    }
 }
 
 /// Takes a mark off the root.
