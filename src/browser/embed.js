@@ -2,6 +2,8 @@
 //
 // It has no state but the element's own, and touches nothing of the page around it. What it puts there comes from where
 // it came from itself, parsed where no script runs; whatever fails, the link within the element stays.
+//
+// The build puts dates.js before it (`xtask/src/hook.rs`): a module cannot import what is a script in our own pages.
 
 const NAME = "kanbao-article";
 const HOME = new URL(import.meta.url).origin;
@@ -11,8 +13,8 @@ const NEAR = 600;
 
 /** Finished pages in use or under way, by address: fetched once, and let go with the last element that shows them. */
 const pages = new Map();
-/** Style sheets by their text: one for all elements. */
-const sheets = new Map();
+/** Style sheets by their text: one for all elements of a document. */
+let sheets = new WeakMap();
 let policy;
 
 function take(url, signal) {
@@ -35,7 +37,7 @@ function take(url, signal) {
 
 function forget(url, page) {
   if (pages.get(url) === page) pages.delete(url);
-  if (!pages.size) sheets.clear();
+  if (!pages.size) sheets = new WeakMap();
 }
 
 async function read(url, stop) {
@@ -51,6 +53,7 @@ async function read(url, stop) {
     if (!parsed.querySelector("article") || !parsed.querySelector("[part~=original] a")) {
       throw new Error(`${url}: no article`);
     }
+    kanbaoDates(parsed);
     return parsed;
   } finally {
     clearTimeout(late);
@@ -58,12 +61,15 @@ async function read(url, stop) {
 }
 
 /** The newsroom's styles, for a shadow root: its own root for the page's, and the reader's size of letters for the host's. */
-function sheet(parsed, root) {
+function sheet(parsed, root, view) {
   const text = [...parsed.querySelectorAll("style:not([data-frame])")].map((style) => style.textContent).join("");
-  if (!sheets.has(text)) {
-    const rem = parseFloat(getComputedStyle(root).fontSize) || 16;
-    const made = new CSSStyleSheet();
-    made.replaceSync(
+  if (!sheets.has(view)) sheets.set(view, new Map());
+  const made = sheets.get(view);
+  if (!made.has(text)) {
+    const rem = parseFloat(view.getComputedStyle(root).fontSize) || 16;
+    // A sheet is of the document that its window shows, and of no other's use.
+    const sheet = new view.CSSStyleSheet();
+    sheet.replaceSync(
       `@layer outer{html{all:initial;display:block}:host{display:block}}` +
         text
           .replaceAll(":root", "html")
@@ -74,9 +80,9 @@ function sheet(parsed, root) {
           ) +
         `[hidden]{display:none!important}`,
     );
-    sheets.set(text, made);
+    made.set(text, sheet);
   }
-  return sheets.get(text);
+  return made.get(text);
 }
 
 /** Whether a tag's Chinese is written in Traditional characters. */
@@ -116,6 +122,11 @@ class KanbaoArticle extends HTMLElement {
       this.#near = this.#life = this.#shown = undefined;
       this.#link();
     });
+  }
+
+  /** In another document the story needs that one's styles. It is not there yet when this is called. */
+  adoptedCallback() {
+    queueMicrotask(() => this.#shown && this.#show());
   }
 
   attributeChangedCallback(name, before, now) {
@@ -173,6 +184,9 @@ class KanbaoArticle extends HTMLElement {
   }
 
   #show() {
+    const { defaultView: view } = this.ownerDocument;
+    // Nobody sees what stands in a document without a window.
+    if (!view) return;
     const { parsed, url } = this.#shown;
     const article = parsed.querySelector("article").cloneNode(true);
     const original = parsed.querySelector("[part~=original]").cloneNode(true);
@@ -195,7 +209,7 @@ class KanbaoArticle extends HTMLElement {
     const probe = document.createElement("i");
     probe.style.all = "initial";
     this.#root.replaceChildren(probe);
-    this.#root.adoptedStyleSheets = [sheet(parsed, probe)];
+    this.#root.adoptedStyleSheets = [sheet(parsed, probe, view)];
     body.append(document.importNode(column, true));
     root.append(body);
     this.#root.replaceChildren(root);
