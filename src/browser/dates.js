@@ -2,8 +2,9 @@
 // reader whose English is American. The moment in the reader's own zone is a touch away, as the element's title.
 //
 // It stands in the page, so that it is done before the page is first painted: nothing moves when the app arrives. The app
-// calls it for the pages that it makes (`dates.rs`).
-window.kanbaoDates = function (root) {
+// calls it for the pages that it makes (`dates.rs`). The build puts it before embed.js too (`xtask/src/hook.rs`), which calls
+// it for stories on partners' pages: there it is a module's own, and nobody else's.
+function kanbaoDates(root) {
   "use strict";
   // Words in a language are for readers of that language, in that script: Chinese has two.
   function own(tag) {
@@ -27,5 +28,6 @@ window.kanbaoDates = function (root) {
       time.title = here;
     } catch (_) {}
   });
-};
-kanbaoDates(document);
+}
+// A page's script has the window for its `this`, and a module has none.
+if (this) kanbaoDates(document);

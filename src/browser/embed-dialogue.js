@@ -29,7 +29,7 @@ export async function open(link) {
 
   /** The element or the frame as it is chosen now. */
   function chosen() {
-    const { kind, theme } = form.elements;
+    const { kind, theme, early } = form.elements;
     const framed = kind.value === "frame";
     const body = parts.querySelector("[value=body]");
     parts.disabled = framed;
@@ -42,8 +42,9 @@ export async function open(link) {
     if (framed) {
       const address = new URL(alone);
       if (theme.value) address.searchParams.set("theme", theme.value);
-      const look = "width: 100%; height: 40rem; border: 0";
-      return { name: "iframe", attributes: { src: address.href, title: headline, loading: "lazy", style: look } };
+      const attributes = { src: address.href, title: headline };
+      if (!early.checked) attributes.loading = "lazy";
+      return { name: "iframe", attributes: { ...attributes, style: "width: 100%; height: 40rem; border: 0" } };
     }
     const attributes = { src: page.replace(/\/$/, ".json") };
     if (theme.value) attributes.theme = theme.value;
@@ -63,11 +64,13 @@ export async function open(link) {
     if (name === "iframe") {
       area.value = `<iframe${written}></iframe>`;
     } else {
+      const early = `<link rel="preload" as="fetch" crossorigin href="${escaped(alone)}">\n`;
       area.value =
+        (form.elements.early.checked ? early : "") +
         `<script type="module" src="${escaped(new URL("/embed.js", alone).href)}"></script>\n` +
         `<kanbao-article${written}><a href="${escaped(page)}">${escaped(headline)}</a></kanbao-article>`;
     }
-    area.rows = name === "iframe" ? 3 : 5;
+    area.rows = name === "iframe" ? 3 : form.elements.early.checked ? 7 : 5;
     said.textContent = "";
     let shown = stage.firstElementChild;
     if (shown?.localName !== name) {

@@ -2,6 +2,8 @@
 //
 // It has no state but the element's own, and touches nothing of the page around it. What it puts there comes from where
 // it came from itself, parsed where no script runs; whatever fails, the link within the element stays.
+//
+// The build puts dates.js before it (`xtask/src/hook.rs`): a module cannot import what is a script in our own pages.
 
 const NAME = "kanbao-article";
 const HOME = new URL(import.meta.url).origin;
@@ -11,17 +13,17 @@ const NEAR = 600;
 
 /** Finished pages in use or under way, by address: fetched once, and let go with the last element that shows them. */
 const pages = new Map();
-/** Style sheets by their text: one for all elements. */
-const sheets = new Map();
+/** Style sheets by their text: one for all elements of a document. */
+let sheets = new WeakMap();
 let policy;
 
 function take(url, signal) {
   let page = pages.get(url);
   if (!page) {
     const stop = new AbortController();
-    page = { users: 0, stop, document: read(url, stop) };
+    page = { users: 0, stop, content: read(url, stop) };
     pages.set(url, page);
-    page.document.catch(() => forget(url, page));
+    page.content.catch(() => forget(url, page));
   }
   page.users += 1;
   signal.addEventListener("abort", () => {
@@ -30,12 +32,12 @@ function take(url, signal) {
     page.stop.abort();
     forget(url, page);
   });
-  return page.document;
+  return page.content;
 }
 
 function forget(url, page) {
   if (pages.get(url) === page) pages.delete(url);
-  if (!pages.size) sheets.clear();
+  if (!pages.size) sheets = new WeakMap();
 }
 
 async function read(url, stop) {
@@ -43,29 +45,57 @@ async function read(url, stop) {
   try {
     const answer = await fetch(url, { signal: stop.signal });
     if (!answer.ok) throw new Error(`${url}: ${answer.status}`);
-    const text = await answer.text();
+    let styles = "";
+    // A browser would read the styles here, only to throw them away.
+    const html = (await answer.text()).replace(/<style([^>]*)>(.*?)<\/style>/gs, (_, frame, style) => {
+      if (!frame) styles += style;
+      return "";
+    });
     policy ||= globalThis.trustedTypes?.createPolicy("kanbao", { createHTML: (html) => html }) || {
       createHTML: (html) => html,
     };
-    const parsed = new DOMParser().parseFromString(policy.createHTML(text), "text/html");
+    const parsed = new DOMParser().parseFromString(policy.createHTML(html), "text/html");
     if (!parsed.querySelector("article") || !parsed.querySelector("[part~=original] a")) {
       throw new Error(`${url}: no article`);
     }
-    return parsed;
+    mend(parsed.body, url);
+    kanbaoDates(parsed);
+    return { parsed, styles };
   } finally {
     clearTimeout(late);
   }
 }
 
+/** Makes every address whole, and every link one that leaves the page around it alone. */
+function mend(body, url) {
+  const whole = (address) => new URL(address, url).href;
+  for (const element of body.querySelectorAll("*")) {
+    for (const { name, value } of [...element.attributes]) {
+      if (name.startsWith("on")) element.removeAttribute(name);
+      else if (/^(href|src|poster)$/.test(name)) element.setAttribute(name, whole(value));
+      else if (name === "srcset") {
+        element.srcset = value.replace(/(^|,\s+)(\S+)/g, (_, comma, address) => comma + whole(address));
+      }
+    }
+    if (element.localName === "a") {
+      element.target = "_blank";
+      element.rel = "noopener";
+    }
+    if (element.localName === "h1") element.setAttribute("aria-level", "2");
+  }
+}
+
 /** The newsroom's styles, for a shadow root: its own root for the page's, and the reader's size of letters for the host's. */
-function sheet(parsed, root) {
-  const text = [...parsed.querySelectorAll("style:not([data-frame])")].map((style) => style.textContent).join("");
-  if (!sheets.has(text)) {
-    const rem = parseFloat(getComputedStyle(root).fontSize) || 16;
-    const made = new CSSStyleSheet();
-    made.replaceSync(
+function sheet(styles, root, view) {
+  if (!sheets.has(view)) sheets.set(view, new Map());
+  const made = sheets.get(view);
+  if (!made.has(styles)) {
+    const rem = parseFloat(view.getComputedStyle(root).fontSize) || 16;
+    // A sheet is of the document that its window shows, and of no other's use.
+    const sheet = new view.CSSStyleSheet();
+    sheet.replaceSync(
       `@layer outer{html{all:initial;display:block}:host{display:block}}` +
-        text
+        styles
           .replaceAll(":root", "html")
           .replace(/(\d*\.?\d+)rem\b/g, (_, size) => `${size * rem}px`)
           .replace(
@@ -74,9 +104,9 @@ function sheet(parsed, root) {
           ) +
         `[hidden]{display:none!important}`,
     );
-    sheets.set(text, made);
+    made.set(styles, sheet);
   }
-  return sheets.get(text);
+  return made.get(styles);
 }
 
 /** Whether a tag's Chinese is written in Traditional characters. */
@@ -118,6 +148,11 @@ class KanbaoArticle extends HTMLElement {
     });
   }
 
+  /** In another document the story needs that one's styles. It is not there yet when this is called. */
+  adoptedCallback() {
+    queueMicrotask(() => this.#shown && this.#show());
+  }
+
   attributeChangedCallback(name, before, now) {
     // Before it is near, there is nothing to change.
     if (before === now || !this.#life) return;
@@ -135,7 +170,8 @@ class KanbaoArticle extends HTMLElement {
       const [, script = "", id] = /^(\/han[st])?\/articles\/([a-z0-9-]+)(?:\.json|\/)$/.exec(src.pathname) || [];
       if (src.origin !== HOME || !id) throw new Error(`${src} is no article of ${HOME}`);
       let url = `${HOME}${script}/embed/${id}/`;
-      let parsed = await take(url, signal);
+      let page = await take(url, signal);
+      const { parsed } = page;
       const own = parsed.documentElement.lang;
       const { lang } = this;
       if (/^zh\b/i.test(lang) && /^zh\b/i.test(own) && traditional(lang) !== traditional(own)) {
@@ -144,11 +180,11 @@ class KanbaoArticle extends HTMLElement {
         );
         if (other && !signal.aborted) {
           url = new URL(other.getAttribute("href"), url).href;
-          parsed = await take(url, signal);
+          page = await take(url, signal);
         }
       }
       if (signal.aborted) return;
-      this.#shown = { parsed, url };
+      this.#shown = page;
       this.#show();
       this.#say("ready", { id, url });
     } catch (error) {
@@ -173,14 +209,16 @@ class KanbaoArticle extends HTMLElement {
   }
 
   #show() {
-    const { parsed, url } = this.#shown;
+    const { defaultView: view } = this.ownerDocument;
+    // Nobody sees what stands in a document without a window.
+    if (!view) return;
+    const { parsed, styles } = this.#shown;
     const article = parsed.querySelector("article").cloneNode(true);
     const original = parsed.querySelector("[part~=original]").cloneNode(true);
     const column = parsed.createElement("div");
     column.className = "column";
     column.append(article, original);
     this.#choose(column);
-    this.#mend(column, url);
     this.#fold(article, original);
 
     const root = document.importNode(parsed.documentElement, false);
@@ -195,8 +233,8 @@ class KanbaoArticle extends HTMLElement {
     const probe = document.createElement("i");
     probe.style.all = "initial";
     this.#root.replaceChildren(probe);
-    this.#root.adoptedStyleSheets = [sheet(parsed, probe)];
-    body.append(document.importNode(column, true));
+    this.#root.adoptedStyleSheets = [sheet(styles, probe, view)];
+    body.append(column);
     root.append(body);
     this.#root.replaceChildren(root);
   }
@@ -210,25 +248,6 @@ class KanbaoArticle extends HTMLElement {
     const kept = [...parts, "original"].map((part) => `[part~="${CSS.escape(part)}"]`).join();
     for (const element of column.querySelectorAll("*")) {
       if (!element.closest(kept) && !element.querySelector(kept)) element.remove();
-    }
-  }
-
-  /** Makes every address whole, and every link one that leaves this page alone. */
-  #mend(column, url) {
-    const whole = (address) => new URL(address, url).href;
-    for (const element of column.querySelectorAll("*")) {
-      for (const { name, value } of [...element.attributes]) {
-        if (name.startsWith("on")) element.removeAttribute(name);
-        else if (/^(href|src|poster)$/.test(name)) element.setAttribute(name, whole(value));
-        else if (name === "srcset") {
-          element.srcset = value.replace(/(^|,\s+)(\S+)/g, (_, comma, address) => comma + whole(address));
-        }
-      }
-      if (element.localName === "a") {
-        element.target = "_blank";
-        element.rel = "noopener";
-      }
-      if (element.localName === "h1") element.setAttribute("aria-level", "2");
     }
   }
 

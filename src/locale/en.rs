@@ -66,7 +66,7 @@ pub(super) const LOCALE: Locale = Locale {
         original: "Read the story at",
         more: "Read on",
         dialogue: super::Dialogue {
-            title: "Embed this story", close: "Close", kind: "How", kinds: ["Part of the page", "In a frame"], hints: ["The story takes the width and, if you like, the colours of your page.", "For systems that take no script. Add embed.js to the page and the frame grows with the story."],
+            title: "Embed this story", close: "Close", kind: "How", kinds: ["Part of the page", "In a frame"], early: "At the top of the page, so load it at once", hints: ["The story takes the width and, if you like, the colours of your page.", "For systems that take no script. Add embed.js to the page and the frame grows with the story."],
             theme: "Colours", themes: ["As the reader prefers", "Light", "Dark"], parts_name: "What is shown", parts: ["Kicker", "Headline", "Subhead", "Date", "Lead picture", "Key points", "Text", "Credits"],
             expand: "Only the beginning at first", preview: "Preview", code: "Code", copy: "Copy", copied: "Copied",
         },

@@ -143,6 +143,8 @@ pub struct Dialogue {
     pub kind: &'static str,
     /// Part of the page, in a frame.
     pub kinds: [&'static str; 2],
+    /// Where the story is what readers see first.
+    pub early: &'static str,
     /// What is to be known of each way.
     pub hints: [&'static str; 2],
     /// Over the themes.

@@ -60,7 +60,7 @@ pub(super) const LOCALE: Locale = Locale {
         original: "阅读原文",
         more: "继续阅读",
         dialogue: super::Dialogue {
-            title: "嵌入本文", close: "关闭", kind: "方式", kinds: ["作为页面的一部分", "放进框架"], hints: ["报道随您的页面定宽，颜色也可以跟随。", "适用于不允许脚本的系统。页面另外载入 embed.js 时，框架会随报道伸缩。"],
+            title: "嵌入本文", close: "关闭", kind: "方式", kinds: ["作为页面的一部分", "放进框架"], early: "位于页面顶部，立即载入", hints: ["报道随您的页面定宽，颜色也可以跟随。", "适用于不允许脚本的系统。页面另外载入 embed.js 时，框架会随报道伸缩。"],
             theme: "颜色", themes: ["跟随读者", "浅色", "深色"], parts_name: "显示内容", parts: ["引题", "标题", "副题", "日期", "题图", "要点", "正文", "署名"],
             expand: "先只显示开头", preview: "预览", code: "代码", copy: "复制", copied: "已复制",
         },

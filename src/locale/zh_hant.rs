@@ -60,7 +60,7 @@ pub(super) const LOCALE: Locale = Locale {
         original: "閱讀原文",
         more: "繼續閱讀",
         dialogue: super::Dialogue {
-            title: "嵌入本文", close: "關閉", kind: "方式", kinds: ["作為頁面的一部分", "放進框架"], hints: ["報道隨您的頁面定寬，顏色也可以跟隨。", "適用於不允許腳本的系統。頁面另外載入 embed.js 時，框架會隨報道伸縮。"],
+            title: "嵌入本文", close: "關閉", kind: "方式", kinds: ["作為頁面的一部分", "放進框架"], early: "位於頁面頂部，立即載入", hints: ["報道隨您的頁面定寬，顏色也可以跟隨。", "適用於不允許腳本的系統。頁面另外載入 embed.js 時，框架會隨報道伸縮。"],
             theme: "顏色", themes: ["跟隨讀者", "淺色", "深色"], parts_name: "顯示內容", parts: ["引題", "標題", "副題", "日期", "題圖", "要點", "正文", "署名"],
             expand: "先只顯示開頭", preview: "預覽", code: "代碼", copy: "複製", copied: "已複製",
         },

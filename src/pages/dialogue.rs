@@ -28,7 +28,7 @@ pub(super) fn dialogue(locale: &Locale) -> Element {
         });
     let choices = el("div")
         .attr("class", "choices")
-        .child(radios("kind", words.kind, &kinds))
+        .child(radios("kind", words.kind, &kinds).child(choice("checkbox", "early", "early", words.early, false)))
         .child(el("p").attr("class", "hint").attr("data-of", "element").text(words.hints[0]))
         .child(el("p").attr("class", "hint").attr("data-of", "frame").attr("hidden", "").text(words.hints[1]))
         .child(radios("theme", words.theme, &themes))

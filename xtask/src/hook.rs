@@ -1,5 +1,5 @@
-//! What Trunk runs after each build, before it puts the new site in place: minify the glue, name the app's files for what is
-//! in them, publish the edition.
+//! What Trunk runs after each build, before it puts the new site in place: complete the partners' script, minify the glue,
+//! name the app's files for what is in them, publish the edition.
 //!
 //! `trunk serve` and `trunk build` run it by themselves (Trunk.toml), so the whole site comes from them alone too.
 
@@ -31,6 +31,7 @@ pub(crate) fn run() -> Result<ExitCode> {
         bail!("`cargo xtask hook` is run by Trunk after it has built; run `cargo xtask build` instead");
     };
     let release = env::var_os("TRUNK_PROFILE").is_some_and(|profile| profile == "release");
+    complete_embed(&site)?;
     if release {
         minify(&site)?;
         minify_loader(&site)?;
@@ -78,6 +79,14 @@ fn publish(edition: &Path, site: &Path, release: bool) -> Result<ExitCode> {
     Ok(ExitCode::SUCCESS)
 }
 
+/// Puts before the partners' script what it shares with our own pages, where that stands as a script and not as a module.
+fn complete_embed(site: &Path) -> Result<()> {
+    let read = |file: &Path| fs::read_to_string(file).with_context(|| format!("{} cannot be read", file.display()));
+    let embed = site.join("embed.js");
+    let whole = read(&project::root().join("src/browser/dates.js"))? + &read(&embed)?;
+    fs::write(&embed, whole).with_context(|| format!("{} cannot be written", embed.display()))
+}
+
 /// Gives short names to what the app's WebAssembly and its glue share.
 fn shorten(site: &Path) -> Result<()> {
     let files = fs::read_dir(site).with_context(|| format!("{} cannot be read", site.display()))?;
@@ -99,7 +108,8 @@ fn minify(site: &Path) -> Result<()> {
     if scripts.is_empty() {
         return Ok(());
     }
-    let mut command = esbuild()?;
+    // What has no style sheets to adopt (before Safari 16.4) shows the link, and so may fail at a newer word too.
+    let mut command = esbuild("es2022")?;
     command.args(&scripts).args(["--format=esm", "--allow-overwrite"]).arg(option("--outdir=", site));
     aloud(&mut command)
 }
@@ -109,7 +119,7 @@ fn minify(site: &Path) -> Result<()> {
 fn minify_loader(site: &Path) -> Result<()> {
     let source = project::root().join("src/browser/loader.js");
     let minified = project::workshop().join("loader.js");
-    let mut command = esbuild()?;
+    let mut command = esbuild("es2020")?;
     command.arg(&source).arg(option("--outfile=", &minified));
     aloud(&mut command)?;
 
@@ -134,10 +144,11 @@ fn with_head(page: &str) -> Option<String> {
     Some(format!("{}<head>{}", &page[..end], &page[end..]))
 }
 
-fn esbuild() -> Result<Command> {
+/// The minifier, for browsers that know this version of the language.
+fn esbuild(version: &str) -> Result<Command> {
     let tools = Toolbox::with(&[&tools::ESBUILD])?;
     let mut command = tools.command("esbuild");
-    command.args(["--minify", "--target=es2020", "--log-level=warning"]);
+    command.args(["--minify", "--log-level=warning"]).arg(format!("--target={version}"));
     Ok(command)
 }
 

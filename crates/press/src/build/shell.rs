@@ -72,10 +72,13 @@ const PLACES: [&str; 5] = [
     r#"<template id="kanbao-end">"#,
 ];
 
+/// How the style sheets begin that are of lists of stories, and of what the app alone shows.
+const FOREIGN: [&str; 2] = ["@layer lists", "@layer states"];
+
 impl Shell {
     /// Cuts the app's page.
     pub(super) fn new(index: &str) -> Result<Self, ShellError> {
-        Ok(Self { page: Pieces::new(index)?, embed: Pieces::new(&without_scripts(index))? })
+        Ok(Self { page: Pieces::new(index)?, embed: Pieces::new(&for_frames(index))? })
     }
 
     /// Whether the text has none of the marks: then it is a page that was made of a shell, and no shell.
@@ -215,17 +218,23 @@ fn other_attributes(tag: &StartTag<usize>) -> String {
     others
 }
 
-/// The page without its scripts, and without what only they would use.
-fn without_scripts(index: &str) -> String {
+/// The page without its scripts, and without what only they or other pages would use: all of it is fetched for each story
+/// on a partner's page, as often as not by a reader who waits for it.
+fn for_frames(index: &str) -> String {
     let tokens = tokens(index);
     let mut kept = String::with_capacity(index.len());
     let mut from = 0;
     for (number, token) in tokens.iter().enumerate() {
         let Token::StartTag(tag) = token else { continue };
-        let rel = tag.attributes.get(b"rel".as_slice()).map(|rel| rel.value.as_slice());
-        let range = match (tag.name.as_slice(), rel) {
-            (b"script", _) => whole(&tokens[number..], tag),
-            (b"link", Some(b"preload" | b"modulepreload" | b"prefetch")) => tag.span.start..tag.span.end,
+        let value = |name: &[u8]| tag.attributes.get(name).map(|attribute| attribute.value.as_slice());
+        let range = match (tag.name.as_slice(), value(b"rel"), value(b"name")) {
+            (b"script", ..) => whole(&tokens[number..], tag),
+            (b"style", ..) if FOREIGN.iter().any(|layer| index[tag.span.end..].trim_start().starts_with(layer)) => {
+                whole(&tokens[number..], tag)
+            }
+            (b"link", Some(b"preload" | b"modulepreload" | b"prefetch"), _) | (b"meta", _, Some(b"kanbao-app")) => {
+                tag.span.start..tag.span.end
+            }
             _ => continue,
         };
         kept.push_str(&index[from..range.start]);
@@ -269,9 +278,10 @@ mod tests {
     }
 
     #[test]
-    fn a_page_for_a_frame_has_no_scripts() {
+    fn a_page_for_a_frame_has_no_scripts_and_no_styles_of_other_pages() {
         let index = format!(
-            "<html><title></title><link rel=icon href=i><link rel=modulepreload href=a.js><script>1<2</script>{MARKS}\
+            "<html><title></title><link rel=icon href=i><link rel=modulepreload href=a.js><script>1<2</script>\
+             <style>@layer article{{}}</style><style>\n@layer lists {{}}</style><meta name=kanbao-app content=a>{MARKS}\
              <div id=app></div><script type=module src=a.js></script>"
         );
         let lang = Lang::new("en").expect("a tag");
@@ -280,7 +290,8 @@ mod tests {
         Shell::new(&index).expect("a page of the app").embed(&filling, &mut page);
         assert_eq!(
             page,
-            "<html lang=\"en\" dir=\"ltr\"><title>x</title><link rel=icon href=i><body><p><div id=app></div>"
+            "<html lang=\"en\" dir=\"ltr\"><title>x</title><link rel=icon href=i>\
+             <style>@layer article{}</style><body><p><div id=app></div>"
         );
     }
 

@@ -1,6 +1,7 @@
 //! The configurations of `docs/hosting`, in the servers that they are for.
 
 use std::path::{Path, PathBuf};
+use std::sync::{Mutex, PoisonError};
 use std::{fs, io};
 
 use hyper::StatusCode;
@@ -11,14 +12,17 @@ use crate::editions::Edition;
 use crate::hosts::{Answer, Caddy, Nginx, ask, prepare};
 use crate::page::{Page, literal};
 use crate::reader::Reader;
+use crate::server::Fault;
 use crate::vendor;
 use crate::workplace;
 
 cases![
     nginx_answers_as_documented in [Chromium],
     nginx_lets_pages_come_alive in [Chromium],
+    nginx_lets_a_card_in_a_frame_open,
     caddy_answers_as_documented in [Chromium],
     caddy_lets_pages_come_alive in [Chromium],
+    caddy_lets_a_card_in_a_frame_open,
     preparing_again_touches_only_what_changed in [Chromium],
 ];
 
@@ -41,6 +45,11 @@ async fn nginx_lets_pages_come_alive(reader: &mut Reader) {
     pages_come_alive(reader, &nginx.origin(HOST)).await;
 }
 
+async fn nginx_lets_a_card_in_a_frame_open(reader: &mut Reader) {
+    let nginx = nginx();
+    card_in_a_frame_opens(reader, &nginx.origin(HOST)).await;
+}
+
 async fn caddy_answers_as_documented(_: &mut Reader) {
     let caddy = caddy();
     answers_as_documented(&caddy.origin()).await;
@@ -49,6 +58,11 @@ async fn caddy_answers_as_documented(_: &mut Reader) {
 async fn caddy_lets_pages_come_alive(reader: &mut Reader) {
     let caddy = caddy();
     pages_come_alive(reader, &caddy.origin()).await;
+}
+
+async fn caddy_lets_a_card_in_a_frame_open(reader: &mut Reader) {
+    let caddy = caddy();
+    card_in_a_frame_opens(reader, &caddy.origin()).await;
 }
 
 async fn preparing_again_touches_only_what_changed(_: &mut Reader) {
@@ -110,12 +124,17 @@ fn copy(from: &Path, to: &Path) -> io::Result<()> {
     Ok(())
 }
 
+/// The engines share the sites, and one at a time makes them ready.
+static PREPARING: Mutex<()> = Mutex::new(());
+
 fn nginx() -> Nginx {
+    let _alone = PREPARING.lock().unwrap_or_else(PoisonError::into_inner);
     let started = Nginx::start(&sites(), &[HOST], &[], &workplace::folder().join("nginx"));
     started.unwrap_or_else(|error| panic!("{error}"))
 }
 
 fn caddy() -> Caddy {
+    let _alone = PREPARING.lock().unwrap_or_else(PoisonError::into_inner);
     let started = Caddy::start(&sites(), HOST, &workplace::folder().join("caddy"));
     started.unwrap_or_else(|error| panic!("{error}"))
 }
@@ -244,6 +263,26 @@ async fn pages_come_alive(reader: &mut Reader, origin: &str) {
     assert_ne!(framed(reader, &page, &format!("{origin}{STORY}")).await, format!("{origin}{STORY}"));
     let removed = vendor::chromium(reader.client(), "Page.removeScriptToEvaluateOnNewDocument", recorder).await;
     removed.expect("Chromium forgets the script");
+}
+
+/// On a partner's page, under the newsroom's own policy, with an origin and without.
+async fn card_in_a_frame_opens(reader: &mut Reader, origin: &str) {
+    let page = reader.visit(Edition::StandIn).await;
+    for sandbox in ["", "sandbox='allow-scripts allow-popups'"] {
+        let host = format!(
+            "<!doctype html><title>Partner</title><iframe {sandbox} src='{origin}/embed/lighthouse-museum/'></iframe>"
+        );
+        page.server().fault("/", Fault::replaced(host));
+        page.goto("/").await;
+        page.enter_frame().await;
+        page.wait_for("[part~=embed] [data-action=load-embed]").await;
+        page.eval("(document.querySelector('[data-action=load-embed]').click(), 0)").await;
+        page.until(
+            "document.querySelector('[part~=embed] iframe')?.src === 'https://video.example/lupu/twin-reef-climb'",
+        )
+        .await;
+        page.leave_frame().await;
+    }
 }
 
 /// Loads a page and waits until the app is there.

@@ -15,6 +15,7 @@ use crate::server::{Fault, Server};
 cases![
     the_code_in_the_dialogue_shows_the_story_elsewhere,
     the_dialogue_shows_what_is_chosen,
+    a_story_at_the_top_of_a_page_is_asked_for_at_once,
     a_page_that_the_app_has_made_has_it_too,
     the_link_leads_to_the_story_where_there_is_no_dialogue,
     the_dialogue_has_no_barriers,
@@ -98,6 +99,38 @@ async fn the_dialogue_shows_what_is_chosen(reader: &mut Reader) {
     page.wait_for_focus(LINK).await;
     assert_eq!(page.path().await, STORY);
     page.expect_quiet_console().await;
+}
+
+/// Of three lines the first is for the browser, which then asks for the story before `embed.js` has come.
+async fn a_story_at_the_top_of_a_page_is_asked_for_at_once(reader: &mut Reader) {
+    let news = Server::start(Sample.published()).await;
+    news.allow_other_origins();
+    let page = reader.visit(StandIn).await;
+    page.leave_for(&news, STORY).await;
+    page.click(LINK).await;
+    page.wait_for(DIALOGUE).await;
+    page.until(SHOWN).await;
+    choose(&page, "early").await;
+    let element = code(&page).await;
+    assert_eq!(element.lines().count(), 3, "{element}");
+    choose(&page, "frame").await;
+    let frame = code(&page).await;
+    assert!(frame.starts_with("<iframe ") && !frame.contains("loading="), "{frame}");
+    choose(&page, "early").await;
+    assert!(code(&page).await.contains("loading=\"lazy\""));
+
+    let (before, scripts) = (news.requests_for(EMBED).len(), news.requests_for("/embed.js").len());
+    news.fault("/embed.js", Fault::delay(1_500));
+    page.server().fault("/", Fault::replaced(format!("<!doctype html><title>Partner</title><main>{element}</main>")));
+    page.goto("/").await;
+    page.until(SHOWN).await;
+    assert_eq!(news.requests_for(EMBED).len(), before + 1, "it is asked for once");
+    assert_eq!(news.requests_for("/embed.js").len(), scripts + 1);
+    let begun = |path: &str| {
+        format!("performance.getEntriesByType('resource').find(entry => entry.name.endsWith('{path}')).startTime")
+    };
+    let (story, script) = (page.eval_number(&begun(EMBED)).await, page.eval_number(&begun("/embed.js")).await);
+    assert!(story < script + 1_000.0, "the story at {story}, the script at {script}");
 }
 
 async fn a_page_that_the_app_has_made_has_it_too(reader: &mut Reader) {

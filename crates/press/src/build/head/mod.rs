@@ -1,5 +1,6 @@
 //! What stands in the head of a page, beside what the shell has there.
 
+mod frame;
 mod json_ld;
 mod tags;
 
@@ -17,11 +18,6 @@ pub(super) use tags::escaped;
 
 /// How many characters a description has at most: what search engines show, in Chinese or in Latin letters.
 const DESCRIPTION: usize = 150;
-
-/// What only a page for a partner's `<iframe>` has: its theme and its height (`docs/embed.md`).
-const FRAME_SCRIPT: &str = include_str!("../frame.js");
-/// Its place has no height of its own, and nothing waits there for the app.
-const FRAME_STYLE: &str = include_str!("../frame.css");
 
 /// The heads of a site's pages.
 pub(super) struct Heads<'a> {
@@ -179,7 +175,7 @@ impl<'a> Heads<'a> {
     /// search engines pass it by.
     pub(super) fn embed(&self, article: &Article) -> String {
         let mut tags = Tags::default();
-        tags.own(FRAME_STYLE, FRAME_SCRIPT);
+        tags.own(frame::STYLE, &frame::SCRIPT);
         tags.tag("base", &[("target", "_blank")]);
         let to = Destination::Article(article.id.clone());
         for (hreflang, route) in alternates(&to, article.lang.as_ref().unwrap_or(&self.site.lang), self.script) {

@@ -39,7 +39,7 @@ impl Tags {
     }
 
     /// A style sheet and a script of the press's own.
-    pub(super) fn own(&mut self, style: &'static str, script: &'static str) {
+    pub(super) fn own(&mut self, style: &'static str, script: &str) {
         for text in ["<style data-frame>", style, "</style><script>", script, "</script>"] {
             self.0.push_str(text);
         }

@@ -9,6 +9,7 @@ cases![
     a_frame_within_a_shadow_root_is_as_high_as_its_story,
     a_frame_scrolls_where_nobody_sizes_it,
     a_frame_in_a_sandbox_needs_nothing_else,
+    a_card_in_a_frame_opens_and_the_frame_grows,
     a_stranger_does_not_size_a_frame,
     a_frame_answers_pym,
     pym_itself_sizes_a_frame_that_it_makes,
@@ -65,6 +66,28 @@ async fn a_frame_in_a_sandbox_needs_nothing_else(reader: &mut Reader) {
         "[...document.links].every(link => (link.target || document.querySelector('base')?.target) === '_blank')";
     assert_eq!(page.eval(leads).await, true, "links open beside the host page");
     page.leave_frame().await;
+}
+
+async fn a_card_in_a_frame_opens_and_the_frame_grows(reader: &mut Reader) {
+    for sandbox in ["", "sandbox='allow-scripts allow-popups'"] {
+        let frame =
+            format!("<iframe {sandbox} src='NEWS/embed/lighthouse-museum/' style='width:500px;border:0'></iframe>");
+        let (page, _news) = host(reader, "", &frame).await;
+        page.until("document.querySelector('iframe').offsetHeight > 900").await;
+        let before = page.eval_number("document.querySelector('iframe').offsetHeight").await;
+        page.enter_frame().await;
+        page.wait_until_visible("[part~=embed] [data-action=load-embed]").await;
+        assert_eq!(page.count("iframe").await, 0, "nothing is loaded before the reader asks");
+        assert_eq!(page.eval("origin === 'null'").await, !sandbox.is_empty(), "the sandbox is in force");
+        page.eval("(document.querySelector('[data-action=load-embed]').click(), 0)").await;
+        page.until(
+            "document.querySelector('[part~=embed] iframe')?.src === 'https://video.example/lupu/twin-reef-climb'",
+        )
+        .await;
+        assert!(!page.visible("[part~=embed] .ask").await);
+        page.leave_frame().await;
+        page.until(&format!("document.querySelector('iframe').offsetHeight > {before} + 100")).await;
+    }
 }
 
 /// Neither the page itself nor a frame of somebody else.

@@ -14,6 +14,7 @@ cases![
     a_script_that_is_loaded_twice_does_no_harm,
     an_element_can_be_made_by_a_script,
     an_element_that_is_moved_keeps_its_story,
+    an_element_in_another_document_keeps_its_story_and_its_look,
     another_address_is_another_story,
     a_removed_element_frees_what_it_showed,
     an_element_removed_while_it_loads_leaves_nothing,
@@ -88,6 +89,45 @@ async fn an_element_that_is_moved_keeps_its_story(reader: &mut Reader) {
     assert_eq!(news.requests_for(EMBED).len(), 1);
     let paper = format!("getComputedStyle({ELEMENT}.shadowRoot.querySelector('html')).backgroundColor");
     assert_ne!(page.eval_text(&paper).await, "rgba(0, 0, 0, 0)", "its styles came along");
+}
+
+/// Style sheets belong to a document: into a frame's and back, past one that nobody sees.
+async fn an_element_in_another_document_keeps_its_story_and_its_look(reader: &mut Reader) {
+    let errors = "<script>window.wrong = []; for (const kind of ['error', 'unhandledrejection', 'kanbao:error']) \
+                  addEventListener(kind, e => wrong.push(kind + (e.message || e.reason || '')))</script>";
+    let frame = "<iframe srcdoc='<!doctype html><body>' style='width:500px;height:500px'></iframe>";
+    let (page, news) = host(reader, errors, &format!("<main>STORY</main>{frame}")).await;
+    page.until(READY).await;
+    page.eval(&format!("(window.story = {ELEMENT}, window.frame = document.querySelector('iframe'), 0)")).await;
+    let styled = "story.shadowRoot.querySelector('article') && story.shadowRoot.adoptedStyleSheets.length === 1 && \
+                  story.ownerDocument.defaultView.getComputedStyle(story.shadowRoot.querySelector('html')).backgroundColor";
+    let paper = page.eval_text(styled).await;
+    assert_ne!(paper, "rgba(0, 0, 0, 0)");
+    page.eval("(frame.contentDocument.body.append(story), 0)").await;
+    page.until(&format!("({styled}) === '{paper}'")).await;
+    assert!(page.eval_number("story.shadowRoot.querySelector('article').offsetHeight").await > 300.0);
+    // It goes on listening to its attributes there.
+    page.eval("(story.setAttribute('parts', 'headline'), 0)").await;
+    page.until(
+        "!story.shadowRoot.querySelector('[part~=body]') && !!story.shadowRoot.querySelector('[part~=headline]')",
+    )
+    .await;
+    let unseen = "(window.unseen = document.implementation.createHTMLDocument()).body.append(story)";
+    page.eval(&format!("({unseen}, 0)")).await;
+    tokio::time::sleep(Duration::from_millis(100)).await;
+    page.eval("(document.querySelector('main').append(story), 0)").await;
+    page.until(&format!("({styled}) === '{paper}'")).await;
+    assert_eq!(page.eval_texts("wrong").await, [""; 0]);
+    assert_eq!(news.requests_for(EMBED).len(), 1);
+
+    // What is moved while it loads arrives where it is then.
+    page.eval("(story.remove(), 0)").await;
+    page.until("!story.shadowRoot.querySelector('article')").await;
+    news.fault(EMBED, Fault::delay(500));
+    page.eval("(document.querySelector('main').append(story), 0)").await;
+    page.eval("(frame.contentDocument.body.append(story), 0)").await;
+    page.until(&format!("({styled}) === '{paper}'")).await;
+    assert_eq!(page.eval_texts("wrong").await, [""; 0]);
 }
 
 async fn another_address_is_another_story(reader: &mut Reader) {

@@ -10,6 +10,7 @@ cases![
     parts_and_custom_properties_take_effect,
     a_story_runs_its_own_way_whatever_the_page_does,
     a_story_is_shown_within_another_shadow_root,
+    pictures_come_from_the_newsroom,
 ];
 
 async fn a_hostile_reset_does_not_reach_inside(reader: &mut Reader) {
@@ -89,4 +90,21 @@ async fn a_story_is_shown_within_another_shadow_root(reader: &mut Reader) {
     assert!(page.eval_number(&format!("{story}.querySelector('[part~=body]').offsetHeight")).await > 100.0);
     let paper = format!("getComputedStyle({story}.querySelector('html')).backgroundColor");
     assert_ne!(page.eval_text(&paper).await, "rgba(0, 0, 0, 0)");
+}
+
+/// Wherever the host page is: its own server is asked for none of them.
+async fn pictures_come_from_the_newsroom(reader: &mut Reader) {
+    let body = story("old-street-repairs").replace("<kanbao-article", "<kanbao-article parts='lead-image body'");
+    let (page, news) = host(reader, "", &body).await;
+    page.until(READY).await;
+    let pictures = format!("[...{ELEMENT}.shadowRoot.querySelectorAll('img')]");
+    assert!(page.eval_number(&format!("{pictures}.length")).await > 0.0);
+    page.eval(&format!("({pictures}.forEach(picture => {{ picture.loading = 'eager' }}), 0)")).await;
+    page.until(&format!("{pictures}.every(picture => picture.complete && picture.naturalWidth > 100)")).await;
+    assert_eq!(
+        page.eval(&format!("{pictures}.every(picture => picture.currentSrc.startsWith('{}/'))", news.origin())).await,
+        true
+    );
+    let asked: Vec<String> = page.server().requests().iter().map(|request| request.path.clone()).collect();
+    assert!(asked.iter().all(|path| !path.contains("media")), "{asked:?}");
 }

@@ -10,6 +10,7 @@ mod look;
 mod manners;
 mod many;
 mod policy;
+mod times;
 
 use crate::case::Case;
 
@@ -17,6 +18,7 @@ use crate::case::Case;
 pub(super) fn cases() -> Vec<Case> {
     [
         look::cases(),
+        times::cases(),
         manners::cases(),
         events::cases(),
         life::cases(),
