@@ -1,33 +1,54 @@
 // Times in the reader's own format, in the newsroom's zone: `2023年4月25日 15:32` becomes `April 25, 2023 at 3:32 PM` for a
 // reader whose English is American. The moment in the reader's own zone is a touch away, as the element's title.
 //
-// It stands in the page, so that it is done before the page is first painted: nothing moves when the app arrives. The app
+// It stands in the page, so that it is done before the page is first painted: nothing moves when the app arrives. A
+// browser's first format costs a slow phone a tenth of a second, so none is made where nobody will see a difference. The app
 // calls it for the pages that it makes (`dates.rs`). The build puts it before embed.js too (`xtask/src/hook.rs`), which calls
 // it for stories on partners' pages: there it is a module's own, and nobody else's.
-function kanbaoDates(root) {
+function kanbaoDates(root, isLate) {
   "use strict";
-  // Words in a language are for readers of that language, in that script: Chinese has two.
+  var formats = {};
+  var waits = false;
+  function format(lang, zone, isDay) {
+    var key = [lang, zone, isDay].join();
+    var style = { dateStyle: "long", timeStyle: isDay ? undefined : "short", timeZone: zone };
+    return (formats[key] = formats[key] || new Intl.DateTimeFormat(lang, style));
+  }
+  // Which of the two scripts a tag of Chinese means; of other languages, what the browser knows, since that takes a while.
+  function script(tag) {
+    if (/^zh\b/i.test(tag)) return /-(hant|tw|hk|mo)\b/i.test(tag);
+    return new Intl.Locale(tag).maximize().script;
+  }
+  // Words in a language are for readers of that language, in that script.
   function own(tag) {
-    var lang = new Intl.Locale(tag).maximize();
-    return navigator.languages.find(function (tag) {
-      var other = new Intl.Locale(tag).maximize();
-      return other.language === lang.language && other.script === lang.script;
+    return navigator.languages.find(function (other) {
+      var isSame = tag.split("-")[0].toLowerCase() === other.split("-")[0].toLowerCase();
+      return isSame && (tag === other || script(tag) === script(other));
     });
   }
   root.querySelectorAll("time[datetime*=T]:not([title])").forEach(function (time) {
     // Where the browser cannot, the newsroom's own format stays: older ones know no zones by their offset.
     try {
-      var written = time.getAttribute("datetime");
       var lang = own(time.closest("[lang]").lang);
       if (!lang) return;
-      var style = { dateStyle: "long", timeStyle: "short" };
-      var here = new Intl.DateTimeFormat(lang, style).format(new Date(written));
-      if (time.hasAttribute("data-day")) delete style.timeStyle;
-      style.timeZone = /z$/i.test(written) ? "UTC" : written.slice(-6);
-      time.firstChild.data = new Intl.DateTimeFormat(lang, style).format(new Date(written));
-      time.title = here;
+      // This is how the press writes Simplified Chinese: nothing will change but the title, which need not hold up the page.
+      if (!isLate && /^zh(-hans)?(-cn)?$/i.test(lang)) {
+        waits = true;
+        return;
+      }
+      var written = time.getAttribute("datetime");
+      var moment = new Date(written);
+      var zone = /z$/i.test(written) ? "UTC" : written.slice(-6);
+      var text = format(lang, zone, time.hasAttribute("data-day")).format(moment);
+      if (time.firstChild.data !== text) time.firstChild.data = text;
+      time.title = format(lang).format(moment);
     } catch (_) {}
   });
+  if (waits) {
+    (window.requestIdleCallback || setTimeout)(function () {
+      kanbaoDates(root, true);
+    });
+  }
 }
 // A page's script has the window for its `this`, and a module has none.
 if (this) kanbaoDates(document);
