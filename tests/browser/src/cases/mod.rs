@@ -29,6 +29,7 @@ mod sizes;
 mod states;
 mod stopped;
 mod text_size;
+mod times;
 mod waiting;
 mod without_scripts;
 
@@ -64,6 +65,7 @@ pub(crate) fn all() -> Vec<Case> {
         catalogue::cases(),
         sizes::cases(),
         text_size::cases(),
+        times::cases(),
         barriers::cases(),
         print::cases(),
         without_scripts::cases(),

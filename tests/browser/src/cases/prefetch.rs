@@ -10,6 +10,7 @@ cases![
     focusing_a_link_fetches_its_story_once,
     touching_a_link_fetches_its_story in [Chromium, Firefox],
     other_sites_are_not_fetched,
+    a_page_made_ahead_is_out_of_reach_until_it_is_asked_for,
     a_story_that_was_read_is_not_fetched_again_on_the_way_back,
 ];
 
@@ -56,6 +57,31 @@ async fn other_sites_are_not_fetched(reader: &mut Reader) {
     page.hover("[part~=body] a[href='/articles/story-01/']").await;
     page.wait_for_requests("/articles/story-01.json", 1).await;
     assert_eq!(page.loaded_from_elsewhere().await, [""; 0]);
+}
+
+async fn a_page_made_ahead_is_out_of_reach_until_it_is_asked_for(reader: &mut Reader) {
+    let page = front_page(reader).await;
+    let height = page.eval_number("document.documentElement.scrollHeight").await;
+    page.hover(LINK).await;
+    page.wait_for(".ahead h1").await;
+    page.until("document.querySelector('.page.ahead:not(.measured)')").await;
+    for unreachable in [".ahead h1", ".ahead a", ".ahead main"] {
+        assert!(!page.visible(unreachable).await, "{unreachable} is in sight");
+        page.eval(&format!("(document.querySelector('{unreachable}').focus(), 0)")).await;
+        assert_eq!(
+            page.eval("!!document.activeElement.closest('.ahead')").await,
+            false,
+            "{unreachable} takes the focus"
+        );
+    }
+    assert_eq!(page.eval_number("document.documentElement.scrollHeight").await, height, "it takes room");
+    page.eval("(window.made = document.querySelector('.ahead h1'), 0)").await;
+    page.click(LINK).await;
+    page.wait_for_headline("Story number 45").await;
+    page.wait_until_visible("h1").await;
+    assert_eq!(page.eval("made === document.querySelector('h1')").await, true, "it was made again");
+    page.wait_for_focus("h1").await;
+    assert_eq!(page.count("h1").await, 1);
 }
 
 async fn a_story_that_was_read_is_not_fetched_again_on_the_way_back(reader: &mut Reader) {

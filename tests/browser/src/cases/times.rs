@@ -1,0 +1,60 @@
+//! Times on our pages are the reader's own: written so before the page is painted, and not earlier than needed.
+
+use crate::case::cases;
+use crate::editions::Edition;
+use crate::page::{Page, literal};
+use crate::reader::Reader;
+
+cases![
+    a_reader_s_own_format_is_there_at_once,
+    where_the_format_is_the_press_s_own_the_title_comes_later,
+    other_languages_and_the_other_script_stay_as_they_were_written,
+];
+
+const TIME: &str = "document.querySelector('[part~=dateline] time')";
+const CHINESE: &str = "2026年10月21日 16:05";
+
+/// What the time says at once for a reader of `languages`, and its title then.
+async fn read(page: &Page, path: &str, languages: &str) -> Vec<String> {
+    page.open(path).await;
+    page.eval_texts(&format!(
+        "(Object.defineProperty(navigator, 'languages', {{value: {languages}, configurable: true}}), \
+         {TIME}.removeAttribute('title'), kanbaoDates(document), [{TIME}.textContent, {TIME}.title])"
+    ))
+    .await
+}
+
+/// A moment in the newsroom's zone, as the browser itself writes it.
+async fn written(page: &Page, lang: &str, moment: &str) -> String {
+    let (lang, moment) = (literal(lang), literal(moment));
+    page.eval_text(&format!(
+        "new Intl.DateTimeFormat({lang}, {{dateStyle: 'long', timeStyle: 'short', timeZone: 'Asia/Shanghai'}})\
+         .format(new Date({moment}))"
+    ))
+    .await
+}
+
+async fn a_reader_s_own_format_is_there_at_once(reader: &mut Reader) {
+    let page = reader.visit(Edition::Sample).await;
+    let said = read(&page, "/articles/lighthouse-museum/", "['fr', 'en-US']").await;
+    assert_eq!(said[0], written(&page, "en-US", "2026-10-03T12:30:00+08:00").await);
+    assert!(said[1].len() > 10, "the reader's own zone is a touch away: {said:?}");
+    let said = read(&page, "/hant/articles/tidal-barrier-works/", "['zh-HK']").await;
+    assert_eq!(said[0], written(&page, "zh-HK", "2026-10-21T16:05:00+08:00").await);
+}
+
+async fn where_the_format_is_the_press_s_own_the_title_comes_later(reader: &mut Reader) {
+    let page = reader.visit(Edition::Sample).await;
+    assert_eq!(read(&page, "/articles/tidal-barrier-works/", "['zh-CN']").await, [CHINESE, ""]);
+    page.until(&format!("{TIME}.title.length > 10")).await;
+    // So it is only right where the browser would have written the same.
+    assert_eq!(written(&page, "zh-CN", "2026-10-21T16:05:00+08:00").await, CHINESE);
+    assert_eq!(page.eval_text(&format!("{TIME}.textContent")).await, CHINESE);
+}
+
+async fn other_languages_and_the_other_script_stay_as_they_were_written(reader: &mut Reader) {
+    let page = reader.visit(Edition::Sample).await;
+    assert_eq!(read(&page, "/articles/tidal-barrier-works/", "['en-US', 'zh-TW']").await, [CHINESE, ""]);
+    let said = read(&page, "/articles/ar-tide-mill/", "['zh-CN', 'he']").await;
+    assert!(said[0].contains('،') && said[1].is_empty(), "{said:?}");
+}
