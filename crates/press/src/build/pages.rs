@@ -55,9 +55,27 @@ impl Pages<'_> {
         self.page(to, page.content, &head)
     }
 
+    /// The site in the script of the pages.
+    pub(super) fn site(&self) -> &Site {
+        &self.site
+    }
+
+    /// The script that the pages are in, where that is not their own.
+    pub(super) fn script(&self) -> Option<Script> {
+        self.press.script
+    }
+
+    /// Where a file of the site stands in the script of the pages.
+    pub(super) fn file(&self, file: &str) -> String {
+        match self.press.script {
+            Some(script) => format!("{}/{file}", script.as_str()),
+            None => file.to_owned(),
+        }
+    }
+
     /// A story, printed for the two pages that show it.
-    pub(super) fn story(&self, article: Article) -> Story {
-        self.printer.story(Rc::new(article), self.press.script)
+    pub(super) fn story(&self, article: Rc<Article>) -> Story {
+        self.printer.story(article, self.press.script)
     }
 
     /// A story's own page.

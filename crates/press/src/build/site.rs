@@ -1,10 +1,11 @@
 //! All files of a site, written.
 
-use std::cell::OnceCell;
+mod story;
+
 use std::collections::BTreeSet;
 use std::fs;
 
-use article::{Article, ArticleId, Channel, Channels, Document, Severity, Site, Teaser};
+use article::{Channel, Channels, Severity, Site, Teaser};
 use indicatif::ProgressBar;
 use kanbao::Destination;
 use rayon::prelude::*;
@@ -12,19 +13,18 @@ use serde::Serialize;
 
 use super::head::Heads;
 use super::home::Home;
-use super::oembed::OEmbed;
 use super::order::Newest;
 use super::output::inventory::Inventory;
 use super::output::{Output, Tally, same_bytes};
 use super::pages::{Pages, Press};
 use super::shell::Shell;
-use super::{BuildError, Place, about, articles, lists, machines, maps};
+use super::{BuildError, Place, about, lists, machines, maps};
 use crate::check::Checked;
 use crate::edition::Edition;
 use crate::finding::Finding;
 use crate::fingerprint::Fingerprint;
 use crate::script::Variant;
-use crate::{folder, progress, utf8};
+use crate::{folder, progress};
 
 const INDEX: &str = "index.html";
 /// What the press writes beside the pages.
@@ -177,81 +177,6 @@ impl Writer<'_> {
         free.par_iter().try_for_each(|file| self.output.copy(file, &root.join(file)))
     }
 
-    /// A story's file and its two pages. They are made of the same, so it is read, and printed, for all of them or for none.
-    fn story(&self, story: &Teaser, makers: &mut Makers) -> Result<(), BuildError> {
-        let (id, made_of) = (&story.id, self.newest.made_of(&story.id));
-        let (text, printed) = (OnceCell::new(), OnceCell::new());
-        let text = || ready(&text, || self.published(story));
-        let article = || {
-            let article = Article::parse(text()?, Some(&self.site().article_file(id))).value;
-            article.ok_or_else(|| self.changed(id))
-        };
-        let file = Edition::article_file(id.as_str());
-        self.output.make(&file, made_of, text)?;
-
-        let page = &mut makers.own;
-        let html = format!("articles/{id}/index.html");
-        self.output.make(&html, made_of, || {
-            let story = ready(&printed, || Ok(page.story(article()?)))?;
-            Ok(page.article(story))
-        })?;
-        let page = &mut makers.own;
-        let embed = format!("embed/{id}/index.html");
-        self.output.make(&embed, made_of, || {
-            let story = ready(&printed, || Ok(page.story(article()?)))?;
-            Ok(page.embed(story))
-        })?;
-        // Who is not asked for by everybody is not offered to everybody.
-        let home = self.home.filter(|_| self.newest.only(id).is_none());
-        let oembed = format!("oembed/{id}.json");
-        if let Some(home) = home {
-            let told = || {
-                Ok(json(&OEmbed::new(
-                    ready(&printed, || Ok(makers.own.story(article()?)))?.article(),
-                    None,
-                    self.site(),
-                    home,
-                )))
-            };
-            self.output.make(&oembed, made_of, told)?;
-        }
-        for (variant, pages) in makers.variants.iter_mut().filter(|(variant, _)| variant.pages.has_story(id)) {
-            let made_of = variant.made_of(made_of, self.newest.linked(id).iter());
-            let converted = OnceCell::new();
-            let converted = || ready(&converted, || Ok(variant.article(article()?)));
-            self.output.make(&variant.file(&file), made_of, || Ok(json(converted()?)))?;
-            let printed = OnceCell::new();
-            self.output.make(&variant.file(&html), made_of, || {
-                let story = ready(&printed, || Ok(pages.story(converted()?.clone())))?;
-                Ok(pages.article(story))
-            })?;
-            self.output.make(&variant.file(&embed), made_of, || {
-                let story = ready(&printed, || Ok(pages.story(converted()?.clone())))?;
-                Ok(pages.embed(story))
-            })?;
-            if let Some(home) = home {
-                let script = Some(variant.script());
-                let told = || Ok(json(&OEmbed::new(converted()?, script, &variant.site, home)));
-                self.output.make(&variant.file(&oembed), made_of, told)?;
-            }
-        }
-        Ok(())
-    }
-
-    /// The JSON to publish for a story. What was checked is published, and nothing else.
-    fn published(&self, story: &Teaser) -> Result<String, BuildError> {
-        let path = self.edition.root().join(Edition::article_file(story.id.as_str()));
-        let text = utf8::read(&path).map_err(about(&path, "read"))?;
-        match articles::published(&text, story, &self.newest) {
-            Ok(json) if self.newest.is_from(&story.id, &text) => Ok(json),
-            _ => Err(self.changed(&story.id)),
-        }
-    }
-
-    fn changed(&self, id: &ArticleId) -> BuildError {
-        BuildError::Changed { path: self.edition.root().join(Edition::article_file(id.as_str())) }
-    }
-
     fn archive(&self, channel: &Channel, page: usize, makers: &mut Makers) -> Result<(), BuildError> {
         let shown = lists::stories_on(&self.newest, channel, page);
         let all = lists::pages(&self.newest, channel);
@@ -273,17 +198,6 @@ impl Writer<'_> {
         }
         let pages = &mut makers.own;
         self.output.make(&file, made_of, || Ok(pages.archive(archive())))
-    }
-}
-
-/// What a cell holds, made if it is empty.
-fn ready<T>(cell: &OnceCell<T>, make: impl FnOnce() -> Result<T, BuildError>) -> Result<&T, BuildError> {
-    match cell.get() {
-        Some(ready) => Ok(ready),
-        None => {
-            let made = make()?;
-            Ok(cell.get_or_init(|| made))
-        }
     }
 }
 

@@ -1,0 +1,90 @@
+//! The files of one story: its JSON, its page, the page for partners, what oEmbed tells; in each script.
+//!
+//! All of them are made of the same. So the story is read, and printed, for those that have to be made, and once.
+
+use std::cell::OnceCell;
+use std::rc::Rc;
+
+use article::{Article, ArticleId, Document, Teaser};
+
+use super::{Makers, Writer, json};
+use crate::build::oembed::OEmbed;
+use crate::build::pages::Pages;
+use crate::build::{BuildError, about, articles};
+use crate::edition::Edition;
+use crate::fingerprint::Fingerprint;
+use crate::utf8;
+
+type Made<T> = Result<T, BuildError>;
+
+impl Writer<'_> {
+    /// Sees to all files of a story.
+    pub(super) fn story(&self, story: &Teaser, makers: &mut Makers) -> Made<()> {
+        let (id, made_of) = (&story.id, self.newest.made_of(&story.id));
+        let (text, article) = (OnceCell::new(), OnceCell::new());
+        let text = || ready(&text, || self.published(story));
+        let article = || ready(&article, || self.parsed(id, text()?).map(Rc::new)).cloned();
+        let file = Edition::article_file(id.as_str());
+        self.output.make(&file, made_of, text)?;
+        self.pages_of(id, made_of, &mut makers.own, &article)?;
+        for (variant, pages) in makers.variants.iter_mut().filter(|(variant, _)| variant.pages.has_story(id)) {
+            let made_of = variant.made_of(made_of, self.newest.linked(id).iter());
+            let converted = OnceCell::new();
+            let converted =
+                || ready(&converted, || Ok(Rc::new(variant.article(Article::clone(&*article()?))))).cloned();
+            self.output.make(&pages.file(&file), made_of, || Ok(json(&*converted()?)))?;
+            self.pages_of(id, made_of, pages, &converted)?;
+        }
+        Ok(())
+    }
+
+    /// The pages of a story in one script, and what oEmbed tells of them.
+    fn pages_of(
+        &self,
+        id: &ArticleId,
+        made_of: Fingerprint,
+        pages: &mut Pages,
+        article: &impl Fn() -> Made<Rc<Article>>,
+    ) -> Made<()> {
+        let printed = OnceCell::new();
+        let printed =
+            |pages: &Pages| ready(&printed, || article().map(|article| Rc::new(pages.story(article)))).cloned();
+        let page = pages.file(&format!("articles/{id}/index.html"));
+        self.output.make(&page, made_of, || printed(pages).map(|story| pages.article(&story)))?;
+        let embed = pages.file(&format!("embed/{id}/index.html"));
+        self.output.make(&embed, made_of, || printed(pages).map(|story| pages.embed(&story)))?;
+        // What is not for everybody is not offered to everybody.
+        let Some(home) = self.home.filter(|_| self.newest.only(id).is_none()) else { return Ok(()) };
+        let oembed = pages.file(&format!("oembed/{id}.json"));
+        self.output.make(&oembed, made_of, || Ok(json(&OEmbed::new(&*article()?, pages.script(), pages.site(), home))))
+    }
+
+    /// The JSON to publish for a story. What was checked is published, and nothing else.
+    fn published(&self, story: &Teaser) -> Made<String> {
+        let path = self.edition.root().join(Edition::article_file(story.id.as_str()));
+        let text = utf8::read(&path).map_err(about(&path, "read"))?;
+        match articles::published(&text, story, &self.newest) {
+            Ok(json) if self.newest.is_from(&story.id, &text) => Ok(json),
+            _ => Err(self.changed(&story.id)),
+        }
+    }
+
+    fn parsed(&self, id: &ArticleId, text: &str) -> Made<Article> {
+        Article::parse(text, Some(&self.site().article_file(id))).value.ok_or_else(|| self.changed(id))
+    }
+
+    fn changed(&self, id: &ArticleId) -> BuildError {
+        BuildError::Changed { path: self.edition.root().join(Edition::article_file(id.as_str())) }
+    }
+}
+
+/// What a cell holds, made if it is empty.
+fn ready<T>(cell: &OnceCell<T>, make: impl FnOnce() -> Made<T>) -> Made<&T> {
+    match cell.get() {
+        Some(ready) => Ok(ready),
+        None => {
+            let made = make()?;
+            Ok(cell.get_or_init(|| made))
+        }
+    }
+}
