@@ -94,16 +94,8 @@ impl Read for WebOrigin {
     const EXPECTED: &'static str = "an origin";
 
     fn read(value: &Value, reader: &mut Reader) -> Self {
-        let Some(text) = reader.text(value) else { return Self::blank() };
-        Self::new(text).unwrap_or_else(|| {
-            reader.error(|| {
-                (
-                    format!("\"{text}\" is no origin"),
-                    "write scheme and host and nothing after them: \"https://partner.example\"".to_owned(),
-                )
-            });
-            Self::blank()
-        })
+        let remedy = "write scheme and host and nothing after them: \"https://partner.example\"";
+        reader.accept(value, Self::new, "origin", remedy)
     }
 
     fn blank() -> Self {

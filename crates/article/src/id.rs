@@ -36,11 +36,8 @@ macro_rules! id {
             const EXPECTED: &'static str = "an id";
 
             fn read(value: &Value, reader: &mut Reader) -> Self {
-                let Some(text) = reader.text(value) else { return Self::blank() };
-                Self::new(text).unwrap_or_else(|| {
-                    refuse(text, reader);
-                    Self::blank()
-                })
+                let remedy = "an id has small letters a to z, digits and hyphens only: \"harbour-rail-opens\"";
+                reader.accept(value, Self::new, "id", remedy)
             }
 
             fn blank() -> Self {
@@ -62,13 +59,4 @@ id! {
 
 fn is_id(text: &str) -> bool {
     !text.is_empty() && text.bytes().all(|byte| matches!(byte, b'a'..=b'z' | b'0'..=b'9' | b'-'))
-}
-
-fn refuse(text: &str, reader: &mut Reader) {
-    reader.error(|| {
-        (
-            format!("\"{text}\" is no id"),
-            "an id has small letters a to z, digits and hyphens only: \"harbour-rail-opens\"".to_owned(),
-        )
-    });
 }

@@ -163,13 +163,7 @@ impl Read for Lang {
     const EXPECTED: &'static str = "a language tag";
 
     fn read(value: &Value, reader: &mut Reader) -> Self {
-        let Some(tag) = reader.text(value) else { return Self::blank() };
-        Self::new(tag).unwrap_or_else(|| {
-            reader.error(|| {
-                (format!("\"{tag}\" is no language tag"), "write a BCP 47 tag: \"zh-Hans-CN\", \"en\"".to_owned())
-            });
-            Self::blank()
-        })
+        reader.accept(value, Self::new, "language tag", "write a BCP 47 tag: \"zh-Hans-CN\", \"en\"")
     }
 
     fn blank() -> Self {

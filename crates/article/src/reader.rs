@@ -134,6 +134,21 @@ impl Reader {
         }
     }
 
+    /// What a text means to a type that not every text suits; where it does not, what it is none of is written down.
+    pub(crate) fn accept<T: Read>(
+        &mut self,
+        value: &Value,
+        meaning: fn(&str) -> Option<T>,
+        none: &'static str,
+        remedy: &'static str,
+    ) -> T {
+        let Some(text) = self.text(value) else { return T::blank() };
+        meaning(text).unwrap_or_else(|| {
+            self.error(|| (format!("\"{text}\" is no {none}"), remedy.to_owned()));
+            T::blank()
+        })
+    }
+
     /// The number of a value that has to be a whole one; where it is none, that is written down.
     pub(crate) fn whole(&mut self, value: &Value) -> Option<u32> {
         match value {

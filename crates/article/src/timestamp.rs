@@ -149,16 +149,8 @@ impl Read for Timestamp {
     const EXPECTED: &'static str = "a date and time";
 
     fn read(value: &Value, reader: &mut Reader) -> Self {
-        let Some(text) = reader.text(value) else { return Self::blank() };
-        Self::new(text).unwrap_or_else(|| {
-            reader.error(|| {
-                (
-                    format!("\"{text}\" is no date and time"),
-                    "write RFC 3339 with the zone: \"2023-04-25T15:32:00+08:00\"".to_owned(),
-                )
-            });
-            Self::blank()
-        })
+        let remedy = "write RFC 3339 with the zone: \"2023-04-25T15:32:00+08:00\"";
+        reader.accept(value, Self::new, "date and time", remedy)
     }
 
     fn blank() -> Self {
@@ -170,13 +162,7 @@ impl Read for Day {
     const EXPECTED: &'static str = "a date";
 
     fn read(value: &Value, reader: &mut Reader) -> Self {
-        let Some(text) = reader.text(value) else { return Self::blank() };
-        Self::new(text).unwrap_or_else(|| {
-            reader.error(|| {
-                (format!("\"{text}\" is no date"), "write the year, month and day: \"2023-04-25\"".to_owned())
-            });
-            Self::blank()
-        })
+        reader.accept(value, Self::new, "date", "write the year, month and day: \"2023-04-25\"")
     }
 
     fn blank() -> Self {

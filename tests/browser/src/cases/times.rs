@@ -2,7 +2,7 @@
 
 use crate::case::cases;
 use crate::editions::Edition;
-use crate::page::{Page, literal};
+use crate::page::Page;
 use crate::reader::Reader;
 
 cases![
@@ -24,23 +24,13 @@ async fn read(page: &Page, path: &str, languages: &str) -> Vec<String> {
     .await
 }
 
-/// A moment in the newsroom's zone, as the browser itself writes it.
-async fn written(page: &Page, lang: &str, moment: &str) -> String {
-    let (lang, moment) = (literal(lang), literal(moment));
-    page.eval_text(&format!(
-        "new Intl.DateTimeFormat({lang}, {{dateStyle: 'long', timeStyle: 'short', timeZone: 'Asia/Shanghai'}})\
-         .format(new Date({moment}))"
-    ))
-    .await
-}
-
 async fn a_reader_s_own_format_is_there_at_once(reader: &mut Reader) {
     let page = reader.visit(Edition::Sample).await;
     let said = read(&page, "/articles/lighthouse-museum/", "['fr', 'en-US']").await;
-    assert_eq!(said[0], written(&page, "en-US", "2026-10-03T12:30:00+08:00").await);
+    assert_eq!(said[0], page.written("en-US", "2026-10-03T12:30:00+08:00").await);
     assert!(said[1].len() > 10, "the reader's own zone is a touch away: {said:?}");
     let said = read(&page, "/hant/articles/tidal-barrier-works/", "['zh-HK']").await;
-    assert_eq!(said[0], written(&page, "zh-HK", "2026-10-21T16:05:00+08:00").await);
+    assert_eq!(said[0], page.written("zh-HK", "2026-10-21T16:05:00+08:00").await);
 }
 
 async fn where_the_format_is_the_press_s_own_the_title_comes_later(reader: &mut Reader) {
@@ -48,7 +38,7 @@ async fn where_the_format_is_the_press_s_own_the_title_comes_later(reader: &mut 
     assert_eq!(read(&page, "/articles/tidal-barrier-works/", "['zh-CN']").await, [CHINESE, ""]);
     page.until(&format!("{TIME}.title.length > 10")).await;
     // So it is only right where the browser would have written the same.
-    assert_eq!(written(&page, "zh-CN", "2026-10-21T16:05:00+08:00").await, CHINESE);
+    assert_eq!(page.written("zh-CN", "2026-10-21T16:05:00+08:00").await, CHINESE);
     assert_eq!(page.eval_text(&format!("{TIME}.textContent")).await, CHINESE);
 }
 

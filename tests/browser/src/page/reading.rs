@@ -97,4 +97,14 @@ impl Page {
         let wide = self.sideways().await;
         assert!(wide.is_empty(), "{} scrolls sideways: {wide:#?}", self.path().await);
     }
+
+    /// A moment in China's zone, as the browser itself writes it for who reads `lang`.
+    pub(crate) async fn written(&self, lang: &str, moment: &str) -> String {
+        let (lang, moment) = (literal(lang), literal(moment));
+        self.eval_text(&format!(
+            "new Intl.DateTimeFormat({lang}, {{dateStyle: 'long', timeStyle: 'short', timeZone: 'Asia/Shanghai'}})\
+             .format(new Date({moment}))"
+        ))
+        .await
+    }
 }

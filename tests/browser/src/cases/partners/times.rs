@@ -2,7 +2,6 @@
 
 use super::host::{ELEMENT, READY, host};
 use crate::case::cases;
-use crate::page::{Page, literal};
 use crate::reader::Reader;
 
 cases![
@@ -24,20 +23,10 @@ fn element(id: &str) -> String {
     format!("<kanbao-article src='NEWS/articles/{id}.json'></kanbao-article>")
 }
 
-/// A moment in the newsroom's zone, as the browser itself writes it for who reads `lang`.
-async fn written(page: &Page, lang: &str, moment: &str) -> String {
-    let (lang, moment) = (literal(lang), literal(moment));
-    page.eval_text(&format!(
-        "new Intl.DateTimeFormat({lang}, {{dateStyle: 'long', timeStyle: 'short', timeZone: 'Asia/Shanghai'}})\
-         .format(new Date({moment}))"
-    ))
-    .await
-}
-
 async fn a_time_is_in_the_reader_s_own_format_when_the_story_is_shown(reader: &mut Reader) {
     let (page, _news) = host(reader, &head("['fr', 'en-US', 'zh-HK']"), &element("lighthouse-museum")).await;
     page.until("said.length === 1").await;
-    let expected = written(&page, "en-US", "2026-10-03T12:30:00+08:00").await;
+    let expected = page.written("en-US", "2026-10-03T12:30:00+08:00").await;
     assert_ne!(expected, "3 October 2026, 12:30", "it is not how the newsroom writes it");
     assert_eq!(page.eval_texts("said").await, [expected], "nothing moves after the story is there");
     assert_eq!(page.eval(&format!("{TIME}.title.length > 10")).await, true, "the reader's own zone is a touch away");
@@ -47,7 +36,7 @@ async fn a_time_is_in_the_reader_s_own_format_when_the_story_is_shown(reader: &m
     page.until("said.length === 1").await;
     page.eval(&format!("({ELEMENT}.lang = 'zh-Hant', 0)")).await;
     page.until("said.length === 2").await;
-    let own = written(&page, "zh-HK", "2026-10-21T16:05:00+08:00").await;
+    let own = page.written("zh-HK", "2026-10-21T16:05:00+08:00").await;
     assert_eq!(page.eval_texts("said").await, ["2026年10月21日 16:05".to_owned(), own]);
 }
 
