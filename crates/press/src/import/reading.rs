@@ -226,7 +226,7 @@ fn finish(
         None => language::of(&plain, story.lang.as_ref(), &settings.site.lang, &mut story.remarks),
     };
     if settings.repair && lang.speaks("zh") {
-        repair::story(story, &lang, changes);
+        repair::story(story, &lang, settings.shows_changes.then_some(changes));
     }
     story.lang = Some(lang);
     if story.headline.trim().is_empty() {
