@@ -7,6 +7,7 @@ use std::time::Instant;
 
 use article::{Lang, Severity};
 use clap::Args;
+use console::Term;
 use serde_json::{Value, json};
 
 use super::{Outcome, eprint, print, stopped, style};
@@ -157,7 +158,11 @@ fn summary(outcome: &import::Outcome, order: &Order, seconds: f64) -> String {
 
 /// What would become of each story, and what the repairs change in it.
 fn preview(outcome: &import::Outcome) -> String {
-    let colours = io::stdout().is_terminal() && env::var_os("NO_COLOR").is_none_or(|value| value.is_empty());
+    let terminal = io::stdout().is_terminal();
+    let show = diff::Show {
+        colours: terminal && env::var_os("NO_COLOR").is_none_or(|value| value.is_empty()),
+        width: terminal.then(|| Term::stdout().size_checked()).flatten().map(|(_, columns)| usize::from(columns)),
+    };
     let mut preview = String::new();
     for story in &outcome.stories {
         preview.push_str(&format!(
@@ -170,7 +175,8 @@ fn preview(outcome: &import::Outcome) -> String {
             preview.push_str(&format!("  {} {}\n", repair.count, repair.rule));
         }
         for (before, after) in &story.changes {
-            preview.push_str(&format!("  {}\n", diff::line(before, after, colours)));
+            preview.push_str(&diff::line(before, after, show));
+            preview.push('\n');
         }
     }
     preview

@@ -46,7 +46,7 @@ fn choose(bytes: &[u8], named: Option<&'static Encoding>, remarks: &mut Vec<Rema
         let message = format!("it says it is {}, and is not", declared.name());
         remarks.push(Remark::whole(message, "say what it is with --encoding if it reads wrongly"));
     }
-    if std::str::from_utf8(bytes).is_ok() && !looks_like_utf_16(bytes) {
+    if simdutf8::basic::from_utf8(bytes).is_ok() && !looks_like_utf_16(bytes) {
         return UTF_8;
     }
     if looks_like_utf_16(bytes) {
@@ -85,7 +85,11 @@ fn commonness(text: &str) -> usize {
 
 /// What a page or feed says of itself: `<meta charset>`, `<?xml encoding>`, `@charset`-like declarations.
 fn declared(bytes: &[u8]) -> Option<&'static Encoding> {
-    let head = String::from_utf8_lossy(&bytes[..bytes.len().min(PRESCAN)]).to_ascii_lowercase();
+    let head = &bytes[..bytes.len().min(PRESCAN)];
+    if memchr::memchr(b'<', head).is_none() {
+        return None;
+    }
+    let head = String::from_utf8_lossy(head).to_ascii_lowercase();
     let from = if head.trim_start().starts_with("<?xml") {
         head.find("encoding")? + "encoding".len()
     } else if head.contains("<meta") {
@@ -102,7 +106,7 @@ fn declared(bytes: &[u8]) -> Option<&'static Encoding> {
 
 /// Text in UTF-16 without a mark has zero bytes in every other place, or at its line ends at least.
 fn looks_like_utf_16(bytes: &[u8]) -> bool {
-    if bytes.len() < 4 || bytes.len() % 2 == 1 {
+    if bytes.len() < 4 || bytes.len() % 2 == 1 || memchr::memchr(0, bytes).is_none() {
         return false;
     }
     let zeros = |from: usize| bytes.iter().skip(from).step_by(2).filter(|byte| **byte == 0).count();
@@ -121,31 +125,34 @@ fn is_little_endian(bytes: &[u8]) -> bool {
 /// One kind of line end; control characters out, and said; characters that only some private font has, said.
 fn normalised(text: &str, remarks: &mut Vec<Remark>) -> (String, u32) {
     let mut clean = String::with_capacity(text.len());
-    let (mut line, mut controls, mut private) = (0, 0, 0);
+    let (mut controls, mut private) = (0, 0);
     let (mut first_control, mut first_private) = (None, None);
-    let mut characters = text.chars().peekable();
-    while let Some(character) = characters.next() {
+    let line = |clean: &str| clean.matches('\n').count();
+    let mut rest = text;
+    while !rest.is_empty() {
+        // What needs no second look is copied as it is.
+        let plain = rest.bytes().position(may_be_odd).unwrap_or(rest.len());
+        clean.push_str(&rest[..plain]);
+        rest = &rest[plain..];
+        let mut characters = rest.chars();
+        let Some(character) = characters.next() else { break };
+        rest = characters.as_str();
         match character {
             '\r' => {
-                characters.next_if_eq(&'\n');
+                rest = rest.strip_prefix('\n').unwrap_or(rest);
                 clean.push('\n');
-                line += 1;
             }
             // The others of Unicode's line ends may stand in a JSON string as they are: who reads lines takes care of them.
-            '\n' | '\u{c}' | '\u{b}' => {
-                clean.push('\n');
-                line += 1;
-            }
-            '\t' => clean.push('\t'),
+            '\u{c}' | '\u{b}' => clean.push('\n'),
             '\u{feff}' => {}
             _ if character.is_control() && character != '\u{85}' => {
                 controls += 1;
-                first_control.get_or_insert(line);
+                first_control.get_or_insert_with(|| line(&clean));
             }
             _ => {
                 if matches!(character, '\u{E000}'..='\u{F8FF}' | '\u{F0000}'..='\u{10FFFD}') {
                     private += 1;
-                    first_private.get_or_insert(line);
+                    first_private.get_or_insert_with(|| line(&clean));
                 }
                 clean.push(character);
             }
@@ -160,6 +167,12 @@ fn normalised(text: &str, remarks: &mut Vec<Remark>) -> (String, u32) {
         remarks.push(Remark::at(line, 0, message, "write what they stand for"));
     }
     (clean, controls)
+}
+
+/// Whether a character that begins with this byte may be one that does not stay as it is: the control characters, the
+/// byte order mark, and those of private fonts.
+fn may_be_odd(byte: u8) -> bool {
+    matches!(byte, 0..=8 | 0xB..=0x1F | 0x7F | 0xC2 | 0xEE | 0xEF | 0xF3 | 0xF4)
 }
 
 #[cfg(test)]

@@ -1,5 +1,6 @@
 //! One input: from its bytes to its stories.
 
+use std::borrow::Cow;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 
@@ -10,6 +11,7 @@ use encoding_rs::Encoding;
 use super::date::{self, Zone};
 use super::fault::{Fault, Unreadable};
 use super::format::{self, Format};
+use super::html::references;
 use super::input::Input;
 use super::repair::document::{self, Texts};
 use super::repair::{self, Change, Mended};
@@ -163,7 +165,7 @@ fn stories(source: &str, format: Format, settings: &Settings<'_>) -> Result<Foun
     parsed(source, format, settings).or_else(|unreadable| {
         // Half a character can be a backslash: then the structure is whole only when the damage is undone.
         let mut text = source.to_owned();
-        let whole = mended(vec![vec![&mut text]], source, settings).pop().unwrap_or_default();
+        let whole = mended(vec![vec![&mut text]], source, format, settings).pop().unwrap_or_default();
         match parsed(&text, format, settings) {
             Ok(found) if text != source => Ok(with_whole(found, whole)),
             _ => Err(unreadable),
@@ -173,7 +175,7 @@ fn stories(source: &str, format: Format, settings: &Settings<'_>) -> Result<Foun
 
 fn parsed(source: &str, format: Format, settings: &Settings<'_>) -> Result<Found, Unreadable> {
     let mut done = Vec::new();
-    let mut mend = |texts: Texts<'_>| done = mended(texts, source, settings);
+    let mut mend = |texts: Texts<'_>| done = mended(texts, source, format, settings);
     let zone = settings.zone;
     let stories = match format {
         Format::Ninjs => ninjs::read(source, zone, &mut mend),
@@ -193,8 +195,19 @@ fn parsed(source: &str, format: Format, settings: &Settings<'_>) -> Result<Found
     Ok(Found { stories: stories.into_iter().zip(done).collect(), remarks: Vec::new() })
 }
 
-fn mended(texts: Texts<'_>, source: &str, settings: &Settings<'_>) -> Vec<Mended> {
-    if settings.repair { document::mend(texts, source) } else { Vec::new() }
+fn mended(mut texts: Texts<'_>, source: &str, format: Format, settings: &Settings<'_>) -> Vec<Mended> {
+    if !settings.repair {
+        return Vec::new();
+    }
+    // In the others a reference is text.
+    if matches!(format, Format::Html | Format::Ninjs | Format::Jsonfeed | Format::Rss | Format::Atom) {
+        for text in texts.iter_mut().flatten() {
+            if let Cow::Owned(resolved) = references::resolved(text) {
+                **text = resolved;
+            }
+        }
+    }
+    document::mend(texts, source)
 }
 
 /// Adds what was mended in the input before it could be read at all. Where it has several stories, nobody knows which
@@ -226,7 +239,7 @@ fn finish(
         None => language::of(&plain, story.lang.as_ref(), &settings.site.lang, &mut story.remarks),
     };
     if settings.repair && lang.speaks("zh") {
-        repair::story(story, &lang, changes);
+        repair::story(story, &lang, settings.shows_changes.then_some(changes));
     }
     story.lang = Some(lang);
     if story.headline.trim().is_empty() {

@@ -90,6 +90,12 @@ pub(crate) fn standard(words: &str) -> Cow<'_, str> {
     TO_STANDARD.write(words)
 }
 
+/// Every character that can stand in what [`standard`] writes of Simplified words.
+pub(crate) fn standard_characters() -> impl Iterator<Item = char> {
+    let stays = |character: &char| TO_STANDARD.write(character.encode_utf8(&mut [0; 4])) == *character.to_string();
+    TO_STANDARD.characters().chain(('\u{3400}'..='\u{9FFF}').filter(stays))
+}
+
 /// Words in OpenCC's own standard with Taiwan's forms.
 pub(crate) fn taiwans(words: &str) -> Cow<'_, str> {
     TO_TAIWAN.write(words)

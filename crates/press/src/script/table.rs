@@ -77,6 +77,11 @@ impl Table {
         Self { first, nodes, written: words.into_iter().map(|(_, way)| way).collect() }
     }
 
+    /// The characters of all that the table writes.
+    pub(super) fn characters(&self) -> impl Iterator<Item = char> {
+        self.written.iter().flat_map(|written| written.chars())
+    }
+
     /// The text with every word written as the table says.
     pub(super) fn write<'a>(&self, text: &'a str) -> Cow<'a, str> {
         let mut result = String::new();

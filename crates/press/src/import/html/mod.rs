@@ -8,6 +8,7 @@
 //! | `media` | pictures, films, sounds, embeds |
 //! | `runs` | markup within a line as runs |
 //! | `flat` | the whole page as text, as if it were pasted |
+//! | `references` | `&#x9805;` as the character that it stands for |
 //!
 //! The story is found by `dom_smoothie`, Mozilla's Readability. What stands outside of it (breadcrumb, date, kickers,
 //! credits, footer) is read from the page as text, by the same rules as pasted text.
@@ -17,6 +18,7 @@ mod elements;
 mod flat;
 mod media;
 mod metadata;
+pub(in crate::import) mod references;
 mod runs;
 
 use article::Block;

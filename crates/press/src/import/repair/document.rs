@@ -5,6 +5,7 @@
 
 use std::borrow::Cow;
 
+use super::super::html::references;
 use super::super::story::Remark;
 use super::{Change, Mended, mojibake, pinyin};
 
@@ -96,12 +97,17 @@ fn placed(mut remark: Remark, line: &str, source: &str) -> Remark {
     let after = after.split(stops).next().unwrap_or_default();
     let after = &after[..after.char_indices().nth(AROUND).map_or(after.len(), |(at, _)| at)];
     let words = format!("{before}{after}");
-    match source.find(&words).filter(|_| !words.is_empty()) {
-        Some(at) => {
-            let until = &source[..at + before.len()];
-            remark.line = Some(until.matches('\n').count() + 1);
-            remark.byte = until.len() - until.rfind('\n').map_or(0, |end| end + 1);
-        }
+    let place = |text: &str| {
+        let until = &text[..text.find(&words).filter(|_| !words.is_empty())? + before.len()];
+        Some((until.matches('\n').count(), until.len() - until.rfind('\n').map_or(0, |end| end + 1)))
+    };
+    // References are resolved line by line.
+    let behind_references = || {
+        let (line, byte) = place(&references::resolved(source))?;
+        Some((line, references::place(source.split('\n').nth(line)?, byte)))
+    };
+    match place(source).or_else(behind_references) {
+        Some((line, byte)) => (remark.line, remark.byte) = (Some(line + 1), byte),
         None => {
             (remark.line, remark.byte) = (None, 0);
             remark.message = format!("{}: {words}", remark.message);
@@ -146,6 +152,9 @@ mod tests {
         let mended = mend(vec![vec![&mut "\n重\u{fffd}(fù)道".to_owned()]], source);
         let remark = &mended[0].remarks[0];
         assert_eq!((remark.line, remark.byte), (Some(2), 7));
+        let source = "<p>\n<p>&#x91cd;&#xfffd;(f&ugrave;)道";
+        let mended = mend(vec![vec![&mut "<p>\n<p>重\u{fffd}(fù)道".to_owned()]], source);
+        assert_eq!((mended[0].remarks[0].line, mended[0].remarks[0].byte), (Some(2), 11), "{mended:?}");
         let mended = mend(vec![vec![&mut "重\u{fffd}(fù)道".to_owned()]], "\\u91cd");
         assert!(mended[0].remarks[0].message.ends_with(": 重\u{fffd}(fù)道"), "{mended:?}");
     }

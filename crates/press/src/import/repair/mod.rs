@@ -36,17 +36,18 @@ pub(crate) struct Mended {
     pub(crate) changes: Vec<Change>,
 }
 
-/// Mends the running text of a Chinese story. `lang` is the language it is in.
-pub(crate) fn story(story: &mut Story, lang: &Lang, changes: &mut Vec<Change>) {
+/// Mends the running text of a Chinese story. `lang` is the language it is in; `changes` gets what was changed, where
+/// somebody wants to see it.
+pub(crate) fn story(story: &mut Story, lang: &Lang, changes: Option<&mut Vec<Change>>) {
     let mut before = Vec::new();
-    story.each_text(&mut |text| before.push(text.plain()));
+    if changes.is_some() {
+        story.each_text(&mut |text| before.push(text.plain()));
+    }
     let widened = punctuation::widen(story);
     story.repaired("folded-punctuation", widened);
     let settled = residue::settle(story, lang);
     story.repaired("script-residue", settled);
-    if widened + settled == 0 {
-        return;
-    }
+    let Some(changes) = changes.filter(|_| widened + settled > 0) else { return };
     let mut before = before.into_iter();
     story.each_text(&mut |text| {
         let after = text.plain();

@@ -37,18 +37,23 @@ fn is_suspicious(text: &str) -> bool {
     if text.is_ascii() {
         return false;
     }
-    let (mut han, mut common, mut odd, mut letters) = (0_usize, 0_usize, 0_usize, 0_usize);
+    let (mut han, mut common) = (0_usize, 0_usize);
+    for character in text.chars().filter(|character| is_han(*character)) {
+        han += 1;
+        common += usize::from(is_common(character));
+    }
+    if han > 0 {
+        return han >= 4 && common * 2 < han;
+    }
+    let (mut odd, mut letters) = (0_usize, 0_usize);
     for character in text.chars() {
-        if is_han(character) {
-            han += 1;
-            common += usize::from(is_common(character));
-        } else if WINDOWS_1252_UPPER.contains(character) || ('\u{80}'..='\u{FF}').contains(&character) {
+        if WINDOWS_1252_UPPER.contains(character) || ('\u{80}'..='\u{FF}').contains(&character) {
             odd += 1;
         } else if character.is_alphabetic() {
             letters += 1;
         }
     }
-    (han >= 4 && common * 2 < han) || (han == 0 && odd >= 6 && odd > letters)
+    odd >= 6 && odd > letters
 }
 
 /// What Windows-1252 has above Latin-1, but for what Chinese has too.

@@ -10,15 +10,19 @@ use crate::han::is_han;
 /// Widens the punctuation of a story, and counts.
 pub(super) fn widen(story: &mut Story) -> u32 {
     let mut count = 0;
-    story.each_text(&mut |text| change_characters(text, &mut |characters| count += line(characters)));
+    story.each_text(&mut |text| {
+        let mut folded = false;
+        text.each(&mut |words| folded |= words.bytes().any(is_mark));
+        if folded {
+            change_characters(text, &mut |characters| count += line(characters));
+        }
+    });
     count
 }
 
 /// Widens the punctuation of a paragraph, and counts.
 fn line(characters: &mut [char]) -> u32 {
-    if !characters.iter().any(|character| matches!(character, ',' | ':' | ';' | '!' | '?' | '('))
-        || !is_chinese(characters)
-    {
+    if !is_chinese(characters) {
         return 0;
     }
     let mut changes: Vec<(usize, char)> = Vec::new();
@@ -52,6 +56,10 @@ fn line(characters: &mut [char]) -> u32 {
         characters[*place] = *wide;
     }
     changes.len() as u32
+}
+
+fn is_mark(byte: u8) -> bool {
+    matches!(byte, b',' | b':' | b';' | b'!' | b'?' | b'(')
 }
 
 /// Whether there is more Chinese than Latin in it.

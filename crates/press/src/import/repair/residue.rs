@@ -18,7 +18,7 @@ use super::super::script::{self, simplified};
 use super::super::story::{Story, change_characters};
 use crate::han::is_han;
 use crate::phrases;
-use crate::script::{hong_kongs, standard, taiwans};
+use crate::script::{hong_kongs, standard, standard_characters, taiwans};
 
 /// So many wrong characters have to be in a text that has no other damage.
 const FEWEST: usize = 4;
@@ -31,12 +31,35 @@ struct Variants {
     hong_kong: BTreeMap<char, char>,
 }
 
+impl Variants {
+    fn taiwans(&self, character: char) -> char {
+        self.taiwan.get(&character).copied().unwrap_or(character)
+    }
+
+    fn hong_kongs(&self, character: char) -> char {
+        self.hong_kong.get(&character).copied().unwrap_or(character)
+    }
+}
+
 static VARIANTS: LazyLock<Variants> = LazyLock::new(|| {
     let all: Vec<char> = ('\u{3400}'..='\u{9FFF}').filter(|character| is_han(*character)).collect();
     let different = |write: fn(&str) -> Cow<'_, str>| {
         all.iter().copied().zip(script::one_by_one(&all, write)).filter(|(one, other)| one != other).collect()
     };
     Variants { taiwan: different(taiwans), hong_kong: different(hong_kongs) }
+});
+
+/// By character: whether it may say something, whatever stands around them: OpenCC may want another in their place, or a program
+/// could have left their Simplified form. A clause without any need not be converted.
+static OPEN: LazyLock<Vec<bool>> = LazyLock::new(|| {
+    let mut written: BTreeMap<char, BTreeSet<char>> = BTreeMap::new();
+    for character in standard_characters() {
+        written.entry(simplified(character)).or_default().insert(character);
+    }
+    let wanted = |is: char| written.get(&simplified(is)).into_iter().flatten().any(|form| is_another(is, *form));
+    let tells = |is: char| simplified(is) != is && script::is_left(simplified(is));
+    let open = |is: char| tells(is) || (script::is_shared(is) && wanted(is));
+    (0..0xA000).map(|code| char::from_u32(code).is_some_and(open)).collect()
 });
 
 /// Characters that are as good in Traditional text, whatever OpenCC would write where no phrase tells.
@@ -77,9 +100,11 @@ pub(super) fn settle(story: &mut Story, lang: &Lang) -> u32 {
     let mut found = found.into_iter();
     story.each_text(&mut |text| {
         let wanted = found.next().unwrap_or_default();
-        change_characters(text, &mut |characters| {
-            wanted.iter().for_each(|(place, form)| characters[*place] = *form);
-        });
+        if !wanted.is_empty() {
+            change_characters(text, &mut |characters| {
+                wanted.iter().for_each(|(place, form)| characters[*place] = *form);
+            });
+        }
     });
     count as u32
 }
@@ -101,12 +126,12 @@ fn wanted(characters: &[char], hong_kong: bool, evidence: &mut Evidence) -> Vec<
     while start < characters.len() {
         let length = characters[start..].iter().take_while(|character| is_han(**character)).count();
         let clause = &characters[start..start + length];
-        if clause.iter().any(|character| script::is_shared(*character)) {
+        if clause.iter().any(|character| OPEN.get(*character as usize) == Some(&true)) {
             let simplified_clause: String = clause.iter().map(|character| simplified(*character)).collect();
-            let converted: Vec<char> = standard(&simplified_clause).chars().collect();
-            if converted.len() == length {
-                for (offset, (is, standard)) in clause.iter().zip(&converted).enumerate() {
-                    if let Some(form) = better(*is, *standard, hong_kong) {
+            let converted = standard(&simplified_clause);
+            if converted.chars().count() == length {
+                for (offset, (is, standard)) in clause.iter().zip(converted.chars()).enumerate() {
+                    if let Some(form) = better(*is, standard, hong_kong) {
                         wanted.push((start + offset, form));
                     } else if simplified(*is) != *is && script::is_left(simplified(*is)) {
                         evidence.right.insert(*is);
@@ -123,10 +148,12 @@ fn better(is: char, standard: char, hong_kong: bool) -> Option<char> {
     if is == standard || !script::is_shared(is) || simplified(is) != simplified(standard) {
         return None;
     }
-    let taiwan = |character: char| VARIANTS.taiwan.get(&character).copied().unwrap_or(character);
-    let hong_kongs = |character: char| VARIANTS.hong_kong.get(&character).copied().unwrap_or(character);
-    let same = taiwan(is) == taiwan(standard) || hong_kongs(is) == hong_kongs(standard);
-    (!same).then(|| if hong_kong { hong_kongs(standard) } else { taiwan(standard) })
+    is_another(is, standard).then(|| if hong_kong { VARIANTS.hong_kongs(standard) } else { VARIANTS.taiwans(standard) })
+}
+
+/// Whether two characters are not one and the same in Taiwan's or Hong Kong's writing.
+fn is_another(one: char, other: char) -> bool {
+    VARIANTS.taiwans(one) != VARIANTS.taiwans(other) && VARIANTS.hong_kongs(one) != VARIANTS.hong_kongs(other)
 }
 
 /// Whether the character is part of a name from the credits, or can be a family name or as good as it is: it stands

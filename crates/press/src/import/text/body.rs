@@ -108,12 +108,11 @@ pub(super) fn is_lead(line: &str) -> bool {
     if line.ends_with('—') {
         return length(line) <= LEAD;
     }
-    let folded = script::folded(line);
-    line.ends_with(['：', ':'])
-        && length(line) <= LEAD / 2
-        && ["强调", "指出", "要求", "提出", "表示", "认为", "说"]
-            .iter()
-            .any(|word| folded.trim_end_matches(['：', ':']).ends_with(word))
+    if !line.ends_with(['：', ':']) || length(line) > LEAD / 2 {
+        return false;
+    }
+    let folded = script::folded(line.trim_end_matches(['：', ':']));
+    ["强调", "指出", "要求", "提出", "表示", "认为", "说"].iter().any(|word| folded.ends_with(word))
 }
 
 /// How many lines from here on are points of one list: with one kind of marker, numbers in their order.

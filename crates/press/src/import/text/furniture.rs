@@ -5,6 +5,9 @@ use article::{Contact, Footer, FooterLink, Href, Licence};
 use super::super::script;
 use super::lines::{Line, is_sentence, length};
 
+/// No button has so many characters, with the headline that stands behind some of them.
+const LONGEST: usize = 60;
+
 /// Lines that are links or buttons of the page, in Simplified characters.
 const TOOLS: &[&str] = &[
     "返回首页",
@@ -89,7 +92,11 @@ const FOOTER: &[&str] = &[
 
 /// Whether a line is a button of the page.
 pub(super) fn is_tool(line: &str) -> bool {
-    let folded = script::folded(line.trim_matches(['【', '】', '[', ']', '（', '）', '<', '>', ' ', '：', ':']));
+    let bare = line.trim_matches(['【', '】', '[', ']', '（', '）', '<', '>', ' ', '：', ':']);
+    if length(bare) >= LONGEST {
+        return false;
+    }
+    let folded = script::folded(bare);
     let sibling = [
         "上一篇",
         "下一篇",
@@ -104,7 +111,7 @@ pub(super) fn is_tool(line: &str) -> bool {
         "分享到",
     ];
     TOOLS.contains(&folded.as_str())
-        || sibling.into_iter().any(|word| folded.starts_with(word) && length(&folded) < 60)
+        || sibling.into_iter().any(|word| folded.starts_with(word))
         || (length(&folded) <= 24
             && folded.split([' ', '|', '/']).filter(|word| !word.is_empty()).all(|word| TOOLS.contains(&word)))
 }
@@ -121,8 +128,14 @@ fn is_size(word: &str) -> bool {
 
 /// Whether a line belongs to the foot of the page.
 fn is_footer(line: &str) -> bool {
+    if is_tool(line) {
+        return true;
+    }
+    if line.ends_with('。') && length(line) > LONGEST {
+        return false;
+    }
     let folded = script::folded(line);
-    is_tool(line) || (FOOTER.iter().any(|word| folded.contains(word)) && !(length(line) > 60 && line.ends_with('。')))
+    FOOTER.iter().any(|word| folded.contains(word))
 }
 
 /// The line at which the foot of the page begins: the first of its lines that no paragraph follows.

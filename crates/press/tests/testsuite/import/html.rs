@@ -61,3 +61,32 @@ fn nothing_that_runs_or_counts_gets_in() {
         assert!(!text.contains(trace), "{trace}: {text}");
     }
 }
+
+#[test]
+fn damage_behind_references_is_undone_as_any_other() {
+    let damaged = "項(xiàng)目協(xié)調(diào)會上，聞汝舟要求協(xié)商調(diào)度，新聞?lì)l道報道了這個項(xiàng)目，兩岸的人都在聽。";
+    let whole = "項目協調會上，聞汝舟要求協商調度，新聞頻道報道了這個項目，兩岸的人都在聽。";
+    let written = |character: char| match character {
+        'à' => "&agrave;".to_owned(),
+        'é' => "&eacute;".to_owned(),
+        '(' => "&lpar;".to_owned(),
+        _ if u32::from(character) % 2 == 0 => format!("&#{};", u32::from(character)),
+        _ => format!("&#x{:x};", u32::from(character)),
+    };
+    let page = |text: &str| {
+        let lines = format!("<p>{text}</p>\n").repeat(4);
+        format!(
+            "<!doctype html><html><body><article><h1>擋潮閘&lt;一&gt;</h1>\n<p>2026-10-21 16:05</p>\n{lines}</article></body></html>"
+        )
+    };
+    let plain = imported("page.html", &page(damaged));
+    let escaped = imported("page.html", &page(&damaged.chars().map(written).collect::<String>()));
+    assert_eq!(escaped["body"][0]["text"], whole);
+    assert_eq!(escaped["headline"], "擋潮閘<一>");
+    assert_eq!(escaped["provenance"]["repairs"], plain["provenance"]["repairs"]);
+    assert!(escaped["provenance"]["repairs"].to_string().contains("lost-byte"));
+    let feed = serde_json::json!({"version": "https://jsonfeed.org/version/1.1", "items": [{"id": "1", "title": "挡潮闸",
+        "date_published": "2026-10-21T16:05:00+08:00",
+        "content_html": format!("<p>{}</p>", damaged.chars().map(written).collect::<String>())}]});
+    assert_eq!(imported("feed.json", &feed.to_string())["body"][0]["text"], whole);
+}

@@ -24,6 +24,28 @@ pub(super) fn index(pair: Pair) -> usize {
     usize::from(pair) - FIRST
 }
 
+/// A set of characters.
+#[derive(Clone, Debug)]
+pub(super) struct Pairs(Box<[u64; PAIRS / 64]>);
+
+impl Pairs {
+    pub(super) fn has(&self, pair: Pair) -> bool {
+        let index = index(pair);
+        self.0[index / 64] >> (index % 64) & 1 == 1
+    }
+
+    pub(super) fn add(&mut self, pair: Pair) {
+        let index = index(pair);
+        self.0[index / 64] |= 1 << (index % 64);
+    }
+}
+
+impl Default for Pairs {
+    fn default() -> Self {
+        Self(Box::new([0; PAIRS / 64]))
+    }
+}
+
 struct Codepage {
     /// By [`index`]; 0 where there is no character. All of them lie in the basic plane.
     characters: Vec<u16>,

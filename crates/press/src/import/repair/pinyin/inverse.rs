@@ -88,14 +88,8 @@ pub(super) fn tokens(line: &str) -> Option<Tokens<'_>> {
     let mut tokens = Tokens { list: Vec::new(), first_gap: None, lost: false };
     let mut start = 0;
     let mut from = 0;
-    while let Some(found) = line[from..].find(['(', '?', char::REPLACEMENT_CHARACTER]) {
-        let at = from + found;
+    while let Some((at, mark)) = next_mark(line, from) {
         let opening = line[at..].starts_with('(');
-        let mark = if line[at..].starts_with(char::REPLACEMENT_CHARACTER) {
-            char::REPLACEMENT_CHARACTER.len_utf8()
-        } else {
-            1
-        };
         let name = at + mark + usize::from(!opening && line[at + mark..].starts_with('('));
         from = at + mark;
         let Some((reading, length)) = readings::closed(&line[name..]) else {
@@ -120,6 +114,22 @@ pub(super) fn tokens(line: &str) -> Option<Tokens<'_>> {
     }
     tokens.list.push(Token::Text(&line[start..]));
     Some(tokens)
+}
+
+/// Where the next parenthesis or sign of a broken character stands, and its length.
+fn next_mark(line: &str, mut from: usize) -> Option<(usize, usize)> {
+    const GAP: [u8; 3] = [0xEF, 0xBF, 0xBD];
+    loop {
+        let at = from + memchr::memchr3(b'(', b'?', GAP[0], &line.as_bytes()[from..])?;
+        if line.as_bytes()[at] != GAP[0] {
+            return Some((at, 1));
+        }
+        if line.as_bytes()[at..].starts_with(&GAP) {
+            return Some((at, GAP.len()));
+        }
+        // Fullwidth punctuation begins with the same byte.
+        from = at + 1;
+    }
 }
 
 /// The line before the program came; nothing where it did nothing to it.
@@ -200,7 +210,7 @@ impl Search<'_> {
                     drafts.iter_mut().for_each(|draft| self.read(*reading, text, shown, draft));
                 }
                 Token::Gap(reading) => {
-                    drafts = drafts.iter().flat_map(|draft| self.fill(*reading, draft)).collect();
+                    drafts = drafts.into_iter().flat_map(|draft| self.fill(*reading, draft)).collect();
                     drafts.retain_mut(|draft| {
                         let mut check = std::mem::take(&mut draft.check);
                         let passes = check.go_on(&draft.bytes, &draft.marks, |pair| self.chosen(draft, pair)).is_ok();
@@ -241,10 +251,12 @@ impl Search<'_> {
     }
 
     /// The line up to a broken character, with each that it can have been.
-    fn fill(&self, reading: Reading, draft: &Draft) -> Vec<Draft> {
+    fn fill(&self, reading: Reading, draft: Draft) -> Vec<Draft> {
         let Some(lead) = draft.bytes.last().copied() else { return Vec::new() };
-        let fill = |pair: Pair| {
-            let mut filled = draft.clone();
+        let candidates = self.candidates(lead, reading, &draft);
+        // Mostly there is but one, and a line can be long: it is not copied for the last.
+        let drafts = std::iter::repeat_n(draft, candidates.len());
+        let fill = |(mut filled, pair): (Draft, Pair)| {
             filled.bytes.push(pair.to_be_bytes()[1]);
             filled.mark();
             filled.rejoined += 1;
@@ -254,7 +266,7 @@ impl Search<'_> {
             }
             filled
         };
-        self.candidates(lead, reading, draft).into_iter().map(fill).collect()
+        drafts.zip(candidates).map(fill).collect()
     }
 
     fn candidates(&self, lead: u8, reading: Reading, draft: &Draft) -> Vec<Pair> {

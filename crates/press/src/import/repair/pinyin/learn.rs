@@ -6,7 +6,7 @@
 
 use std::collections::BTreeMap;
 
-use super::codepage::{self, PAIRS, Pair};
+use super::codepage::{self, Pair, Pairs};
 use super::readings::{self, Reading};
 
 /// So many characters of one kind, at least, have to be chosen.
@@ -15,13 +15,12 @@ const FEWEST: usize = 3;
 const MANY: usize = 8;
 
 /// The characters that the program had chosen, with the reading that it writes behind each.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub(super) struct Learned {
-    /// By pair: the reading's number and one; 0 where the character is not chosen.
-    readings: Vec<u16>,
-    /// How often a character stands in the damaged text, whole.
-    occurrences: Vec<u16>,
-    count: usize,
+    chosen: Pairs,
+    readings: BTreeMap<Pair, Reading>,
+    /// The characters that stand in the damaged text, whole.
+    whole: Pairs,
     /// Whether there are characters of GB 2312 among them: most programs leave those alone.
     simplified: bool,
 }
@@ -29,7 +28,7 @@ pub(super) struct Learned {
 impl Learned {
     /// Whether no program was at work.
     pub(super) fn is_empty(&self) -> bool {
-        self.count == 0
+        self.readings.is_empty()
     }
 
     /// Whether characters of Simplified writing are among them. So many of those are common and read alike that the
@@ -40,24 +39,23 @@ impl Learned {
 
     /// Whether the program writes this reading behind this character.
     pub(super) fn has(&self, pair: Pair, reading: Reading) -> bool {
-        self.readings[codepage::index(pair)] == reading + 1
+        self.contains(pair) && self.readings.get(&pair) == Some(&reading)
     }
 
     /// Whether the program had chosen the character.
     pub(super) fn contains(&self, pair: Pair) -> bool {
-        self.readings[codepage::index(pair)] != 0
+        self.chosen.has(pair)
     }
 
     /// Whether it could have chosen this character too, which is not in the text as a whole.
     pub(super) fn may_have(&self, pair: Pair) -> bool {
-        self.occurrences[codepage::index(pair)] == 0 && (self.simplified || !codepage::in_gb2312(pair))
+        !self.whole.has(pair) && (self.simplified || !codepage::in_gb2312(pair))
     }
 
     /// Takes a character among the chosen ones.
     pub(super) fn add(&mut self, pair: Pair, reading: Reading) {
-        let known = &mut self.readings[codepage::index(pair)];
-        self.count += usize::from(*known == 0);
-        *known = reading + 1;
+        self.chosen.add(pair);
+        self.readings.insert(pair, reading);
     }
 }
 
@@ -71,8 +69,9 @@ struct Candidate {
 
 /// Learns from a text. Nothing is learnt where the readings may well be an editor's.
 pub(super) fn learn(text: &str) -> Learned {
-    let mut learned = Learned { readings: vec![0; PAIRS], occurrences: vec![0; PAIRS], count: 0, simplified: false };
+    let mut learned = Learned::default();
     let mut glossed: BTreeMap<(Pair, Reading), usize> = BTreeMap::new();
+    let mut pairs: Vec<Pair> = Vec::with_capacity(text.len() / 3);
     let mut before = None;
     for (at, character) in text.char_indices() {
         if character == '('
@@ -83,14 +82,23 @@ pub(super) fn learn(text: &str) -> Learned {
             *glossed.entry((pair, reading)).or_default() += 1;
         }
         before = if character.is_ascii() { None } else { codepage::pair(character) };
-        if let Some(pair) = before {
-            let occurrences = &mut learned.occurrences[codepage::index(pair)];
-            *occurrences = occurrences.saturating_add(1);
+        pairs.extend(before);
+    }
+    if glossed.is_empty() {
+        return learned;
+    }
+    let mut candidates = Pairs::default();
+    glossed.keys().for_each(|(pair, _)| candidates.add(*pair));
+    let mut occurrences: BTreeMap<Pair, usize> = BTreeMap::new();
+    for pair in pairs {
+        learned.whole.add(pair);
+        if candidates.has(pair) {
+            *occurrences.entry(pair).or_default() += 1;
         }
     }
     let always: Vec<Candidate> = glossed
         .into_iter()
-        .filter(|((pair, _), count)| usize::from(learned.occurrences[codepage::index(*pair)]) == *count)
+        .filter(|((pair, _), count)| occurrences.get(pair) == Some(count))
         .map(|((pair, reading), count)| Candidate {
             pair,
             reading,

@@ -30,6 +30,7 @@ mod order;
 mod readings;
 
 use std::ops::Range;
+use std::sync::LazyLock;
 
 use inverse::{Failure, Undone};
 use learn::Learned;
@@ -137,9 +138,15 @@ fn settle(undone: Vec<(Place<'_>, Undone)>, learned: &Learned, outcome: &mut Out
     }
 }
 
+/// By character, up to the last that can be common.
+static COMMON: LazyLock<Vec<bool>> = LazyLock::new(|| {
+    let common = |character| codepage::pair(script::simplified(character)).is_some_and(codepage::is_level_one);
+    (0..0xA000).map(|code| char::from_u32(code).is_some_and(common)).collect()
+});
+
 /// Whether a character is one of GB 2312's most frequent, or the Traditional form of one.
 pub(crate) fn is_common(character: char) -> bool {
-    codepage::pair(script::simplified(character)).is_some_and(codepage::is_level_one)
+    COMMON.get(u32::from(character) as usize) == Some(&true)
 }
 
 /// Whether a word is one or several syllables of pinyin, as an editor writes to explain a reading.

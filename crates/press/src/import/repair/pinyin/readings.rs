@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
+use foldhash::fast::RandomState;
 use pinyin::ToPinyinMulti;
 
 use super::codepage::{self, PAIRS, Pair};
@@ -15,16 +16,20 @@ const LONGEST: usize = 7;
 
 pub(super) struct Readings {
     names: Vec<&'static str>,
-    numbers: HashMap<&'static str, Reading>,
+    numbers: HashMap<&'static str, Reading, RandomState>,
     /// By pair; the usual reading first.
     of: Vec<Box<[Reading]>>,
     /// The characters of a lead byte that have a reading.
-    with: HashMap<(u8, Reading), Vec<Pair>>,
+    with: HashMap<(u8, Reading), Vec<Pair>, RandomState>,
 }
 
 static READINGS: LazyLock<Readings> = LazyLock::new(|| {
-    let mut readings =
-        Readings { names: Vec::new(), numbers: HashMap::new(), of: vec![Box::default(); PAIRS], with: HashMap::new() };
+    let mut readings = Readings {
+        names: Vec::new(),
+        numbers: HashMap::default(),
+        of: vec![Box::default(); PAIRS],
+        with: HashMap::default(),
+    };
     for pair in 0x8140..=0xFEFE {
         let Some(multi) = codepage::character(pair).and_then(|character| character.to_pinyin_multi()) else { continue };
         let mut list: Vec<Reading> = Vec::new();
@@ -66,10 +71,7 @@ pub(super) fn with(lead: u8, reading: Reading) -> &'static [Pair] {
 
 /// The reading that a text begins with, if a closing parenthesis follows, and the bytes that both take.
 pub(super) fn closed(text: &str) -> Option<(Reading, usize)> {
-    let (end, _) = text.char_indices().take(LONGEST + 1).find(|(_, character)| !character.is_alphabetic())?;
-    if !text[end..].starts_with(')') {
-        return None;
-    }
+    let (end, _) = text.char_indices().take(LONGEST + 1).find(|(_, character)| *character == ')')?;
     Some((number(&text[..end])?, end + 1))
 }
 
