@@ -9,7 +9,6 @@ use crate::editions::Edition;
 use crate::made::{Made, article, paragraph};
 use crate::page::Page;
 use crate::reader::Reader;
-use crate::server::Fault;
 
 cases![
     english_is_english_throughout,
@@ -18,7 +17,6 @@ cases![
     arabic_is_arabic_throughout,
     an_arabic_story_turns_the_page_around,
     a_story_s_language_is_its_interface_s,
-    a_time_is_in_the_reader_s_own_format_before_the_app_comes in [Chromium, Firefox],
 ];
 
 const ENGLISH: Edition = Edition::Made("signs-en", || signs("en"));
@@ -166,20 +164,4 @@ async fn a_story_s_language_is_its_interface_s(reader: &mut Reader) {
         let role = page.text("[part~=credits] dt").await;
         assert!(role.contains(duty_editor), "{role}");
     }
-}
-
-/// English is a language of these browsers as they are. Which English, each of them knows.
-async fn a_time_is_in_the_reader_s_own_format_before_the_app_comes(reader: &mut Reader) {
-    let page = reader.visit(Edition::Sample).await;
-    page.server().fault("*.wasm", Fault::delay(3000));
-    page.goto("/articles/lighthouse-museum/").await;
-    let own = page.eval_text("navigator.languages.find(tag => tag.startsWith('en'))").await;
-    let expected = page
-        .eval_text(&format!(
-            "new Intl.DateTimeFormat('{own}', {{dateStyle: 'long', timeStyle: 'short', timeZone: 'Asia/Shanghai'}})\
-             .format(new Date('2026-10-03T12:30:00+08:00'))"
-        ))
-        .await;
-    assert_eq!(page.text("[part~=dateline] time").await, expected);
-    assert_ne!(page.attribute("[part~=dateline] time", "title").await, None);
 }

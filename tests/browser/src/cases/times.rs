@@ -4,8 +4,10 @@ use crate::case::cases;
 use crate::editions::Edition;
 use crate::page::Page;
 use crate::reader::Reader;
+use crate::server::Fault;
 
 cases![
+    a_time_is_in_the_reader_s_own_format_before_the_app_comes in [Chromium, Firefox],
     a_reader_s_own_format_is_there_at_once,
     where_the_format_is_the_press_s_own_the_title_comes_later,
     other_languages_and_the_other_script_stay_as_they_were_written,
@@ -22,6 +24,17 @@ async fn read(page: &Page, path: &str, languages: &str) -> Vec<String> {
          {TIME}.removeAttribute('title'), kanbaoDates(document), [{TIME}.textContent, {TIME}.title])"
     ))
     .await
+}
+
+/// English is a language of these browsers as they are. Which English, each of them knows.
+async fn a_time_is_in_the_reader_s_own_format_before_the_app_comes(reader: &mut Reader) {
+    let page = reader.visit(Edition::Sample).await;
+    page.server().fault("*.wasm", Fault::delay(3000));
+    page.goto("/articles/lighthouse-museum/").await;
+    let own = page.eval_text("navigator.languages.find(tag => tag.startsWith('en'))").await;
+    let expected = page.written(&own, "2026-10-03T12:30:00+08:00").await;
+    assert_eq!(page.text("[part~=dateline] time").await, expected);
+    assert_ne!(page.attribute("[part~=dateline] time", "title").await, None);
 }
 
 async fn a_reader_s_own_format_is_there_at_once(reader: &mut Reader) {
