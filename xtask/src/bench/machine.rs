@@ -1,6 +1,7 @@
 //! The machine that is measured on, as a reader of the figures needs to know it. Its name is nobody's business.
 
 use std::fs;
+use std::path::Path;
 use std::process::Command;
 use std::thread;
 
@@ -27,6 +28,12 @@ pub(super) fn described() -> String {
         system.as_deref().unwrap_or("an unknown system"),
         rust.as_deref().unwrap_or("unknown")
     )
+}
+
+/// `in memory`, or `on a disk`: where the files of a folder are kept.
+pub(super) fn kept(folder: &Path) -> &'static str {
+    let kind = answer(Command::new("stat").args(["--file-system", "--format=%T"]).arg(folder));
+    if kind.is_some_and(|kind| kind.trim() == "tmpfs") { "in memory" } else { "on a disk" }
 }
 
 /// `Linux 6.18` of `Linux 6.18.44-some-build`.

@@ -54,7 +54,7 @@ pub(super) struct Import {
     #[arg(long, value_parser = zone, allow_hyphen_values = true)]
     zone: Option<Zone>,
     /// The date of stories that have none: "2023-04-25 15:32".
-    #[arg(long, value_name = "DATE")]
+    #[arg(long, value_name = "DATE", value_parser = date)]
     published: Option<String>,
     /// Show what would be written and what the repairs change, and write nothing.
     #[arg(long, short = 'n')]
@@ -81,6 +81,11 @@ fn lang(tag: &str) -> Result<Lang, String> {
 
 fn zone(text: &str) -> Result<Zone, String> {
     Zone::new(text).ok_or_else(|| "no zone: write +08:00 or Z".to_owned())
+}
+
+fn date(text: &str) -> Result<String, String> {
+    let known = import::is_date(text).then(|| text.to_owned());
+    known.ok_or_else(|| "no date: write \"2023-04-25 15:32\" or 2023-04-25T15:32:00+08:00".to_owned())
 }
 
 /// Reports on standard error; with `--json` on standard output.

@@ -2,6 +2,7 @@
 
 use article::{Channel, ChannelId, Channels, Site};
 
+use super::fault::Fault;
 use super::script;
 use super::story::{Remark, Story};
 
@@ -21,6 +22,15 @@ pub(super) fn find(story: &mut Story, fallback: Option<&str>, site: &Site) -> Ve
     }
     let Some(found) = found else { return Vec::new() };
     site.channels.trail(&found.id).iter().map(|channel| channel.id.clone()).collect()
+}
+
+/// What is wrong with the name of a channel that the site does not have.
+pub(super) fn unknown(name: &str, site: &Site) -> Option<Fault> {
+    if search(name, site).is_some() {
+        return None;
+    }
+    let message = format!("it has no channel \"{name}\", as --channel says");
+    Some(Fault::of("site.json", message, "name one of its \"channels\" by id or name, or add it there"))
 }
 
 fn search<'s>(name: &str, site: &'s Site) -> Option<&'s Channel> {

@@ -43,6 +43,11 @@ fn timestamp(time: DateTime<FixedOffset>) -> Option<Timestamp> {
     Timestamp::new(&time.to_rfc3339_opts(chrono::SecondsFormat::Secs, false).replace("+00:00", "Z"))
 }
 
+/// Whether a text is a date, in whatever zone.
+pub fn is_date(text: &str) -> bool {
+    parse(text, Zone(Utc.fix())).is_some()
+}
+
 /// A date in a text.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Found {

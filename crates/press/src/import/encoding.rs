@@ -86,9 +86,8 @@ fn commonness(text: &str) -> usize {
 /// What a page or feed says of itself: `<meta charset>`, `<?xml encoding>`, `@charset`-like declarations.
 fn declared(bytes: &[u8]) -> Option<&'static Encoding> {
     let head = &bytes[..bytes.len().min(PRESCAN)];
-    if memchr::memchr(b'<', head).is_none() {
-        return None;
-    }
+    // Without markup there is none, and most copy has no markup.
+    memchr::memchr(b'<', head)?;
     let head = String::from_utf8_lossy(head).to_ascii_lowercase();
     let from = if head.trim_start().starts_with("<?xml") {
         head.find("encoding")? + "encoding".len()

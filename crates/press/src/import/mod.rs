@@ -56,7 +56,7 @@ use article::{Footer, Lang, Repair};
 use indicatif::ProgressBar;
 use rayon::prelude::*;
 
-pub use date::Zone;
+pub use date::{Zone, is_date};
 pub use encoding_rs::Encoding;
 use fault::Fault;
 use format::Format;
@@ -160,6 +160,10 @@ pub fn import(
     let edition = Edition::open(&order.edition, findings)?;
     let (inputs, faults) = input::expand(&order.inputs);
     let mut outcome = Outcome { inputs: inputs.len(), faults, ..Outcome::default() };
+    if let Some(fault) = order.channel.as_deref().and_then(|name| channels::unknown(name, &edition.site)) {
+        outcome.faults.push(fault);
+        return Ok(outcome);
+    }
     let settings = Settings::new(order, &edition);
     let bar = progress(inputs.len());
     let readings: Vec<(Input, Reading)> = inputs

@@ -33,7 +33,8 @@ static CHARACTERS: LazyLock<Characters> = LazyLock::new(|| {
     let shared: Vec<bool> =
         simplified.iter().map(|form| counts.get(*form as usize).is_some_and(|count| *count > 1)).collect();
     // Big5 has the characters of Traditional writing and no others: 后 is in it, 发 is not.
-    let in_big5 = |character: &char| !BIG5.encode(character.encode_utf8(&mut [0; 4])).2;
+    let big5 = big5();
+    let in_big5 = |character: &char| big5.get(*character as usize) == Some(&true);
     let left = same
         .iter()
         .zip(&simplified)
@@ -41,6 +42,22 @@ static CHARACTERS: LazyLock<Characters> = LazyLock::new(|| {
         .collect();
     Characters { simplified, shared, left }
 });
+
+/// By character: whether Big5 has it. Its decoder tells that at once for all of them; its encoder searches for each.
+fn big5() -> Vec<bool> {
+    let mut known = vec![false; END];
+    for lead in 0xA1..=0xFE {
+        for trail in (0x40..=0x7E).chain(0xA1..=0xFE) {
+            let bytes = [lead, trail];
+            let (text, _, faulty) = BIG5.decode(&bytes);
+            let mut characters = text.chars().filter(|_| !faulty);
+            if let Some(known) = characters.next().and_then(|character| known.get_mut(character as usize)) {
+                *known = true;
+            }
+        }
+    }
+    known
+}
 
 /// Writes each character by itself. Where one becomes several, it stays.
 pub(super) fn one_by_one(characters: &[char], write: fn(&str) -> Cow<'_, str>) -> Vec<char> {
@@ -101,6 +118,15 @@ mod tests {
         assert_eq!(folded("聞後後后幹部，abc"), "闻后后后干部，abc");
         assert!(is_shared('后') && is_shared('後') && is_shared('匯') && !is_shared('的'));
         assert!(is_left('后') && is_left('干') && !is_left('发') && !is_left('後'));
+    }
+
+    #[test]
+    fn big5_has_what_its_encoder_writes() {
+        let known = big5();
+        for character in (START..END).filter_map(|code| char::from_u32(code as u32)) {
+            let unwritable = BIG5.encode(character.encode_utf8(&mut [0; 4])).2;
+            assert_eq!(known[character as usize], !unwritable, "{character}");
+        }
     }
 
     #[test]

@@ -90,10 +90,17 @@ pub(crate) fn standard(words: &str) -> Cow<'_, str> {
     TO_STANDARD.write(words)
 }
 
-/// Every character that can stand in what [`standard`] writes of Simplified words.
-pub(crate) fn standard_characters() -> impl Iterator<Item = char> {
-    let stays = |character: &char| TO_STANDARD.write(character.encode_utf8(&mut [0; 4])) == *character.to_string();
-    TO_STANDARD.characters().chain(('\u{3400}'..='\u{9FFF}').filter(stays))
+/// By character, up to U+9FFF: whether it can stand in what [`standard`] writes of Simplified words.
+pub(crate) fn standard_characters() -> Vec<bool> {
+    // What the table does not write in another way stays.
+    let stays = |character: char| matches!(standard(character.encode_utf8(&mut [0; 4])), Cow::Borrowed(_));
+    let mut written: Vec<bool> = (0..0xA000).map(|code| char::from_u32(code).is_some_and(stays)).collect();
+    for character in TO_STANDARD.characters() {
+        if let Some(written) = written.get_mut(character as usize) {
+            *written = true;
+        }
+    }
+    written
 }
 
 /// Words in OpenCC's own standard with Taiwan's forms.

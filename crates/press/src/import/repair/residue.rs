@@ -52,14 +52,19 @@ static VARIANTS: LazyLock<Variants> = LazyLock::new(|| {
 /// By character: whether it may say something, whatever stands around them: OpenCC may want another in their place, or a program
 /// could have left their Simplified form. A clause without any need not be converted.
 static OPEN: LazyLock<Vec<bool>> = LazyLock::new(|| {
-    let mut written: BTreeMap<char, BTreeSet<char>> = BTreeMap::new();
-    for character in standard_characters() {
-        written.entry(simplified(character)).or_default().insert(character);
+    let standard = standard_characters();
+    let shared: Vec<char> = ('\u{3400}'..='\u{9FFF}').filter(|character| script::is_shared(*character)).collect();
+    let mut written: BTreeMap<char, Vec<char>> = BTreeMap::new();
+    for character in shared.iter().filter(|character| standard.get(**character as usize) == Some(&true)) {
+        written.entry(simplified(*character)).or_default().push(*character);
     }
     let wanted = |is: char| written.get(&simplified(is)).into_iter().flatten().any(|form| is_another(is, *form));
-    let tells = |is: char| simplified(is) != is && script::is_left(simplified(is));
-    let open = |is: char| tells(is) || (script::is_shared(is) && wanted(is));
-    (0..0xA000).map(|code| char::from_u32(code).is_some_and(open)).collect()
+    let mut open = vec![false; 0xA000];
+    for is in shared {
+        let tells = simplified(is) != is && script::is_left(simplified(is));
+        open[is as usize] = tells || wanted(is);
+    }
+    open
 });
 
 /// Characters that are as good in Traditional text, whatever OpenCC would write where no phrase tells.

@@ -68,6 +68,24 @@ fn patterns_and_what_is_missing_are_handled() {
 }
 
 #[test]
+fn an_option_that_names_nothing_stops_before_anything_is_written() {
+    let newsroom = chinese();
+    newsroom.write("page.txt", PAGE);
+    for (option, message) in [
+        (["--channel", "nowhere"], "site.json: error: it has no channel \"nowhere\", as --channel says"),
+        (["--published", "yesterday"], "no date: write"),
+        (["--zone", "Asia"], "no zone: write"),
+        (["--encoding", "x-none"], "no encoding is called so"),
+        (["--lang", "中文"], "no language tag"),
+    ] {
+        let answer = import(&newsroom, &["page.txt", option[0], option[1]]);
+        assert_eq!(answer.code, 2, "{}", answer.stderr);
+        assert!(answer.stderr.contains(message), "{}", answer.stderr);
+    }
+    assert!(articles(&newsroom).is_empty());
+}
+
+#[test]
 fn help_and_completions_are_there() {
     let newsroom = chinese();
     for command in ["import", "export"] {

@@ -1,0 +1,4 @@
+//! A saved web page.
+#![no_main]
+
+libfuzzer_sys::fuzz_target!(|copy: &[u8]| press_fuzz::import(copy, press_fuzz::Format::Html));

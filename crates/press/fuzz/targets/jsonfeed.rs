@@ -1,0 +1,4 @@
+//! JSON Feed.
+#![no_main]
+
+libfuzzer_sys::fuzz_target!(|copy: &[u8]| press_fuzz::import(copy, press_fuzz::Format::Jsonfeed));
