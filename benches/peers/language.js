@@ -2,12 +2,14 @@
 
 const WORDS = {
   Hans: {
+    script: { folder: "hant", tag: "zh-Hant", name: "繁體" },
     skip: "跳到正文", home: "首页", top: "返回顶部", channels: "频道", breadcrumb: "当前位置", about: "关于本报",
     credits: "署名", onward: "更多报道", previous: "上一篇", next: "下一篇",
     minutes: (minutes) => `阅读约${minutes}分钟`,
     roles: { source: "来源", reporter: "记者", photographer: "摄影", editor: "编辑", reviewer: "审核", duty_editor: "责任编辑" },
   },
   Hant: {
+    script: { folder: "hans", tag: "zh-Hans", name: "简体" },
     skip: "跳到正文", home: "首頁", top: "返回頂部", channels: "頻道", breadcrumb: "目前位置", about: "關於本報",
     credits: "署名", onward: "更多報道", previous: "上一篇", next: "下一篇",
     minutes: (minutes) => `閱讀約${minutes}分鐘`,

@@ -27,6 +27,7 @@ export function page(site, article, css) {
 <nav aria-label="${frame.channels}"><ul>
 ${each(site.channels, (channel) => `<li>${channelLink(channel, site, channel.id === channels[0]?.id)}</li>`)}
 </ul></nav>
+${script(article, own)}
 </header>
 <main id="main" tabindex="-1">
 <div class="column">
@@ -60,6 +61,7 @@ ${onward(article, own)}
 ${footer(site, frame)}
 <nav class="return" aria-label="${own.top}">
 <a part="home" href="/">${icon("M2 7.5 8 2l6 5.5M3.8 6v8h8.4V6M8 14v-4")}<span>${own.home}</span></a>
+${script(article, own)}
 <a part="back-to-top" href="#top">${icon("M8 14V2.5M2.5 8 8 2.5 13.5 8")}<span>${own.top}</span></a>
 </nav>
 </div>
@@ -81,6 +83,9 @@ ${each(openings(block.points), ([opening, rest]) => `<li>${opening ? `<b>${text(
       throw new Error(`nobody has written a ${block.type} by hand yet`);
   }
 }
+
+const script = ({ id }, { script: { folder, tag, name } }) =>
+  `<a part="script" href="/${folder}/articles/${id}/" rel="alternate" hreflang="${tag}" lang="${tag}">${name}</a>`;
 
 const headline = ({ headline, phrases = [] }) =>
   phrases.length > 1 ? `<span class="phrases">${phrases.map(text).join("<wbr>")}</span>` : text(headline);

@@ -20,6 +20,7 @@ export function Page({ site, article }) {
             ))}
           </ul>
         </nav>
+        <Script article={article} own={own} />
       </header>
       <main id="main" tabindex="-1">
         <div class="column">
@@ -38,10 +39,15 @@ export function Page({ site, article }) {
       <Footer footer={site.footer} label={words(site.lang).about} />
       <nav class="return" aria-label={own.top}>
         <a part="home" href="/"><Icon path="M2 7.5 8 2l6 5.5M3.8 6v8h8.4V6M8 14v-4" /><span>{own.home}</span></a>
+        <Script article={article} own={own} />
         <a part="back-to-top" href="#top"><Icon path="M8 14V2.5M2.5 8 8 2.5 13.5 8" /><span>{own.top}</span></a>
       </nav>
     </>
   );
+}
+
+function Script({ article: { id }, own: { script: { folder, tag, name } } }) {
+  return <a part="script" href={`/${folder}/articles/${id}/`} rel="alternate" hreflang={tag} lang={tag}>{name}</a>;
 }
 
 function ChannelLink({ channel: { id, name, lang }, site, current }) {
