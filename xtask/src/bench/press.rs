@@ -65,7 +65,9 @@ impl Room {
         writeln!(
             section,
             "\n### Beside Hugo 0.168\n\n\
-             {} articles of the seed's shape, from nothing: HTML, archive lists of 20, RSS. {} runs each, in turns.\n\n\
+             {} articles of the seed's shape, from nothing: HTML, archive lists of 20, RSS. {} runs each, in turns. The press \
+             writes four files of each story, and those in both scripts: its page, its JSON, its page for partners and \
+             what oEmbed asks for. Hugo writes the page.\n\n\
              | | wall | processors | memory |\n|---|--:|--:|--:|\n\
              | `press build` | {} |\n| `hugo` | {} |\n| Hugo ÷ press | **{:.1}** | **{:.1}** | {:.1} |",
             step::grouped(articles),
