@@ -18,6 +18,7 @@ mod trouble;
 pub use browser::start;
 pub use content::Content;
 pub use locale::Locale;
+pub use markup::{escape, escaped};
 pub use pages::Page;
 #[cfg(feature = "press")]
 pub use pages::{Printer, Story};

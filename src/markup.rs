@@ -142,9 +142,9 @@ impl From<Element> for Markup {
     }
 }
 
-/// Adds text as it may stand between tags or, `quoted`, between double quotes.
+/// Adds text as it may stand between tags or, `quoted`, between double quotes (HTML, "Escaping a string").
 #[inline(never)]
-fn escape(text: &str, quoted: bool, into: &mut String) {
+pub fn escape(text: &str, quoted: bool, into: &mut String) {
     let mut written = 0;
     for (place, byte) in text.bytes().enumerate() {
         let reference = match byte {
@@ -159,6 +159,13 @@ fn escape(text: &str, quoted: bool, into: &mut String) {
         written = place + 1;
     }
     into.push_str(&text[written..]);
+}
+
+/// Text as it may stand between tags and between double quotes.
+pub fn escaped(text: &str) -> String {
+    let mut escaped = String::with_capacity(text.len());
+    escape(text, true, &mut escaped);
+    escaped
 }
 
 /// What may stand in an attribute.

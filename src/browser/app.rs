@@ -3,7 +3,8 @@
 //! A page that came from the press is adopted (`served`), and nothing is fetched before the reader points somewhere.
 //!
 //! One visit at a time. The page that is there stays until the next one has arrived; only if that takes longer than
-//! the eye forgives is a skeleton shown. What the reader points at is made ahead (`ahead`). What comes for a visit that is over is for the shelf, not for the screen.
+//! the eye forgives is a skeleton shown. What the reader points at is made ahead (`ahead`). What comes for a visit that is
+//! over is for the shelf, not for the screen.
 
 use std::rc::Rc;
 
@@ -103,7 +104,7 @@ impl Component for App {
         match app.shown {
             // It is there, and the browser has put the reader in their place.
             Shown::Served => {
-                app.visit.is_awaited = false;
+                app.visit.end();
                 app.visit.arrival = None;
                 if let Some(link) = page::link_at_hand().and_then(|anchor| Link::read(&anchor)) {
                     app.point(context, link.route.clone(), ahead::LOOKS);
@@ -235,7 +236,7 @@ impl App {
         if let Some(served) = served {
             // Until ours is gone, the style sheet keeps it out of sight.
             served.put_back();
-            self.visit.is_awaited = false;
+            self.visit.end();
             self.shown = Shown::Served;
             return true;
         }

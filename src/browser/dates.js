@@ -14,7 +14,7 @@ function kanbaoDates(root, isLate) {
     var style = { dateStyle: "long", timeStyle: isDay ? undefined : "short", timeZone: zone };
     return (formats[key] = formats[key] || new Intl.DateTimeFormat(lang, style));
   }
-  // Which of the two scripts a tag of Chinese means; of other languages, what the browser knows, since that takes a while.
+  // Which script a tag means. The browser knows it, but to ask it takes a while, and Chinese has two that tell themselves.
   function script(tag) {
     if (/^zh\b/i.test(tag)) return /-(hant|tw|hk|mo)\b/i.test(tag);
     return new Intl.Locale(tag).maximize().script;

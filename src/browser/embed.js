@@ -59,7 +59,6 @@ async function read(url, stop) {
       throw new Error(`${url}: no article`);
     }
     mend(parsed.body, url);
-    kanbaoDates(parsed);
     return { parsed, styles };
   } finally {
     clearTimeout(late);
@@ -236,6 +235,7 @@ class KanbaoArticle extends HTMLElement {
     this.#root.adoptedStyleSheets = [sheet(styles, probe, view)];
     body.append(column);
     root.append(body);
+    kanbaoDates(root);
     this.#root.replaceChildren(root);
   }
 

@@ -2,12 +2,13 @@
 
 use std::rc::Rc;
 
+use ::article::{ChannelId, Channels, Lang, Script, Site};
+
 use super::{archive, article, front, notice, title, waiting};
 use crate::components::{back_to_top, footer, masthead, script};
 use crate::markup::{Element, Markup, all, el};
 use crate::setting::Setting;
 use crate::{Content, Route};
-use ::article::{ChannelId, Channels, Lang, Script, Site};
 
 /// A page of the site.
 #[derive(Clone, Debug, PartialEq)]

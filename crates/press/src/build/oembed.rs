@@ -1,10 +1,10 @@
 //! What another site is told that was given a story's address and would show the story (oEmbed 1.0, <https://oembed.com>).
 
 use article::{Article, Lang, Role, Script, Site};
-use kanbao::{Destination, Route};
+use kanbao::{Destination, Route, escaped};
 use serde::Serialize;
 
-use super::head::{address, escaped};
+use super::head::address;
 use super::home::Home;
 
 /// The room that the frame is given where its height is not known, in CSS pixels. With `embed.js` on the page it grows.

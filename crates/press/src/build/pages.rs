@@ -31,6 +31,14 @@ pub(super) struct Pages<'a> {
 }
 
 impl Press<'_> {
+    /// Where a file of the site stands in the script of the pages: `articles/x.json`, `hant/articles/x.json`.
+    pub(super) fn file(&self, file: &str) -> String {
+        match self.script {
+            Some(script) => format!("{}/{file}", script.as_str()),
+            None => file.to_owned(),
+        }
+    }
+
     /// Somebody to make pages.
     pub(super) fn pages(&self) -> Pages<'_> {
         let site = Rc::new(self.site.clone());
@@ -67,10 +75,7 @@ impl Pages<'_> {
 
     /// Where a file of the site stands in the script of the pages.
     pub(super) fn file(&self, file: &str) -> String {
-        match self.press.script {
-            Some(script) => format!("{}/{file}", script.as_str()),
-            None => file.to_owned(),
-        }
+        self.press.file(file)
     }
 
     /// A story, printed for the two pages that show it.

@@ -8,10 +8,9 @@ use std::ops::Range;
 
 use article::Lang;
 use html5gum::{DefaultEmitter, StartTag, Token, Tokenizer};
+use kanbao::escaped;
 use miette::Diagnostic;
 use thiserror::Error;
-
-use super::head::escaped;
 
 /// The app's `index.html`, cut where a page differs from it.
 #[derive(Debug)]

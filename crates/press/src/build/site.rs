@@ -117,11 +117,11 @@ impl Writer<'_> {
             .try_for_each_init(|| self.makers(), |makers, (channel, page)| self.archive(channel, *page, makers))?;
         let front = lists::front(&self.newest, self.site());
         for (variant, press) in &self.variants {
-            self.output.write(&variant.file("site.json"), &json(&variant.site))?;
+            self.output.write(&press.file("site.json"), &json(&variant.site))?;
             if variant.pages.has(&Destination::Front) {
                 let front = variant.front(front.clone());
-                self.output.write(&variant.file("front.json"), &json(&front))?;
-                self.output.write(&variant.file(INDEX), press.pages().front(front).as_bytes())?;
+                self.output.write(&press.file("front.json"), &json(&front))?;
+                self.output.write(&press.file(INDEX), press.pages().front(front).as_bytes())?;
             }
         }
         let mut pages = self.press.pages();
@@ -193,8 +193,8 @@ impl Writer<'_> {
             let linked = shown.iter().flat_map(|story| self.newest.linked(&story.id));
             let made_of = variant.made_of(made_of, linked);
             let converted = || variant.archive(archive());
-            self.output.make(&variant.file(&list), made_of, || Ok(json(&converted())))?;
-            self.output.make(&variant.file(&file), made_of, || Ok(pages.archive(converted())))?;
+            self.output.make(&pages.file(&list), made_of, || Ok(json(&converted())))?;
+            self.output.make(&pages.file(&file), made_of, || Ok(pages.archive(converted())))?;
         }
         let pages = &mut makers.own;
         self.output.make(&file, made_of, || Ok(pages.archive(archive())))

@@ -3,6 +3,7 @@
 use std::fmt::Write;
 
 use article::{Block, Href, Image, Run, Src, Text};
+use kanbao::escaped;
 
 /// The blocks of a body.
 pub(super) fn body(blocks: &[Block]) -> String {
@@ -66,7 +67,7 @@ pub(super) fn block(block: &Block) -> String {
             let mut markup = "<figure class=\"kanbao-embed\"".to_owned();
             attribute(&mut markup, "data-provider", embed.provider.as_deref());
             let address = href(&embed.url);
-            let title = embed.title.as_deref().map_or_else(|| address.clone(), escape);
+            let title = embed.title.as_deref().map_or_else(|| address.clone(), |title| escaped(title));
             markup + &format!("><a href=\"{address}\">{title}</a></figure>")
         }
         Block::Divider(_) => "<hr>".to_owned(),
@@ -78,7 +79,7 @@ pub(super) fn block(block: &Block) -> String {
 /// The runs of a text.
 pub(super) fn text(text: &Text) -> String {
     match text {
-        Text::Plain(words) => escape(words),
+        Text::Plain(words) => escaped(words),
         Text::Runs(runs) => runs.iter().map(run).collect(),
     }
 }
@@ -86,31 +87,16 @@ pub(super) fn text(text: &Text) -> String {
 /// One run.
 pub(super) fn run(run: &Run) -> String {
     match run {
-        Run::Plain(words) => escape(words),
+        Run::Plain(words) => escaped(words),
         Run::Strong { strong } => format!("<strong>{}</strong>", text(strong)),
         Run::Em { em } => format!("<em>{}</em>", text(em)),
         Run::Link { link } => match link.href.get() {
             Some(_) => format!("<a href=\"{}\">{}</a>", href(&link.href), text(&link.text)),
             None => text(&link.text),
         },
-        Run::Ruby { ruby } => format!("<ruby>{}<rt>{}</rt></ruby>", escape(&ruby.base), escape(&ruby.text)),
-        Run::Lang { lang } => format!("<span lang=\"{}\">{}</span>", escape(lang.tag.as_str()), text(&lang.text)),
+        Run::Ruby { ruby } => format!("<ruby>{}<rt>{}</rt></ruby>", escaped(&ruby.base), escaped(&ruby.text)),
+        Run::Lang { lang } => format!("<span lang=\"{}\">{}</span>", escaped(lang.tag.as_str()), text(&lang.text)),
     }
-}
-
-/// Characters that mean something in HTML, so that they mean themselves.
-pub(super) fn escape(words: &str) -> String {
-    let mut escaped = String::with_capacity(words.len());
-    for character in words.chars() {
-        match character {
-            '&' => escaped.push_str("&amp;"),
-            '<' => escaped.push_str("&lt;"),
-            '>' => escaped.push_str("&gt;"),
-            '"' => escaped.push_str("&quot;"),
-            other => escaped.push(other),
-        }
-    }
-    escaped
 }
 
 fn element(name: &str, words: &Text) -> String {
@@ -124,7 +110,7 @@ fn items(items: &[Text], ordered: bool) -> String {
 }
 
 fn quotation(open: &str, words: &Text, cite: Option<&str>) -> String {
-    let cite = cite.map(|cite| format!("<footer>{}</footer>", escape(cite))).unwrap_or_default();
+    let cite = cite.map(|cite| format!("<footer>{}</footer>", escaped(cite))).unwrap_or_default();
     format!("{open}{}{cite}</blockquote>", element("p", words))
 }
 
@@ -141,7 +127,7 @@ fn figure(image: &Image) -> String {
     if image.caption.is_some() || image.credit.is_some() {
         let caption = image.caption.as_ref().map(text).unwrap_or_default();
         let credit =
-            image.credit.as_deref().map(|credit| format!(" <small>{}</small>", escape(credit))).unwrap_or_default();
+            image.credit.as_deref().map(|credit| format!(" <small>{}</small>", escaped(credit))).unwrap_or_default();
         markup.push_str(&format!("<figcaption>{caption}{credit}</figcaption>"));
     }
     markup + "</figure>"
@@ -150,14 +136,14 @@ fn figure(image: &Image) -> String {
 fn attribute(markup: &mut String, name: &str, value: Option<&str>) {
     if let Some(value) = value {
         // A String takes whatever is written to it.
-        _ = write!(markup, " {name}=\"{}\"", escape(value));
+        _ = write!(markup, " {name}=\"{}\"", escaped(value));
     }
 }
 
 fn src(src: &Src) -> String {
-    escape(src.get().unwrap_or_default())
+    escaped(src.get().unwrap_or_default())
 }
 
 fn href(href: &Href) -> String {
-    escape(href.get().unwrap_or_default())
+    escaped(href.get().unwrap_or_default())
 }

@@ -47,11 +47,6 @@ impl Variant {
         page.and(self.made_of).with(there)
     }
 
-    /// Where a file of the site has its counterpart in this script: `hant/articles/x.json`.
-    pub fn file(&self, file: &str) -> String {
-        format!("{}/{file}", self.script().as_str())
-    }
-
     /// The story in this script.
     pub fn article(&self, mut article: Article) -> Article {
         self.converter.article(&mut article, &self.original, &self.pages);

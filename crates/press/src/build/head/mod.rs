@@ -14,7 +14,6 @@ use super::moment::rfc3339;
 use super::oembed;
 
 pub(super) use json_ld::{address, trail};
-pub(super) use tags::escaped;
 
 /// How many characters a description has at most: what search engines show, in Chinese or in Latin letters.
 const DESCRIPTION: usize = 150;

@@ -1,5 +1,6 @@
-//! Writing the tags of a head. Names are the press's own; every value is escaped here and nowhere else.
+//! Writing the tags of a head. Names are the press's own; every value is escaped, as the viewer escapes what it writes.
 
+use kanbao::escape;
 use serde::Serialize;
 use serde_json::ser::{CompactFormatter, Formatter, Serializer};
 use std::io;
@@ -32,7 +33,7 @@ impl Tags {
             self.0.push(' ');
             self.0.push_str(name);
             self.0.push_str("=\"");
-            escape(value, &mut self.0);
+            escape(value, true, &mut self.0);
             self.0.push('"');
         }
         self.0.push('>');
@@ -63,30 +64,6 @@ impl Tags {
     pub(super) fn into_string(self) -> String {
         self.0
     }
-}
-
-/// Text for an element or for an attribute in double quotes (HTML, "Escaping a string").
-pub(in crate::build) fn escaped(text: &str) -> String {
-    let mut escaped = String::with_capacity(text.len());
-    escape(text, &mut escaped);
-    escaped
-}
-
-fn escape(text: &str, into: &mut String) {
-    let mut from = 0;
-    for (place, byte) in text.bytes().enumerate() {
-        let escape = match byte {
-            b'&' => "&amp;",
-            b'<' => "&lt;",
-            b'>' => "&gt;",
-            b'"' => "&quot;",
-            _ => continue,
-        };
-        into.push_str(&text[from..place]);
-        into.push_str(escape);
-        from = place + 1;
-    }
-    into.push_str(&text[from..]);
 }
 
 /// JSON that may stand in a `script`: without `<` it can neither end the element nor begin a comment in it

@@ -6,6 +6,7 @@ use crate::reader::Reader;
 
 cases![
     a_time_is_in_the_reader_s_own_format_when_the_story_is_shown,
+    where_the_format_is_the_press_s_own_the_title_comes_later,
     a_time_stays_as_it_was_written_for_readers_of_other_languages,
 ];
 
@@ -38,6 +39,13 @@ async fn a_time_is_in_the_reader_s_own_format_when_the_story_is_shown(reader: &m
     page.until("said.length === 2").await;
     let own = page.written("zh-HK", "2026-10-21T16:05:00+08:00").await;
     assert_eq!(page.eval_texts("said").await, ["2026年10月21日 16:05".to_owned(), own]);
+}
+
+async fn where_the_format_is_the_press_s_own_the_title_comes_later(reader: &mut Reader) {
+    let (page, _news) = host(reader, &head("['zh-CN']"), &element("tidal-barrier-works")).await;
+    page.until("said.length === 1").await;
+    page.until(&format!("{TIME}.title.length > 10")).await;
+    assert_eq!(page.eval_texts("said").await, ["2026年10月21日 16:05"]);
 }
 
 async fn a_time_stays_as_it_was_written_for_readers_of_other_languages(reader: &mut Reader) {
