@@ -67,7 +67,7 @@ pub(super) fn block(block: &Block) -> String {
             let mut markup = "<figure class=\"kanbao-embed\"".to_owned();
             attribute(&mut markup, "data-provider", embed.provider.as_deref());
             let address = href(&embed.url);
-            let title = embed.title.as_deref().map_or_else(|| address.clone(), |title| escaped(title));
+            let title = embed.title.as_deref().map_or_else(|| address.clone(), escaped);
             markup + &format!("><a href=\"{address}\">{title}</a></figure>")
         }
         Block::Divider(_) => "<hr>".to_owned(),
