@@ -42,17 +42,20 @@ pub(super) fn current() -> Entry {
     }
 }
 
-/// Follows a link of ours: the address bar shows it from now on.
-pub(super) fn push(link: &Link) -> Entry {
-    let key = new_key();
-    let state = JsValue::from_str(&key);
+/// The entry that a link leads to, before the address bar shows it.
+pub(super) fn ahead(link: &Link) -> Entry {
+    Entry { route: link.route.clone(), fragment: link.fragment.clone(), key: new_key(), is_known: false }
+}
+
+/// Follows a link of ours: the address bar shows it from now on, under an entry's key.
+pub(super) fn push(link: &Link, key: &str) {
+    let state = JsValue::from_str(key);
     // A link to the page one is on leaves the history as it is, as in any browser.
     let _ = if location().href().is_ok_and(|here| here == link.href) {
         history().replace_state(&state, "")
     } else {
         history().push_state_with_url(&state, "", Some(&link.href))
     };
-    Entry { route: link.route.clone(), fragment: link.fragment.clone(), key, is_known: false }
 }
 
 /// Shows another page in the place of an entry.

@@ -12,46 +12,34 @@ use article::{Lang, Script, Site};
 use gloo_events::EventListener;
 use gloo_timers::callback::Timeout;
 use yew::prelude::*;
-use yew::virtual_dom::VList;
 
 use super::address::{self, Entry, Link};
 use super::clicks::{self, Wish};
 use super::libraries::{Libraries, Opened};
-use super::library::{FRESH, Library, Outcome};
-use super::made::Made;
-use super::served::Served;
+use super::library::{Library, Outcome};
+use super::stage::Stage;
 use super::visit::{Arrival, Late, Visit};
 use super::{ahead, dates, focus, page, scrolling, storage};
-use crate::{Content, Locale, Page, Route, Trouble};
+use crate::{Content, Locale, Page, Route};
+
+/// After this many milliseconds a page that was uncovered is painted.
+const PAINTED: u32 = 50;
 
 pub(super) struct App {
     libraries: Libraries,
     /// What the reader pointed at while the site was on its way.
     expected: Option<Route>,
-    served: Option<Served>,
-    /// Whether the document has come with a skeleton.
-    has_skeleton: bool,
-    shown: Shown,
-    /// The page that the reader will probably ask for.
-    ahead: Option<Made>,
-    /// Until it is made.
+    stage: Stage,
+    /// Until the page is made that the reader points at.
     _pointed: Option<Timeout>,
+    /// Until the page that was uncovered is painted.
+    painted: Option<Timeout>,
+    /// The link that was followed, until the address bar shows it.
+    followed: Option<Link>,
     /// The site of the page that was shown last.
     site: Rc<Site>,
-    /// The last key that was given to a page.
-    keys: u32,
     visit: Visit,
     _listeners: Vec<EventListener>,
-}
-
-/// Whose page is in the document.
-enum Shown {
-    /// Nobody's yet. The document may have come with a skeleton.
-    Nothing,
-    /// The one that came from the press.
-    Served,
-    /// Ours.
-    Made(Made),
 }
 
 pub(super) enum Message {
@@ -67,6 +55,8 @@ pub(super) enum Message {
         route: Route,
         looks: u32,
     },
+    /// A page that was uncovered has been painted.
+    Painted,
     Traversed,
     Online,
     Leaving,
@@ -80,7 +70,6 @@ impl Component for App {
     fn create(context: &Context<Self>) -> Self {
         address::keep_scroll_positions();
         let entry = address::current();
-        let served = Served::adopt(&entry.route);
         let link = context.link();
         let window = page::window();
         let mut listeners = clicks::listen(link.callback(Message::Wish));
@@ -91,30 +80,25 @@ impl Component for App {
         let mut app = Self {
             libraries: Libraries::default(),
             expected: None,
-            has_skeleton: page::has_first_skeleton(),
-            shown: if served.is_some() { Shown::Served } else { Shown::Nothing },
-            served,
-            ahead: None,
+            stage: Stage::as_served(&entry.route),
             _pointed: None,
+            painted: None,
+            followed: None,
             site: Rc::new(unknown_site()),
-            keys: 0,
             visit: Visit::new(entry, 0, Arrival::Loaded),
             _listeners: listeners,
         };
-        match app.shown {
-            // It is there, and the browser has put the reader in their place.
-            Shown::Served => {
-                app.visit.end();
-                app.visit.arrival = None;
-                if let Some(link) = page::link_at_hand().and_then(|anchor| Link::read(&anchor)) {
-                    app.point(context, link.route.clone(), ahead::LOOKS);
-                    app.expect(context, link.route);
-                }
+        // It is there, and the browser has put the reader in their place.
+        if app.stage.shows_served() {
+            app.visit.end();
+            app.visit.arrival = None;
+            if let Some(link) = page::link_at_hand().and_then(|anchor| Link::read(&anchor)) {
+                app.point(context, link.route.clone(), ahead::LOOKS);
+                app.expect(context, link.route);
             }
-            _ => {
-                app.visit.start_clocks(&context.link().callback(Message::Late));
-                app.fetch(context);
-            }
+        } else {
+            app.visit.start_clocks(&context.link().callback(Message::Late));
+            app.fetch(context);
         }
         app
     }
@@ -127,13 +111,13 @@ impl Component for App {
             }
             Message::Late(Late { number, slow }) if number == self.visit.number && self.visit.is_awaited => {
                 // The very first page may have come with a skeleton.
-                if self.has_skeleton && number == 0 && !slow {
+                if self.stage.shows_first_skeleton() && !slow {
                     return false;
                 }
                 self.wait(slow)
             }
             Message::Arrived { .. } | Message::Late(_) => false,
-            Message::Wish(Wish::Follow(link)) => self.follow(context, &link),
+            Message::Wish(Wish::Follow(link)) => self.follow(context, link),
             Message::Wish(Wish::Expect(link)) => {
                 self.point(context, link.route.clone(), ahead::LOOKS);
                 self.expect(context, link.route);
@@ -145,9 +129,14 @@ impl Component for App {
                 self.begin(context, entry, Arrival::Switched(scrolling::spot()))
             }
             Message::Wish(Wish::Retry) => self.retry(context),
-            Message::Online if self.shows_offline() => self.retry(context),
+            Message::Online if self.stage.shows_offline() => self.retry(context),
             Message::Online => false,
             Message::Traversed => self.traverse(context),
+            Message::Painted => {
+                self.settle();
+                focus::headline();
+                true
+            }
             Message::Leaving => {
                 self.keep_place(scrolling::place());
                 false
@@ -164,48 +153,50 @@ impl Component for App {
     }
 
     fn view(&self, _: &Context<Self>) -> Html {
-        let shown = match &self.shown {
-            Shown::Made(made) => Some(made.node()),
-            Shown::Nothing | Shown::Served => None,
-        };
-        let ahead = self.ahead.as_ref().map(Made::node);
-        VList::with_children(shown.into_iter().chain(ahead).collect(), None).into()
+        self.stage.html()
     }
 
     fn rendered(&mut self, _: &Context<Self>, _: bool) {
-        match &self.shown {
-            Shown::Nothing => return,
-            Shown::Served => {}
-            Shown::Made(made) => {
-                let is_skeleton = matches!(made.page().content, Content::Waiting { .. });
-                self.clear();
-                if is_skeleton {
-                    scrolling::to(0);
-                    return;
-                }
-            }
+        if self.painted.is_none() {
+            self.stage.clear();
         }
         // What was rendered may be a page made ahead, while the reader waits for another.
-        if let Some(arrival) = self.visit.arrival.take_if(|_| !self.visit.is_awaited) {
+        if self.stage.shows_skeleton() {
+            scrolling::to(0);
+        } else if let Some(arrival) = self.visit.arrival.take_if(|_| !self.visit.is_awaited) {
             self.arrive(arrival);
-        } else if let Some(ahead) = &self.ahead {
-            dates::localise();
-            ahead.lay_out();
+        } else {
+            self.stage.lay_out_ahead();
         }
     }
 }
 
 impl App {
     /// Goes where a link leads.
-    fn follow(&mut self, context: &Context<Self>, link: &Link) -> bool {
-        self.keep_place(scrolling::place());
-        let entry = address::push(link);
-        self.begin(context, entry, Arrival::Followed)
+    fn follow(&mut self, context: &Context<Self>, link: Link) -> bool {
+        self.settle();
+        self.note_place(scrolling::place());
+        let entry = address::ahead(&link);
+        self.followed = Some(link);
+        let is_stale = self.begin(context, entry, Arrival::Followed);
+        if self.painted.is_none() {
+            storage::save();
+        }
+        is_stale
+    }
+
+    /// Has the address bar show where the reader has gone.
+    fn tell_address(&mut self) {
+        if let Some(link) = self.followed.take() {
+            address::push(&link, &self.visit.entry.key);
+        }
     }
 
     /// Goes where the browser's history has gone.
     fn traverse(&mut self, context: &Context<Self>) -> bool {
         let entry = address::current();
+        // The reader has left it again before the address bar showed it.
+        self.followed = None;
         if entry.route != self.visit.entry.route {
             self.keep_place(scrolling::place());
             return self.begin(context, entry, Arrival::Returned);
@@ -226,18 +217,17 @@ impl App {
     }
 
     fn begin(&mut self, context: &Context<Self>, entry: Entry, arrival: Arrival) -> bool {
+        // Before a link is followed, this is done already.
+        if self.followed.is_none() {
+            self.settle();
+        }
         self.visit = Visit::new(entry, self.visit.number + 1, arrival);
+        if !self.stage.has_ahead(&self.visit.entry.route) {
+            self.tell_address();
+        }
         let route = &self.visit.entry.route;
-        let served = self
-            .served
-            .as_ref()
-            .filter(|served| served.is_at(route) && (arrival == Arrival::Returned || served.age() < FRESH))
-            .filter(|served| page::chosen_script().is_none_or(|script| !served.is_in_other_script(script)));
-        if let Some(served) = served {
-            // Until ours is gone, the style sheet keeps it out of sight.
-            served.put_back();
+        if self.stage.put_back(route, arrival == Arrival::Returned, page::chosen_script()) {
             self.visit.end();
-            self.shown = Shown::Served;
             return true;
         }
         let at_hand = self.libraries.of(route).and_then(|library| match arrival {
@@ -268,9 +258,8 @@ impl App {
 
     /// Fetches what the reader will probably ask for.
     fn expect(&mut self, context: &Context<Self>, route: Route) {
-        let is_served = self.served.as_ref().is_some_and(|served| served.is_at(&route) && served.age() < FRESH);
         match self.libraries.of(&route) {
-            _ if is_served => {}
+            _ if self.stage.has_fresh(&route) => {}
             Some(library) if library.fresh(&route).is_some() => {}
             Some(library) => library.fetch(&route, None),
             None => {
@@ -314,65 +303,56 @@ impl App {
             && let Some(arrival) = self.visit.arrival
             && page::chosen_script() == Some(script)
         {
+            self.tell_address();
             let entry = address::replace(&self.visit.entry, route);
             return self.begin(context, entry, arrival);
         }
-        match self.ahead.take().filter(|ahead| ahead.is(&page) && ahead.is_there()) {
-            Some(ahead) => self.uncover(ahead),
-            None => {
-                let made = Made::new(page, self.next_key());
-                self.put(made);
-            }
+        self.site = Rc::clone(&page.site);
+        if self.stage.show(page)
+            && let Some(arrival) = self.visit.arrival.take()
+        {
+            self.uncovered(context, arrival);
+        } else {
+            self.tell_address();
         }
         true
     }
 
-    /// Shows a page that was made ahead. It is there now, and not only when the renderer has caught up.
-    fn uncover(&mut self, ahead: Made) {
-        if let Shown::Made(seen) = &self.shown {
-            seen.take_out();
+    /// A page that was made ahead is in sight. What can wait does, until it is painted: to take out what was there takes as
+    /// long as to paint what is.
+    fn uncovered(&mut self, context: &Context<Self>, arrival: Arrival) {
+        let can_wait = matches!(arrival, Arrival::Followed | Arrival::Returned) && self.visit.entry.fragment.is_empty();
+        if can_wait {
+            let painted = context.link().callback(|()| Message::Painted);
+            self.painted = Some(Timeout::new(PAINTED, move || painted.emit(())));
+        } else {
+            self.stage.clear();
+            self.tell_address();
         }
-        ahead.uncover();
-        self.put(ahead);
-        self.clear();
-        if let Some(arrival) = self.visit.arrival.take() {
-            self.arrive(arrival);
+        self.arrive(arrival);
+    }
+
+    /// Does what waited for a page to be painted, if anything did.
+    fn settle(&mut self) {
+        if self.painted.take().is_some() {
+            self.stage.clear();
+            self.tell_address();
+            self.tell_title();
+            storage::save();
+        }
+    }
+
+    fn tell_title(&self) {
+        if let Some(page) = self.stage.page() {
+            page::set_title(&page.title());
         }
     }
 
     /// Shows that something is on its way.
     fn wait(&mut self, slow: bool) -> bool {
         let page = self.page_of(self.visit.entry.route.clone(), Content::Waiting { slow });
-        match &mut self.shown {
-            // The word of patience joins the skeleton in place.
-            Shown::Made(made) if matches!(made.page().content, Content::Waiting { .. }) => {
-                made.say(page);
-                false
-            }
-            _ => {
-                let made = Made::new(page, self.next_key());
-                self.put(made);
-                true
-            }
-        }
-    }
-
-    fn put(&mut self, made: Made) {
-        self.site = Rc::clone(&made.page().site);
-        self.shown = Shown::Made(made);
-    }
-
-    /// Takes away what the page of ours stands in the place of.
-    fn clear(&self) {
-        if let Some(served) = &self.served {
-            served.take_out();
-        }
-        page::remove_first_skeleton();
-    }
-
-    fn next_key(&mut self) -> u32 {
-        self.keys += 1;
-        self.keys
+        self.site = Rc::clone(&page.site);
+        self.stage.wait(page)
     }
 
     /// Makes a page ahead in a moment, if the reader points at nothing else before.
@@ -393,12 +373,7 @@ impl App {
             return false;
         };
         let is_short = ahead::is_short(&content);
-        let page = self.page_of(route, content);
-        if !is_short || self.ahead.as_ref().is_some_and(|ahead| ahead.is(&page)) {
-            return false;
-        }
-        self.ahead = Some(Made::ahead(page, self.next_key()));
-        true
+        is_short && self.stage.make_ahead(self.page_of(route, content))
     }
 
     /// A page. Where the site in its script is not known, it is in the last one that was.
@@ -407,14 +382,13 @@ impl App {
         Page { site, route, content }
     }
 
-    fn shows_offline(&self) -> bool {
-        matches!(&self.shown, Shown::Made(made) if matches!(made.page().content, Content::Trouble(Trouble::Offline)))
-    }
-
     /// The page is there: name it, and put reader and focus in their place.
     fn arrive(&mut self, arrival: Arrival) {
-        if let Shown::Made(made) = &self.shown {
-            page::name(&made.page().title(), made.page().lang());
+        if let Some(page) = self.stage.page() {
+            page::set_lang(page.lang());
+        }
+        if self.painted.is_none() {
+            self.tell_title();
             dates::localise();
         }
         let entry = &self.visit.entry;
@@ -435,13 +409,19 @@ impl App {
                 }
             }
         }
-        if arrival != Arrival::Loaded {
+        if arrival != Arrival::Loaded && self.painted.is_none() {
             focus::headline();
         }
     }
 
     /// Remembers how far down the page that is shown the reader was.
     fn keep_place(&self, y: i32) {
+        self.note_place(y);
+        storage::save();
+    }
+
+    /// Remembers it until it is saved.
+    fn note_place(&self, y: i32) {
         if self.visit.arrival.is_none() {
             storage::keep_place(&self.visit.entry.key, y);
         }

@@ -8,7 +8,7 @@ use web_sys::Element;
 use yew::virtual_dom::{Key, VList, VNode};
 
 use super::page;
-use crate::Page;
+use crate::{Content, Page};
 
 /// The class of a page that is laid out, but out of sight (`styles/states.css`).
 const AHEAD: &str = "page ahead";
@@ -66,9 +66,19 @@ impl Made {
         self.element.set_class_name("page");
     }
 
+    /// Takes it out of sight, as long as it still stands in the document.
+    pub(super) fn cover(&self) {
+        page::cover(&self.element);
+    }
+
     /// Takes it out of the document. The renderer need not know.
     pub(super) fn take_out(&self) {
         self.element.remove();
+    }
+
+    /// Whether it says no more than that something is on its way.
+    pub(super) fn is_skeleton(&self) -> bool {
+        matches!(self.page.content, Content::Waiting { .. })
     }
 
     /// Says what another page has to say about how things are going, and leaves all else as it is: what a screen reader

@@ -19,6 +19,7 @@ mod page;
 mod pictures;
 mod scrolling;
 mod served;
+mod stage;
 mod storage;
 mod visit;
 

@@ -4,6 +4,9 @@ use article::{Lang, Script};
 use wasm_bindgen::JsCast;
 use web_sys::{Document, Element, Event, Window};
 
+/// Marks a page that is on its way out.
+const LEAVING: &str = "data-leaving";
+
 pub(super) fn window() -> Window {
     web_sys::window().expect("the viewer runs in a page")
 }
@@ -31,11 +34,27 @@ pub(super) fn title() -> String {
     document().title()
 }
 
-/// Gives the document its title and its language.
-pub(super) fn name(title: &str, lang: &Lang) {
+/// Gives the document its title.
+pub(super) fn set_title(title: &str) {
     document().set_title(title);
+}
+
+/// Gives the document its language.
+pub(super) fn set_lang(lang: &Lang) {
     mark("lang", lang.as_str());
     mark("dir", lang.direction().as_str());
+}
+
+/// Takes a page out of sight that another has taken the place of. The browser keeps its layout, so that this costs next to
+/// nothing (`styles/states.css`).
+pub(super) fn cover(page: &Element) {
+    // Fails on names that are none; this is one.
+    let _ = page.set_attribute(LEAVING, "");
+}
+
+/// Brings such a page into sight again.
+pub(super) fn uncover(page: &Element) {
+    let _ = page.remove_attribute(LEAVING);
 }
 
 /// The link that the reader points at or has the focus on.

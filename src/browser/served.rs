@@ -58,7 +58,14 @@ impl Served {
             // Beside the app's own element, where nothing can stand in the way.
             let _ = app.insert_adjacent_element("beforebegin", &self.page);
         }
-        page::name(&self.title, &self.lang);
+        page::uncover(&self.page);
+        page::set_title(&self.title);
+        page::set_lang(&self.lang);
+    }
+
+    /// Takes the page out of sight, as long as it still stands in the document.
+    pub(super) fn cover(&self) {
+        page::cover(&self.page);
     }
 
     /// Takes the page out of the document.

@@ -12,15 +12,21 @@ thread_local! {
     static PLACES: RefCell<Vec<(String, i32)>> = const { RefCell::new(Vec::new()) };
 }
 
-/// Keeps the scroll position, in CSS pixels, of an entry of the history.
+/// Keeps the scroll position, in CSS pixels, of an entry of the history. It outlives a reload once it is saved.
 pub(super) fn keep_place(key: &str, y: i32) {
     PLACES.with_borrow_mut(|places| {
         places.retain(|(kept, _)| kept != key);
         places.push((key.to_owned(), y));
     });
-    if let Some(storage) = session() {
-        let _ = storage.set_item(&name(key), &y.to_string());
-    }
+}
+
+/// Saves the position that was kept last.
+pub(super) fn save() {
+    PLACES.with_borrow(|places| {
+        if let (Some((key, y)), Some(storage)) = (places.last(), session()) {
+            let _ = storage.set_item(&name(key), &y.to_string());
+        }
+    });
 }
 
 /// The scroll position of an entry, where it was kept.

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use anyhow::{Result, bail};
+use anyhow::{Result, bail, ensure};
 use browser_tests::Nginx;
 use serde::Deserialize;
 use serde_json::Value;
@@ -15,6 +15,8 @@ use crate::table::{Table, against};
 
 /// At most so many milliseconds from the click to the painted headline.
 const LIMIT: f64 = 50.0;
+/// The headline of a page of the app that is in sight.
+const SHOWN: &str = "document.querySelector('#app > .page:not(.ahead) h1[part~=headline]:not(.unseen)')";
 /// How long a reader looks before the click, and what a click may shift is waited for.
 const PAUSE: Duration = Duration::from_millis(500);
 const TRIES: u32 = 20;
@@ -38,11 +40,10 @@ pub(crate) async fn measure(reader: &Reader, server: &Nginx, arguments: &Argumen
         reader.until("document.documentElement.hasAttribute('data-alive')").await?;
         point_at(reader, article, &link).await?;
         let shifted: f64 = reader.read("window.__seen.shift").await?;
-        let expected = format!(
-            "location.pathname === '/articles/{article}/' && document.querySelector('h1[part~=headline]:not(.unseen)')"
-        );
-        let followed = follow(reader, &link, &expected).await?;
+        let followed = follow(reader, &link, SHOWN).await?;
         sleep(PAUSE).await;
+        let path: String = reader.read("location.pathname").await?;
+        ensure!(path == format!("/articles/{article}/"), "the address bar shows {path}");
         // The first visit is for the browser to find its feet.
         if round > 0 {
             painted.add(followed.painted);

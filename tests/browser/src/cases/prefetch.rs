@@ -11,6 +11,8 @@ cases![
     touching_a_link_fetches_its_story in [Chromium, Firefox],
     other_sites_are_not_fetched,
     a_page_made_ahead_is_out_of_reach_until_it_is_asked_for,
+    the_address_follows_the_page_that_was_made_ahead,
+    a_click_before_the_address_has_followed_loses_no_page,
     a_story_that_was_read_is_not_fetched_again_on_the_way_back,
 ];
 
@@ -62,9 +64,7 @@ async fn other_sites_are_not_fetched(reader: &mut Reader) {
 async fn a_page_made_ahead_is_out_of_reach_until_it_is_asked_for(reader: &mut Reader) {
     let page = front_page(reader).await;
     let height = page.eval_number("document.documentElement.scrollHeight").await;
-    page.hover(LINK).await;
-    page.wait_for(".ahead h1").await;
-    page.until("document.querySelector('.page.ahead:not(.measured)')").await;
+    made_ahead(&page).await;
     for unreachable in [".ahead h1", ".ahead a", ".ahead main"] {
         assert!(!page.visible(unreachable).await, "{unreachable} is in sight");
         page.eval(&format!("(document.querySelector('{unreachable}').focus(), 0)")).await;
@@ -82,6 +82,44 @@ async fn a_page_made_ahead_is_out_of_reach_until_it_is_asked_for(reader: &mut Re
     assert_eq!(page.eval("made === document.querySelector('h1')").await, true, "it was made again");
     page.wait_for_focus("h1").await;
     assert_eq!(page.count("h1").await, 1);
+}
+
+async fn the_address_follows_the_page_that_was_made_ahead(reader: &mut Reader) {
+    let page = front_page(reader).await;
+    let title = page.title().await;
+    made_ahead(&page).await;
+    page.click(LINK).await;
+    page.wait_for_path("/articles/story-45/").await;
+    page.wait_for_focus("h1").await;
+    assert!(page.title().await.starts_with("Story number 45"), "{}", page.title().await);
+    page.back().await;
+    page.wait_for_headline("The Tester").await;
+    assert_eq!((page.path().await, page.title().await), ("/".to_owned(), title));
+    page.forward().await;
+    page.wait_for_headline("Story number 45").await;
+    page.wait_for_path("/articles/story-45/").await;
+}
+
+async fn a_click_before_the_address_has_followed_loses_no_page(reader: &mut Reader) {
+    let page = front_page(reader).await;
+    made_ahead(&page).await;
+    let before = page.eval_number("history.length").await;
+    page.eval(&format!(
+        "new Promise(done => {{ document.querySelector(\"{LINK}\").click(); setTimeout(() => {{ \
+         document.querySelector('.page:not([data-leaving], .ahead) a[part~=home]').click(); done(0); }}); }})"
+    ))
+    .await;
+    page.wait_for_path("/").await;
+    page.wait_for_focus("h1").await;
+    assert_eq!(page.eval_number("history.length").await, before + 2.0);
+    assert_eq!(page.texts("h1").await, ["The Tester"]);
+    assert_eq!(page.title().await, "The Tester");
+}
+
+/// Points at the story's link until its page is made.
+async fn made_ahead(page: &Page) {
+    page.hover(LINK).await;
+    page.until("document.querySelector('.page.ahead:not(.measured) h1')").await;
 }
 
 async fn a_story_that_was_read_is_not_fetched_again_on_the_way_back(reader: &mut Reader) {
