@@ -108,6 +108,11 @@ function sheet(styles, root, view) {
   return made.get(styles);
 }
 
+/** Hides elements that can be seen, and shows those that cannot. */
+function toggle(elements) {
+  for (const element of elements) element.hidden = !element.hidden;
+}
+
 /** Whether a tag's Chinese is written in Traditional characters. */
 const traditional = (tag) => /-(hant|tw|hk|mo)\b/i.test(tag);
 
@@ -251,13 +256,15 @@ class KanbaoArticle extends HTMLElement {
     }
   }
 
-  /** Leaves the beginning, and a button for the rest. */
-  #fold(article, original) {
-    const more = original.dataset.more;
-    if (!this.hasAttribute("expand") || !more) return;
-    const rest = [...article.querySelectorAll("[part~=body] > :nth-child(n + 3), article > footer")];
+  /** Leaves the beginning, and a button for the rest. A story that is new leaves the rest for later: to lay it out takes a
+   * slow phone a tenth of a second, and it is below the window. */
+  #fold(article, { dataset: { more } }) {
+    const folds = more && this.hasAttribute("expand");
+    if (!folds && this.#root) return;
+    const rest = article.querySelectorAll(`[part~=body] > :nth-child(n + ${folds ? 3 : 7}), article > footer`);
+    toggle(rest);
+    if (!folds) return void setTimeout(toggle, 50, rest);
     if (!rest.length) return;
-    for (const element of rest) element.hidden = true;
     const button = article.ownerDocument.createElement("button");
     button.type = "button";
     button.part = "expand";
@@ -274,7 +281,7 @@ class KanbaoArticle extends HTMLElement {
     const button = target.closest("[part~=expand]");
     if (!button) return;
     const rest = this.#root.querySelectorAll("[hidden]");
-    for (const element of rest) element.hidden = false;
+    toggle(rest);
     button.remove();
     rest[0].tabIndex = -1;
     rest[0].focus({ preventScroll: true });
