@@ -3,7 +3,7 @@
 //
 // It stands in the page, so that it is done before the page is first painted: nothing moves when the app arrives. A
 // browser's first format costs a slow phone a tenth of a second, so none is made where nobody will see a difference. The app
-// calls it for the pages that it makes (`dates.rs`). The build puts it before embed.js too (`xtask/src/hook.rs`), which calls
+// calls it for the pages that it makes (`dates.rs`). The build puts it into embed.js too (`xtask/src/hook/embed.rs`), which calls
 // it for stories on partners' pages: there it is a module's own, and nobody else's.
 function kanbaoDates(root, isLate) {
   "use strict";

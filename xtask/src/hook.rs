@@ -1,7 +1,9 @@
-//! What Trunk runs after each build, before it puts the new site in place: complete the partners' script, minify the glue,
+//! What Trunk runs after each build, before it puts the new site in place: put the partners' script together, minify the glue,
 //! name the app's files for what is in them, publish the edition.
 //!
 //! `trunk serve` and `trunk build` run it by themselves (Trunk.toml), so the whole site comes from them alone too.
+
+mod embed;
 
 use std::env;
 use std::ffi::OsString;
@@ -31,7 +33,7 @@ pub(crate) fn run() -> Result<ExitCode> {
         bail!("`cargo xtask hook` is run by Trunk after it has built; run `cargo xtask build` instead");
     };
     let release = env::var_os("TRUNK_PROFILE").is_some_and(|profile| profile == "release");
-    complete_embed(&site)?;
+    embed::write(&site)?;
     if release {
         minify(&site)?;
         minify_loader(&site)?;
@@ -77,14 +79,6 @@ fn publish(edition: &Path, site: &Path, release: bool) -> Result<ExitCode> {
         step::note(format_args!("stories of it on a partner's page: {}", partner.to_string_lossy()));
     }
     Ok(ExitCode::SUCCESS)
-}
-
-/// Puts before the partners' script what it shares with our own pages, where that stands as a script and not as a module.
-fn complete_embed(site: &Path) -> Result<()> {
-    let read = |file: &Path| fs::read_to_string(file).with_context(|| format!("{} cannot be read", file.display()));
-    let embed = site.join("embed.js");
-    let whole = read(&project::root().join("src/browser/dates.js"))? + &read(&embed)?;
-    fs::write(&embed, whole).with_context(|| format!("{} cannot be written", embed.display()))
 }
 
 /// Gives short names to what the app's WebAssembly and its glue share.
