@@ -465,6 +465,7 @@ fn unknown_site() -> Site {
         locales: Vec::new(),
         footer: None,
         source: None,
+        convert: None,
         home: None,
     }
 }
