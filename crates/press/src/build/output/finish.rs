@@ -159,7 +159,7 @@ impl Inventory {
         for folder in stirred.iter().chain(unlisted.iter().flatten()) {
             self.stories.stir(folder);
         }
-        self.stories.fill_times(time);
+        self.stories.fill_times(root, is_unlisted);
         self.folders.fill(|folder| {
             let noted = before.folders.get(folder).filter(|_| !stirred.contains(folder) && !is_unlisted(folder));
             noted.copied().unwrap_or_else(|| time(folder))

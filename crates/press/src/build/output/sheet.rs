@@ -44,10 +44,9 @@ impl Sheet {
         self.stamps[part.number()] = stamp;
     }
 
-    /// The folders of the story's own that there are, each with its time.
-    pub(super) fn folders(&self) -> impl Iterator<Item = (Own, i64)> {
-        let there = Own::ALL.into_iter().filter(|own| self.stamp(own.part()).is_some());
-        there.map(|own| (own, self.times[own.number()]))
+    /// The time of a folder of the story's own, if it has the folder.
+    pub(super) fn folder(&self, own: Own) -> Option<i64> {
+        self.stamp(own.part()).map(|_| self.times[own.number()])
     }
 
     /// Notes the time of a folder.
@@ -111,7 +110,7 @@ mod tests {
         sheet.set_time(Own::Embed, -9);
         assert_eq!(Sheet::from_bytes(&sheet.to_bytes()), sheet);
         assert_eq!(sheet.parts().collect::<Vec<_>>(), [Part::Json, Part::Embed]);
-        assert_eq!(sheet.folders().collect::<Vec<_>>(), [(Own::Embed, -9)]);
+        assert_eq!(Own::ALL.map(|own| sheet.folder(own)), [None, Some(-9)]);
         assert!(!sheet.is_empty() && !sheet.has_same_files(&Sheet::new(Fingerprint::of("x"))));
     }
 

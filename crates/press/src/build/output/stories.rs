@@ -3,12 +3,15 @@
 //! A site has a hundred thousand stories and eight times as many files. So no file's name stands here: it follows from the
 //! id and the number of its place in the row.
 
+use std::path::Path;
+
 use article::Script;
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 
 use super::part::{Own, Part, SCRIPTS, number_of};
 use super::sheet::Sheet;
+use crate::look::Look;
 
 /// The stories of a site.
 #[derive(Debug, Default)]
@@ -141,6 +144,22 @@ impl Stories {
         all
     }
 
+    /// Every folder of a story's own whose time is another than the one that is noted.
+    pub(super) fn stirred(&self, root: &Path) -> Vec<String> {
+        let mut all = Vec::new();
+        for (script, sheets) in SCRIPTS.into_iter().zip(&self.sheets).filter(|(_, sheets)| !sheets.is_empty()) {
+            for own in Own::ALL {
+                let look = Look::at(&root.join(own.part().shared(script)));
+                let is_stirred = |row: usize, sheet: &Sheet| {
+                    sheet.folder(own).is_some_and(|time| look.folder_time(self.id(row)) != Some(time))
+                };
+                let stirred = sheets.par_iter().enumerate().filter(|(row, sheet)| is_stirred(*row, sheet));
+                all.par_extend(stirred.map(|(row, _)| own.place(script, self.id(row))));
+            }
+        }
+        all
+    }
+
     /// Every sheet with a file in it: its row, its script, and itself.
     pub(super) fn sheets(&self) -> impl ParallelIterator<Item = (usize, Option<Script>, &Sheet)> {
         SCRIPTS.into_par_iter().flat_map(|script| {
@@ -183,18 +202,21 @@ impl Stories {
         }
     }
 
-    /// Looks up, on all cores, the time of every folder that has none.
-    pub(super) fn fill_times(&mut self, look: impl Fn(&str) -> i64 + Sync) {
+    /// Looks up, on all cores, the time of every folder that has none, but for those that `is_unlisted`.
+    pub(super) fn fill_times(&mut self, root: &Path, is_unlisted: impl Fn(&str) -> bool + Sync) {
         let Self { ids, ends, sheets } = self;
         let id = |row: usize| &ids[row.checked_sub(1).map_or(0, |before| ends[before] as usize)..ends[row] as usize];
         for script in SCRIPTS {
-            sheets[number_of(script)].par_iter_mut().enumerate().for_each(|(row, sheet)| {
-                for own in Own::ALL {
-                    if sheet.folders().any(|folder| folder == (own, 0)) {
-                        sheet.set_time(own, look(&own.place(script, id(row))));
+            for own in Own::ALL {
+                let look = Look::at(&root.join(own.part().shared(script)));
+                let unknown = |sheet: &&mut Sheet| sheet.folder(own) == Some(0);
+                let sheets = sheets[number_of(script)].par_iter_mut().enumerate();
+                sheets.filter(|(_, sheet)| unknown(sheet)).for_each(|(row, sheet)| {
+                    if !is_unlisted(&own.place(script, id(row))) {
+                        sheet.set_time(own, look.folder_time(id(row)).unwrap_or_default());
                     }
-                }
-            });
+                });
+            }
         }
     }
 
@@ -274,9 +296,17 @@ mod tests {
         stories.set(0, None, sheet());
         stories.set(1, None, sheet());
         assert!(stories.stir("articles/b") && !stories.stir("embed/b") && !stories.stir("articles/c"));
-        stories.fill_times(|folder| if folder == "articles/b" { 9 } else { panic!("{folder}") });
-        let times = |row| stories.sheet(row, None).map(|sheet| sheet.folders().collect::<Vec<_>>());
-        assert_eq!((times(0), times(1)), (Some(vec![(Own::Page, 5)]), Some(vec![(Own::Page, 9)])));
+        let site = tempfile::tempdir().expect("a folder");
+        for id in ["a", "b"] {
+            std::fs::create_dir_all(site.path().join("articles").join(id)).expect("a folder");
+        }
+        stories.fill_times(site.path(), |_| true);
+        let time = |stories: &Stories, row| stories.sheet(row, None).and_then(|sheet| sheet.folder(Own::Page));
+        assert_eq!((time(&stories, 0), time(&stories, 1)), (Some(5), Some(0)));
+        stories.fill_times(site.path(), |_| false);
+        let found = Look::at(site.path()).folder_time("articles/b");
+        assert_eq!((time(&stories, 0), time(&stories, 1)), (Some(5), found));
+        assert_eq!(stories.stirred(site.path()), ["articles/a"]);
     }
 
     #[test]

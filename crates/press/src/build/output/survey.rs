@@ -3,7 +3,6 @@
 //! A folder's time changes when a name in it comes or goes. So where it is the one that the list has, nothing did, and
 //! only the others are read.
 
-use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
 use std::fs::{self, DirEntry};
 use std::io;
@@ -108,14 +107,10 @@ impl Survey {
 /// The folders of the list that are not as they were, and the site's own where there is no list.
 fn stirred(root: &Path, listed: &Inventory) -> HashSet<Box<str>> {
     let look = Look::at(root);
-    let of_stories = listed.stories.sheets().flat_map_iter(|(row, script, sheet)| {
-        let id = listed.stories.id(row);
-        sheet.folders().map(move |(own, time)| (Cow::Owned(own.place(script, id)), time))
-    });
     let others = (0..listed.folders.rows()).into_par_iter().filter_map(|row| listed.folders.row(row));
-    let folders = of_stories.chain(others.map(|(folder, time)| (folder.into(), *time)));
-    let stirred = folders.filter(|(folder, time)| look.folder_time(folder) != Some(*time));
-    let mut stirred: HashSet<Box<str>> = stirred.map(|(folder, _)| folder.into()).collect();
+    let others = others.filter(|(folder, time)| look.folder_time(folder) != Some(**time));
+    let mut stirred: HashSet<Box<str>> = others.map(|(folder, _)| folder.into()).collect();
+    stirred.extend(listed.stories.stirred(root).into_iter().map(Into::into));
     if !listed.folders.contains("") {
         stirred.insert("".into());
     }
