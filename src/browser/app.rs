@@ -445,6 +445,7 @@ fn unknown_site() -> Site {
         locales: Vec::new(),
         footer: None,
         source: None,
+        convert: None,
         home: None,
     }
 }

@@ -78,10 +78,10 @@ impl Page {
         Setting { script: self.route.script, ..Setting::new(&self.site, Some(self.lang())) }
     }
 
-    /// The same page in the other script, if it is Chinese, and which script that is. It is the newsroom's own page, or
+    /// The same page in the other script, if it is Chinese and the site has both, and which script that is. It is the newsroom's own page, or
     /// the one that the press has made of it.
     pub fn other_script(&self) -> Option<(Route, Script)> {
-        if matches!(self.content, Content::Waiting { .. } | Content::Trouble(_)) {
+        if matches!(self.content, Content::Waiting { .. } | Content::Trouble(_)) || !self.site.is_converted() {
             return None;
         }
         let other = self.lang().chinese()?.other();

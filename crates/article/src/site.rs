@@ -27,6 +27,8 @@ record! {
             footer: Option<Footer>,
             /// Where article files are, when that is another origin than the app's.
             source: Option<SourceTemplate>,
+            /// Whether its Chinese pages are there in the other script too. They are where it is left out.
+            convert: Option<bool>,
             /// Its front page, where that is another than `/`. The press fills it in for the other script.
             home: Option<Href>,
         }
@@ -55,6 +57,11 @@ record! {
 impl Document for Site {}
 
 impl Site {
+    /// Whether Chinese pages are there in both scripts.
+    pub fn is_converted(&self) -> bool {
+        self.convert != Some(false)
+    }
+
     /// The address of an article's file.
     pub fn article_file(&self, id: &ArticleId) -> String {
         match &self.source {

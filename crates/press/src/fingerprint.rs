@@ -60,6 +60,11 @@ impl Fingerprint {
         (u128::from(self.1) << 64 | u128::from(self.0)).to_le_bytes()
     }
 
+    /// The number of which these are the lower and the upper half.
+    pub(crate) fn from_halves(lower: u64, upper: u64) -> Self {
+        Self(lower, upper)
+    }
+
     /// Of this program: another press may make another file of the same story.
     pub(crate) fn of_press() -> Self {
         let version = Self::of(env!("CARGO_PKG_VERSION"));

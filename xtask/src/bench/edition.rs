@@ -131,10 +131,19 @@ impl Story {
     }
 }
 
+/// In which scripts an edition is published.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Scripts {
+    /// Its own alone.
+    Own,
+    /// Both.
+    Both,
+}
+
 /// Writes an edition of so many stories into a folder, which must not be there.
-pub(super) fn write(folder: &Path, articles: u64) -> io::Result<()> {
+pub(super) fn write(folder: &Path, scripts: Scripts, articles: u64) -> io::Result<()> {
     fs::create_dir_all(folder.join("articles"))?;
-    fs::write(folder.join("site.json"), site())?;
+    fs::write(folder.join("site.json"), site(scripts))?;
     for number in 0..articles {
         let story = Story::new(number);
         fs::File::create_new(article(folder, &story))?.write_all(story.json().as_bytes())?;
@@ -147,12 +156,13 @@ pub(super) fn article(folder: &Path, story: &Story) -> std::path::PathBuf {
     folder.join("articles").join(format!("{}.json", story.id()))
 }
 
-fn site() -> String {
+fn site(scripts: Scripts) -> String {
     let channels: Vec<String> =
         CHANNELS.iter().map(|(id, name)| format!(r#"{{"id": "{id}", "name": "{name}"}}"#)).collect();
     format!(
-        r#"{{"name": "看報測速", "lang": "zh-Hant-CN", "url": "https://news.example", "channels": [
+        r#"{{"name": "看報測速", "lang": "zh-Hant-CN", "url": "https://news.example", "convert": {}, "channels": [
   {{"id": "{}", "name": "{}", "channels": [{}]}}]}}"#,
+        scripts == Scripts::Both,
         OUTER.0,
         OUTER.1,
         channels.join(", ")

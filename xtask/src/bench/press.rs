@@ -8,7 +8,7 @@ use std::time::Duration;
 
 use anyhow::{Context, Result, ensure};
 
-use super::edition::{self, Story};
+use super::edition::{self, Scripts, Story};
 use super::hugo::{self, Hugo};
 use super::measure::{self, Took, median};
 use super::{Bench, machine};
@@ -45,38 +45,52 @@ pub(super) fn measure(bench: &Bench) -> Result<String> {
 impl Room {
     fn beside_hugo(&self, hugo: &Hugo, articles: u64, section: &mut String) -> Result<()> {
         step::begin(format_args!("{} articles, press and Hugo in turns", step::grouped(articles)));
-        let edition = self.edition(articles)?;
+        let both = self.edition("both", Scripts::Both, articles)?;
+        let own = self.edition("own", Scripts::Own, articles)?;
         let peer = self.folder.join("hugo");
         hugo::write(&peer, articles)?;
-        let (mut ours, mut theirs) = (Vec::new(), Vec::new());
+        let (mut ours, mut ours_in_both, mut theirs) = (Vec::new(), Vec::new(), Vec::new());
         for run in 1..=self.runs {
-            let took = self.take(&mut self.press(&edition, &self.out(&format!("press-{run}"))))?;
+            let took = self.take(&mut self.press(&own, &self.out(&format!("own-{run}"))))?;
+            let took_both = self.take(&mut self.press(&both, &self.out(&format!("both-{run}"))))?;
             let took_hugo = self.take(&mut hugo.build(&peer, &self.out(&format!("hugo-{run}"))))?;
-            step::note(format_args!("run {run}: press {}, Hugo {}", line(took), line(took_hugo)));
+            step::note(format_args!(
+                "run {run}: press {}, in both scripts {}, Hugo {}",
+                line(took),
+                line(took_both),
+                line(took_hugo)
+            ));
             ours.push(took);
+            ours_in_both.push(took_both);
             theirs.push(took_hugo);
         }
-        if !finished(&self.out("press-1")) {
+        if !finished(&self.out("own-1")) || !finished(&self.out("both-1")) {
             step::warn("the press wrote no finished pages or no RSS, as Hugo did: the page gets no comparison");
             return self.clear();
         }
-        let (ours, theirs) = (median(&ours), median(&theirs));
-        let ratio = |theirs: Duration, ours: Duration| theirs.as_secs_f64() / ours.as_secs_f64();
+        let written = |name: &str| Written::into(&self.out(name));
+        let (ours, ours_in_both, theirs) = (
+            (median(&ours), written("own-1")?),
+            (median(&ours_in_both), written("both-1")?),
+            (median(&theirs), written("hugo-1")?),
+        );
         writeln!(
             section,
             "\n### Beside Hugo 0.168\n\n\
              {} articles of the seed's shape, from nothing: HTML, archive lists of 20, RSS. {} runs each, in turns. The press \
-             writes four files of each story, and those in both scripts: its page, its JSON, its page for partners and \
-             what oEmbed asks for. Hugo writes the page.\n\n\
-             | | wall | processors | memory |\n|---|--:|--:|--:|\n\
-             | `press build` | {} |\n| `hugo` | {} |\n| Hugo ÷ press | **{:.1}** | **{:.1}** | {:.1} |",
+             writes four files of each story: its page with all styles in it, its JSON, its page for partners and what oEmbed \
+             asks for. By default it does so in both scripts; with `\"convert\": false` in the newsroom's own, which is what \
+             Hugo does. Hugo writes the page.\n\n\
+             | | files | MB | wall | processors | memory |\n|---|--:|--:|--:|--:|--:|\n\
+             | `hugo` | {} |\n| `press build`, one script | {} |\n| `press build`, both scripts | {} |\n\
+             | Hugo ÷ press, one script | | | {} |\n| Hugo ÷ press, both scripts | | | {} |",
             step::grouped(articles),
             self.runs,
-            cells(ours),
-            cells(theirs),
-            ratio(theirs.wall, ours.wall),
-            ratio(theirs.cpu, ours.cpu),
-            theirs.memory as f64 / ours.memory as f64
+            row(theirs),
+            row(ours),
+            row(ours_in_both),
+            ratios(theirs.0, ours.0),
+            ratios(theirs.0, ours_in_both.0),
         )?;
         self.clear()
     }
@@ -85,7 +99,7 @@ impl Room {
         let mut rows = String::new();
         for articles in [1_000, 10_000, 100_000].into_iter().filter(|articles| *articles <= most) {
             step::begin(format_args!("{} articles, from nothing and after a change", step::grouped(articles)));
-            let edition = self.edition(articles)?;
+            let edition = self.edition("edition", Scripts::Both, articles)?;
             // The runs of the largest take long; one that goes wrong shows in the others.
             let runs = if articles > COMPARED { self.runs.min(3) } else { self.runs };
             let (mut first, mut changed, mut same) = (Vec::new(), Vec::new(), Vec::new());
@@ -118,7 +132,7 @@ impl Room {
         writeln!(
             section,
             "\n### At each size\n\n\
-             From nothing, then with one headline changed, then with nothing changed.\n\n\
+             In both scripts: from nothing, then with one headline changed, then with nothing changed.\n\n\
              | articles | from nothing | an article | most memory | one changed | none changed |\n\
              |--:|--:|--:|--:|--:|--:|\n{}",
             rows.trim_end()
@@ -126,9 +140,10 @@ impl Room {
         Ok(())
     }
 
-    fn edition(&self, articles: u64) -> Result<PathBuf> {
-        let folder = self.folder.join("edition");
-        edition::write(&folder, articles).with_context(|| format!("{} cannot be written", folder.display()))?;
+    fn edition(&self, name: &str, scripts: Scripts, articles: u64) -> Result<PathBuf> {
+        let folder = self.folder.join(name);
+        edition::write(&folder, scripts, articles)
+            .with_context(|| format!("{} cannot be written", folder.display()))?;
         Ok(folder)
     }
 
@@ -175,6 +190,43 @@ fn remove(folder: &Path) -> Result<()> {
 
 fn line(took: Took) -> String {
     format!("{} ({} of processors, {})", seconds(took.wall), seconds(took.cpu), megabytes(took.memory))
+}
+
+/// What is in a site.
+#[derive(Clone, Copy, Default)]
+struct Written {
+    files: u64,
+    bytes: u64,
+}
+
+impl Written {
+    fn into(site: &Path) -> Result<Self> {
+        let mut written = Self::default();
+        for entry in fs::read_dir(site).with_context(|| format!("{} cannot be read", site.display()))? {
+            let entry = entry?;
+            let more = match entry.metadata()? {
+                found if found.is_dir() => Self::into(&entry.path())?,
+                found => Self { files: 1, bytes: found.len() },
+            };
+            written.files += more.files;
+            written.bytes += more.bytes;
+        }
+        Ok(written)
+    }
+}
+
+fn row((took, written): (Took, Written)) -> String {
+    format!("{} | {:.0} | {}", step::grouped(written.files), written.bytes as f64 / 1e6, cells(took))
+}
+
+fn ratios(theirs: Took, ours: Took) -> String {
+    let ratio = |theirs: Duration, ours: Duration| theirs.as_secs_f64() / ours.as_secs_f64();
+    format!(
+        "**{:.1}** | **{:.1}** | {:.1}",
+        ratio(theirs.wall, ours.wall),
+        ratio(theirs.cpu, ours.cpu),
+        theirs.memory as f64 / ours.memory as f64
+    )
 }
 
 fn cells(took: Took) -> String {

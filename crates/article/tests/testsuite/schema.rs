@@ -120,6 +120,20 @@ fn where_they_differ() {
 }
 
 #[test]
+fn both_agree_on_whether_a_site_is_in_both_scripts() {
+    for (convert, converted) in [(json!(true), true), (json!(false), false), (json!(null), true)] {
+        let site = json!({"name": "Courier", "lang": "zh-Hans-CN", "convert": convert});
+        let read = Site::parse(&site.to_string(), None);
+        assert!(read.is_sound() && read.value.is_some_and(|site| site.is_converted() == converted), "{site}");
+        assert!(SITE.is_valid(&site), "{site}");
+    }
+    for wrong in [json!("no"), json!(0), json!([])] {
+        let site = json!({"name": "Courier", "lang": "zh-Hans-CN", "convert": wrong});
+        assert!(!Site::parse(&site.to_string(), None).is_sound() && !SITE.is_valid(&site), "{site}");
+    }
+}
+
+#[test]
 fn both_agree_on_sites() {
     let site = json!({
         "name": "Courier", "lang": "en", "url": "https://courier.example", "logo": "/mark.svg",

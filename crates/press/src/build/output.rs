@@ -15,8 +15,10 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::Instant;
+
+use article::Teaser;
 
 use super::{BuildError, Place, about};
 use crate::fingerprint::Fingerprint;
@@ -25,10 +27,22 @@ use crate::progress;
 mod exchange;
 mod finish;
 pub(super) mod inventory;
+mod part;
+mod places;
+mod proof;
+mod root;
+mod sheet;
+mod stamp;
+mod stories;
 mod survey;
 mod tree;
 
-use inventory::{Entry, FileStamp, Inventory, Places};
+use inventory::{Entry, Inventory};
+pub(super) use part::Part;
+use places::Places;
+pub(super) use proof::Proof;
+use root::Root;
+use stories::Stories;
 use survey::Survey;
 use tree::{Sight, Tree};
 
@@ -53,6 +67,8 @@ pub(super) struct Output {
     before: Option<Inventory>,
     /// Where the published folder goes for a moment, where the system cannot exchange two at once.
     aside: Option<PathBuf>,
+    /// For each story of this build its rows in the lists of before, in the order of the fields above.
+    rows: [Vec<Option<u32>>; 2],
     now: Mutex<Now>,
     full: AtomicBool,
     begun: Instant,
@@ -60,13 +76,16 @@ pub(super) struct Output {
 
 /// The folder that readers see.
 struct Published {
-    root: PathBuf,
+    root: Root,
+    /// Whether there is anything: else nothing needs to be looked for.
+    is_there: bool,
     inventory: Inventory,
     survey: Survey,
 }
 
 #[derive(Default)]
 struct Now {
+    stories: Stories,
     files: Places<Entry>,
     tally: Tally,
     /// Files that had to be given a name in the tree.
@@ -74,9 +93,9 @@ struct Now {
 }
 
 impl Output {
-    /// Begins to write a site. `basis` is of what every file that is made depends on: `site.json`, the app's page, the
+    /// Begins to write a site of these stories, which are in the order of their ids. `basis` is of what every file that is made depends on: `site.json`, the app's page, the
     /// press itself.
-    pub(super) fn open(place: &Place, basis: Fingerprint) -> Result<Self, BuildError> {
+    pub(super) fn open(place: &Place, stories: &[Teaser], basis: Fingerprint) -> Result<Self, BuildError> {
         let root = &place.out;
         let (next, aside) = match &place.beside {
             None => (None, None),
@@ -94,9 +113,24 @@ impl Output {
             Some(next) => Tree::new(next, Sight::Hidden),
             None => Tree::new(root, Sight::Public),
         };
+        let stories = Stories::of(stories.iter().map(|story| story.id.as_str()));
         let files = Places::with_room(published.inventory.files.len());
-        let (now, full) = (Mutex::new(Now { files, ..Now::default() }), AtomicBool::default());
-        Ok(Self { basis, published, tree, before, aside, now, full, begun: Instant::now() })
+        let now = Now { stories, files, ..Now::default() };
+        Ok(Self::new(basis, published, tree, before, aside, now))
+    }
+
+    fn new(
+        basis: Fingerprint,
+        published: Published,
+        tree: Tree,
+        before: Option<Inventory>,
+        aside: Option<PathBuf>,
+        now: Now,
+    ) -> Self {
+        let rows_before = before.as_ref().map(|before| before.stories.rows_of(&now.stories)).unwrap_or_default();
+        let rows = [published.inventory.stories.rows_of(&now.stories), rows_before];
+        let (now, full) = (Mutex::new(now), AtomicBool::default());
+        Self { basis, published, tree, before, aside, rows, now, full, begun: Instant::now() }
     }
 
     /// Sees to a file, and makes its bytes only where that is needed: where it is not there yet, or was made of something
@@ -134,7 +168,7 @@ impl Output {
         };
         let moved = match &self.before {
             Some(before) if before.files.get(file) != Some(&entry) => {
-                match self.tree.link(file, &self.published.root.join(file)) {
+                match self.tree.link(file, &self.published.root) {
                     Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(false),
                     linked => linked.map_err(|error| self.failed(file, error))?,
                 };
@@ -148,33 +182,37 @@ impl Output {
 
     /// Puts a file in its place, unless the published one has the same bytes.
     fn put(&self, file: &str, made_of: Fingerprint, content: Content) -> Result<(), BuildError> {
-        let published = self.published.root.join(file);
-        let same = content.is_in(&published).then(|| match self.before {
-            Some(_) => self.tree.link(file, &published),
-            None => fs::metadata(&published).map(|found| FileStamp::of(&found)),
-        });
-        let unchanged = same.is_some();
-        let stamp = same.unwrap_or_else(|| match content {
-            Content::Bytes(bytes) => self.tree.write(file, bytes),
-            Content::File(from) => self.tree.copy(file, from),
-        });
+        let unchanged = self.published.has(file, content);
+        let stamp = if unchanged {
+            let linked = if self.before.is_some() { self.tree.link(file, &self.published.root) } else { Ok(()) };
+            linked.and_then(|()| self.tree.stamp(file))
+        } else {
+            match content {
+                Content::Bytes(bytes) => self.tree.write(file, bytes),
+                Content::File(from) => self.tree.copy(file, from),
+            }
+        };
         let stamp = stamp.map_err(|error| self.failed(file, error))?;
         self.note(file, Entry { made_of, stamp }, unchanged, true);
         Ok(())
     }
 
     fn note(&self, file: &str, entry: Entry, unchanged: bool, moved: bool) {
-        let mut now = self.now.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut now = self.now();
         now.files.insert(file, entry);
         now.moved += usize::from(moved);
         *if unchanged { &mut now.tally.unchanged } else { &mut now.tally.written } += 1;
+    }
+
+    fn now(&self) -> MutexGuard<'_, Now> {
+        self.now.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     fn failed(&self, file: &str, error: io::Error) -> BuildError {
         if matches!(error.kind(), io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded) {
             self.full.store(true, Ordering::Relaxed);
         }
-        about(&self.published.root.join(file), "written")(error)
+        about(&self.published.root.path().join(file), "written")(error)
     }
 }
 
@@ -182,12 +220,18 @@ impl Published {
     fn read(root: &Path) -> io::Result<Self> {
         let inventory = Inventory::read(root);
         let survey = Survey::of(root, &inventory)?;
-        Ok(Self { root: root.to_owned(), inventory, survey })
+        let is_there = inventory.has_files() || survey.has_files();
+        Ok(Self { root: Root::new(root), is_there, inventory, survey })
     }
 
     /// What is known of a file that nobody else has touched.
     fn unchanged(&self, file: &str) -> Option<Entry> {
         self.inventory.files.get(file).filter(|_| !self.survey.changed.contains(file)).copied()
+    }
+
+    /// Whether a file has this in it already.
+    fn has(&self, file: &str, content: Content) -> bool {
+        self.is_there && content.is_in(&self.root.path().join(file))
     }
 }
 

@@ -47,7 +47,7 @@ pub(super) fn write(
     let site = Fingerprint::of_file(&site).map_err(about(&site, "read"))?;
     let basis = Fingerprint::of_press().with(&index).and(site);
     let (newest, output) =
-        rayon::join(|| Newest::new(stories, &checked.origins, &edition.site), || Output::open(place, basis));
+        rayon::join(|| Newest::new(stories, &checked.origins, &edition.site), || Output::open(place, stories, basis));
     let variants = Variant::all(&edition.site, stories, &edition.overrides);
     let press = |site, script| Press { shell: &shell, heads: Heads::new(site, home.as_ref(), script), site, script };
     let writer = Writer {
@@ -99,11 +99,11 @@ impl Writer<'_> {
     fn all(&self, place: &Place, stories: &[Teaser], findings: &mut Vec<Finding>) -> Result<(), BuildError> {
         let app = self.app(place)?;
         self.edition_files(place, &app, findings)?;
-        stories.par_iter().try_for_each_init(
+        stories.par_iter().enumerate().try_for_each_init(
             || self.makers(),
-            |makers, story| {
+            |makers, (row, story)| {
                 self.bar.inc(1);
-                self.story(story, makers)
+                self.story(row, story, makers)
             },
         )?;
         let mut channels = Vec::new();

@@ -19,8 +19,12 @@ pub struct Variant {
 }
 
 impl Variant {
-    /// The variants of an edition: none, one, or where it has stories in both scripts two.
+    /// The variants of an edition: none, one, or where it has stories in both scripts two. None where the newsroom wants
+    /// its own script only.
     pub fn all(site: &Site, stories: &[Teaser], overrides: &ScriptOverrides) -> Vec<Self> {
+        if !site.is_converted() {
+            return Vec::new();
+        }
         let variant = |script| {
             let pages = Pages::new(site, stories, script);
             if pages.is_empty() {

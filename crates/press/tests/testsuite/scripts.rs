@@ -1,6 +1,7 @@
 //! The other script: which pages there are, what they say of each other, and the newsroom's own table.
 
 use std::collections::BTreeSet;
+use std::fs;
 
 use serde_json::json;
 
@@ -110,6 +111,29 @@ fn both_pages_name_both_and_the_newsrooms_own() {
     }
     let link = r#"<xhtml:link rel="alternate" hreflang="zh-Hans-TW" href="https://bay.example/hans/articles/tide/"/>"#;
     assert_eq!(map.matches(link).count(), 2, "{map}");
+}
+
+#[test]
+fn a_newsroom_may_publish_its_own_script_only() {
+    let newsroom = newsroom();
+    newsroom.published();
+    assert!(newsroom.path("site/hant/articles/lamps/index.html").exists());
+    let site = fs::read_to_string(newsroom.path("edition/site.json")).expect("a site");
+    newsroom.write("edition/site.json", &site.replacen('{', r#"{"convert": false, "#, 1));
+    newsroom.published();
+    assert!(!newsroom.path("site/hans").exists() && !newsroom.path("site/hant").exists());
+    for (name, bytes) in newsroom.files("site") {
+        let text = String::from_utf8(bytes).unwrap_or_default();
+        // Channels may have such a name themselves.
+        let text = text.replace("/channels/hant/", "");
+        for other in ["hreflang", "og:locale:alternate", "/hant/", "/hans/"] {
+            assert!(name.starts_with('.') || name.ends_with(".js") || !text.contains(other), "{name} has {other}");
+        }
+    }
+    newsroom.write("edition/site.json", &site);
+    newsroom.published();
+    assert!(newsroom.site("articles/lamps/index.html").contains("/hant/articles/lamps/"));
+    assert!(newsroom.path("site/hant/articles/lamps/index.html").exists());
 }
 
 #[test]

@@ -177,7 +177,7 @@ impl<'a> Heads<'a> {
         tags.own(frame::STYLE, &frame::SCRIPT);
         tags.tag("base", &[("target", "_blank")]);
         let to = Destination::Article(article.id.clone());
-        for (hreflang, route) in alternates(&to, article.lang.as_ref().unwrap_or(&self.site.lang), self.script) {
+        for (hreflang, route) in self.in_both_scripts(&to, article.lang.as_ref().unwrap_or(&self.site.lang)) {
             let path = route.alone(&article.id);
             tags.tag("link", &[("rel", "alternate"), ("hreflang", hreflang.as_str()), ("href", &path)]);
         }
@@ -210,11 +210,15 @@ impl<'a> Heads<'a> {
     /// The page in both scripts, and the newsroom's own for everybody else.
     fn alternates(&self, tags: &mut Tags, to: &Destination, lang: &Lang) {
         let Some(home) = self.home else { return };
-        for (hreflang, route) in alternates(to, lang, self.script) {
+        for (hreflang, route) in self.in_both_scripts(to, lang) {
             let href = home.absolute(&route.to_string());
             let tag = [("rel", "alternate"), ("hreflang", hreflang.as_str()), ("href", &href)];
             tags.tag("link", &tag);
         }
+    }
+
+    fn in_both_scripts(&self, to: &Destination, lang: &Lang) -> Vec<(String, Route)> {
+        if self.site.is_converted() { alternates(to, lang, self.script) } else { Vec::new() }
     }
 
     /// The description, and how the page looks where it is shared.
@@ -229,7 +233,8 @@ impl<'a> Heads<'a> {
         tags.property("og:site_name", &self.site.name);
         if let Some(locale) = locale(card.lang) {
             tags.property("og:locale", &locale);
-            let other = card.lang.chinese().and_then(|script| self::locale(&card.lang.in_script(script.other())));
+            let chinese = card.lang.chinese().filter(|_| self.site.is_converted());
+            let other = chinese.and_then(|script| self::locale(&card.lang.in_script(script.other())));
             if let Some(other) = other {
                 tags.property("og:locale:alternate", &other);
             }

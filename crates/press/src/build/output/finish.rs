@@ -9,9 +9,14 @@ use std::sync::PoisonError;
 use std::sync::atomic::Ordering;
 use std::time::Duration;
 
+use article::Script;
 use rayon::prelude::*;
 
-use super::inventory::{Entry, FileStamp, Inventory, Places, folders_around, path_of, place_in};
+use super::inventory::{Inventory, folder_of, folders_around, path_of, place_in};
+use super::part::SCRIPTS;
+use super::places::Places;
+use super::root::Root;
+use super::stamp::FileStamp;
 use super::survey::Survey;
 use super::tree::{Sight, Tree};
 use super::{Now, Output, Published, Tally, exchange};
@@ -29,17 +34,19 @@ const MANY: usize = 50_000;
 impl Output {
     /// Takes away what the last build wrote and this one did not, and shows the site to its readers.
     pub(in crate::build) fn finish(mut self) -> Result<Tally, BuildError> {
-        let Now { files, mut tally, moved } = mem::take(self.now.get_mut().unwrap_or_else(PoisonError::into_inner));
-        tally.removed = gone(&self.published.inventory.files, &files).len();
-        let (root, aside, begun) = (self.published.root.clone(), self.aside.take(), self.begun);
+        let now = mem::take(self.now.get_mut().unwrap_or_else(PoisonError::into_inner));
+        let Now { stories, files, mut tally, moved } = now;
+        let made = Inventory { stories, files, ..Inventory::default() };
+        tally.removed = made.missing(&self.published.inventory).len();
+        let (root, aside, begun) = (self.published.root.path().to_owned(), self.aside.take(), self.begun);
         if aside.is_some() && begun.elapsed() > LONG {
-            let Published { root, inventory, survey } = &mut self.published;
-            let again = Survey::of(root, inventory).map_err(about(root, "read"))?;
+            let Published { inventory, survey, .. } = &mut self.published;
+            let again = Survey::of(&root, inventory).map_err(about(&root, "read"))?;
             (survey.foreign, survey.foreign_folders) = (again.foreign, again.foreign_folders);
         }
         let next = self.tree.root().to_owned();
         let (inventory, published) =
-            self.settle(files).map_err(|error| full_gives_way(&next, aside.is_some(), error))?;
+            self.settle(made).map_err(|error| full_gives_way(&next, aside.is_some(), error))?;
         let Some(aside) = aside else { return Ok(tally) };
         if root.exists() && published.survey.changed.is_empty() && inventory.is_same_site(&published.inventory) {
             return Ok(tally);
@@ -63,59 +70,51 @@ impl Output {
             }
             return;
         }
-        let Now { files, .. } = mem::take(self.now.get_mut().unwrap_or_else(PoisonError::into_inner));
+        let Now { stories, files, .. } = mem::take(self.now.get_mut().unwrap_or_else(PoisonError::into_inner));
         let mut inventory = self.published.inventory;
+        inventory.stories = inventory.stories.after(&stories);
         for (file, entry) in files.iter() {
             inventory.files.insert(file, *entry);
         }
         for folder in self.tree.stirred() {
             // No time is that of a folder that is to be looked at again.
-            inventory.folders.insert(&folder, 0);
+            if !inventory.stories.stir(&folder) {
+                inventory.folders.insert(&folder, 0);
+            }
         }
         _ = Inventory::begin(&next, Sight::Public).and_then(|file| inventory.write(file));
     }
 
     /// Makes the tree what it is to be, and writes its list.
-    fn settle(self, files: Places<Entry>) -> Result<(Inventory, Published), BuildError> {
+    fn settle(self, mut made: Inventory) -> Result<(Inventory, Published), BuildError> {
         let Self { mut published, tree, before, .. } = self;
+        made.note_own_folders();
         // A folder that the site has files in is the press's, whoever made it.
-        let foreign_folders = &mut published.survey.foreign_folders;
-        if !foreign_folders.is_empty() {
-            for folder in files.keys().flat_map(folders_around) {
-                foreign_folders.remove(Path::new(folder));
-            }
-        }
+        published.survey.foreign_folders.retain(|folder| !folder.to_str().is_some_and(|it| made.contains_folder(it)));
         let survey = &published.survey;
         let listed = before.as_ref().unwrap_or(&published.inventory);
-        for file in gone(&listed.files, &files) {
-            tree.remove(file, &survey.foreign_folders).map_err(about(&tree.path(file), "removed"))?;
+        for file in made.missing(listed) {
+            tree.remove(&file, &survey.foreign_folders).map_err(about(&tree.path(&file), "removed"))?;
         }
         if before.is_some() {
-            carry(&published, &tree, listed, &files)?;
+            carry(&published, &tree, listed, &made)?;
         }
-        let mut inventory = Inventory { files, ..Inventory::default() };
-        inventory.note_foreign(survey);
+        made.note_foreign(survey);
         let root = tree.root().to_owned();
         let list = Inventory::begin(&root, tree.sight()).map_err(about(&root, "written"))?;
         let mut stirred = tree.stirred();
         stirred.extend(survey.stirred.iter().cloned());
-        inventory.note_folders(&root, &stirred, listed, survey);
-        inventory.write(list).map_err(about(&root, "written"))?;
-        Ok((inventory, published))
+        made.note_times(&root, &stirred, listed, survey);
+        made.write(list).map_err(about(&root, "written"))?;
+        Ok((made, published))
     }
-}
-
-/// What is listed and no longer wanted.
-fn gone<'a>(listed: &'a Places<Entry>, wanted: &Places<Entry>) -> Vec<&'a str> {
-    let rows = (0..listed.rows()).into_par_iter();
-    rows.filter_map(|row| listed.row(row)).map(|(file, _)| file).filter(|file| !wanted.contains(file)).collect()
 }
 
 impl Inventory {
     fn note_foreign(&mut self, survey: &Survey) {
         let place = |path: &Path| place_in(Path::new(""), path);
         for (path, stamp) in &survey.foreign {
-            if let Some(file) = place(path).filter(|file| !self.files.contains(file)) {
+            if let Some(file) = place(path).filter(|file| !self.contains(file)) {
                 self.foreign.insert(&file, *stamp);
             }
         }
@@ -124,20 +123,27 @@ impl Inventory {
         }
     }
 
-    /// Notes every folder with its time: the one noted before, where nothing came or went in it.
-    fn note_folders(&mut self, root: &Path, stirred: &HashSet<Box<str>>, before: &Self, survey: &Survey) {
-        let folders = &mut self.folders;
+    /// Notes the folders around the press's own files, without their times.
+    fn note_own_folders(&mut self) {
+        let Self { stories, files, folders, .. } = self;
         folders.insert("", 0);
-        for file in self.files.keys().chain(self.foreign.keys()) {
-            for folder in folders_around(file) {
-                if folders.contains(folder) {
-                    break;
-                }
-                folders.insert(folder, 0);
-            }
+        for folder in stories.shared_folders() {
+            note_folder(&folder, folders);
         }
-        for folder in self.foreign_folders.keys() {
-            folders.insert(folder, 0);
+        for folder in files.keys().map(folder_of) {
+            note_folder(folder, folders);
+        }
+    }
+
+    /// Notes every folder with its time: the one noted before, where nothing came or went in it.
+    fn note_times(&mut self, root: &Path, stirred: &HashSet<Box<str>>, before: &Self, survey: &Survey) {
+        let foreign = self.foreign.keys().map(folder_of).chain(self.foreign_folders.keys());
+        for folder in foreign {
+            for folder in std::iter::once(folder).chain(folders_around(folder)) {
+                if !self.stories.is_own_folder(folder) && !self.folders.contains(folder) {
+                    self.folders.insert(folder, 0);
+                }
+            }
         }
         // A name that is not Unicode cannot be listed: its folder is looked at each time.
         let unlisted: HashSet<Option<Box<str>>> = survey
@@ -148,21 +154,34 @@ impl Inventory {
             .map(|path| place_in(Path::new(""), path.parent().unwrap_or(Path::new(""))))
             .collect();
         let look = Look::at(root);
+        let is_unlisted = |folder: &str| !unlisted.is_empty() && unlisted.contains(&Some(folder.into()));
+        let time = |folder: &str| if is_unlisted(folder) { 0 } else { look.folder_time(folder).unwrap_or_default() };
+        for folder in stirred.iter().chain(unlisted.iter().flatten()) {
+            self.stories.stir(folder);
+        }
+        self.stories.fill_times(root, is_unlisted);
         self.folders.fill(|folder| {
-            if !unlisted.is_empty() && unlisted.contains(&Some(folder.into())) {
-                return 0;
-            }
-            let noted = before.folders.get(folder).filter(|_| !stirred.contains(folder));
-            noted.copied().or_else(|| look.folder_time(folder)).unwrap_or_default()
+            let noted = before.folders.get(folder).filter(|_| !stirred.contains(folder) && !is_unlisted(folder));
+            noted.copied().unwrap_or_else(|| time(folder))
         });
     }
 }
 
+/// Notes a folder and those around it.
+fn note_folder(folder: &str, folders: &mut Places<i64>) {
+    for folder in std::iter::once(folder).chain(folders_around(folder)) {
+        if folders.contains(folder) {
+            break;
+        }
+        folders.insert(folder, 0);
+    }
+}
+
 /// Takes along what others put into the published folder, and lets go what they took away.
-fn carry(published: &Published, tree: &Tree, before: &Inventory, files: &Places<Entry>) -> Result<(), BuildError> {
+fn carry(published: &Published, tree: &Tree, before: &Inventory, made: &Inventory) -> Result<(), BuildError> {
     let survey = &published.survey;
     for file in before.foreign.keys().filter(|file| !survey.foreign.contains_key(Path::new(file))) {
-        if !files.contains(file) {
+        if !made.contains(file) {
             tree.remove(file, &survey.foreign_folders).map_err(about(&tree.path(file), "removed"))?;
         }
     }
@@ -176,7 +195,7 @@ fn carry(published: &Published, tree: &Tree, before: &Inventory, files: &Places<
     let mut folders: Vec<&PathBuf> = survey.foreign_folders.iter().collect();
     folders.sort_unstable();
     for folder in folders {
-        let theirs = published.root.join(folder);
+        let theirs = published.root.path().join(folder);
         tree.carry_folder(folder).map_err(about(&theirs, "made"))?;
         like(&theirs, &tree.root().join(folder));
     }
@@ -184,11 +203,11 @@ fn carry(published: &Published, tree: &Tree, before: &Inventory, files: &Places<
         let place = file.to_str();
         let known = |listed: &Places<FileStamp>| place.and_then(|place| listed.get(place)) == Some(stamp);
         // The press's own file goes before.
-        if place.is_some_and(|place| files.contains(place)) || known(&before.foreign) {
+        if place.is_some_and(|place| made.contains(place)) || known(&before.foreign) {
             continue;
         }
-        let theirs = published.root.join(file);
-        match tree.carry(file, &theirs) {
+        let theirs = published.root.path().join(file);
+        match tree.carry(file, &published.root) {
             Err(error) if error.kind() == io::ErrorKind::NotFound && fs::symlink_metadata(&theirs).is_err() => {}
             carried => carried.map_err(about(&theirs, "made"))?,
         }
@@ -202,26 +221,39 @@ fn level(root: &Path, next: &Path, inventory: Inventory, replaced: Published) ->
     Inventory::forget(next).map_err(about(next, "written"))?;
     let Survey { foreign, foreign_folders, .. } = replaced.survey;
     let survey = Survey { foreign, foreign_folders, ..Survey::default() };
-    let output = Output {
-        basis: Fingerprint::default(),
-        published: Published { root: root.to_owned(), inventory, survey },
-        tree: Tree::new(next, Sight::Hidden),
-        before: Some(replaced.inventory),
-        aside: None,
-        now: Default::default(),
-        full: Default::default(),
-        begun: std::time::Instant::now(),
+    let published = Published { root: Root::new(root), is_there: true, inventory, survey };
+    let stories = published.inventory.stories.without_files();
+    let (tree, now) = (Tree::new(next, Sight::Hidden), Now { stories, ..Now::default() });
+    let output = Output::new(Fingerprint::default(), published, tree, Some(replaced.inventory), None, now);
+    let Inventory { stories, files, .. } = &output.published.inventory;
+    let bar = progress::bar("preparing", files.len() + stories.len());
+    let others = || {
+        (0..files.rows()).into_par_iter().filter_map(|row| files.row(row)).try_for_each(|(file, entry)| {
+            bar.inc(1);
+            output.keep(file, entry.made_of).map(drop)
+        })
     };
-    let files = &output.published.inventory.files;
-    let bar = progress::bar("preparing", files.len());
-    let kept = (0..files.rows()).into_par_iter().filter_map(|row| files.row(row)).try_for_each(|(file, entry)| {
-        bar.inc(1);
-        output.keep(file, entry.made_of).map(drop)
-    });
+    let of_stories = || {
+        (0..stories.len()).into_par_iter().try_for_each(|row| {
+            bar.inc(1);
+            SCRIPTS.into_iter().try_for_each(|script| output.keep_story(row, script))
+        })
+    };
+    let kept = others().and_then(|()| of_stories());
     bar.finish_and_clear();
     kept?;
-    let files = mem::take(&mut output.now.lock().unwrap_or_else(PoisonError::into_inner).files);
-    output.settle(files).map(drop)
+    let Now { stories, files, .. } = mem::take(&mut *output.now());
+    output.settle(Inventory { stories, files, ..Inventory::default() }).map(drop)
+}
+
+impl Output {
+    /// Keeps the published files of a story in one script.
+    fn keep_story(&self, row: usize, script: Option<Script>) -> Result<(), BuildError> {
+        let stories = &self.published.inventory.stories;
+        let Some(sheet) = stories.sheet(row, script) else { return Ok(()) };
+        let mut proof = self.proof_of(row, stories.id(row), script, sheet.made_of);
+        if proof.keep_all() { Ok(()) } else { sheet.parts().try_for_each(|part| proof.keep(part).map(drop)) }
+    }
 }
 
 /// Gives a folder the rights and, where the system lets us, the owner of another.

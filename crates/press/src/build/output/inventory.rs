@@ -4,46 +4,40 @@
 //! each was made of, and what tells that nobody else has been there since.
 
 use std::borrow::Cow;
-use std::collections::HashMap;
-use std::fs::{self, File, Metadata, OpenOptions};
-use std::hash::{BuildHasherDefault, Hasher};
+use std::fs::{self, File, OpenOptions};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::process;
 
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
-use xxhash_rust::xxh3::xxh3_64;
 
+use super::part::Part;
+use super::places::{self, Places};
+use super::stamp::FileStamp;
+use super::stories::{self, Stories};
 use super::tree::Sight;
-use crate::fingerprint::{Fingerprint, modified};
+use crate::fingerprint::Fingerprint;
 
 /// The list's own name.
 pub(super) const NAME: &str = ".press";
 /// Raised when the list is written in another way: then an old one is as good as none.
-const EDITION: u32 = 1;
+const EDITION: u32 = 2;
 
-/// Files and folders of a site, by their place from its folder on, with slashes.
+/// Files and folders of a site. Those that have a name here are named by their place from the site's folder on, with
+/// slashes.
 #[derive(Debug, Default)]
 pub(in crate::build) struct Inventory {
-    /// What the press wrote.
+    /// What the press wrote of stories, and the folders that each has for itself.
+    pub(super) stories: Stories,
+    /// What else it wrote.
     pub(super) files: Places<Entry>,
     /// What somebody else put there, with its stamp.
     pub(super) foreign: Places<FileStamp>,
-    /// The folders, "" for the site's own. With the time when names in it last changed.
+    /// The other folders, "" for the site's own. With the time when names in it last changed.
     pub(super) folders: Places<i64>,
     /// Those of the folders that somebody else made: they stay when they are empty.
     pub(super) foreign_folders: Places<()>,
-}
-
-/// Places with something about each. A site has a million: so their names stand one after the other in one text, and each
-/// is found by its hash.
-#[derive(Debug)]
-pub(super) struct Places<T> {
-    names: String,
-    /// Where each name ends, and what is known of it.
-    rows: Vec<(u32, T)>,
-    by_hash: HashMap<u64, u32, BuildHasherDefault<AsIs>>,
 }
 
 /// A file that the press wrote.
@@ -55,13 +49,6 @@ pub(super) struct Entry {
     pub(super) stamp: FileStamp,
 }
 
-/// What another hand would have changed. A hard link, and a copy that keeps the time, has the same.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub(super) struct FileStamp {
-    size: u64,
-    modified: i64,
-}
-
 /// Where a list will stand.
 #[derive(Debug)]
 pub(super) struct Room {
@@ -71,13 +58,19 @@ pub(super) struct Room {
 }
 
 /// A list as it is written.
-type Lists<'a> = (u32, List<'a, Entry>, List<'a, FileStamp>, List<'a, i64>, List<'a, ()>);
-type List<'a, T> = (&'a str, Cow<'a, [(u32, T)]>);
-
-impl FileStamp {
-    pub(super) fn of(found: &Metadata) -> Self {
-        Self { size: found.len(), modified: modified(found) }
-    }
+#[derive(Serialize, Deserialize)]
+struct Lists<'a> {
+    edition: u32,
+    #[serde(borrow)]
+    stories: stories::List<'a>,
+    #[serde(borrow)]
+    files: places::List<'a, Entry>,
+    #[serde(borrow)]
+    foreign: places::List<'a, FileStamp>,
+    #[serde(borrow)]
+    folders: places::List<'a, i64>,
+    #[serde(borrow)]
+    foreign_folders: places::List<'a, ()>,
 }
 
 impl Inventory {
@@ -93,13 +86,14 @@ impl Inventory {
         if seal != Fingerprint::of(lists).to_bytes() {
             return None;
         }
-        let (edition, files, foreign, folders, foreign_folders): Lists = postcard::from_bytes(lists).ok()?;
-        (edition == EDITION).then_some(())?;
+        let lists: Lists = postcard::from_bytes(lists).ok()?;
+        (lists.edition == EDITION).then_some(())?;
         Some(Self {
-            files: Places::from_list(files, stays_inside)?,
-            foreign: Places::from_list(foreign, stays_inside)?,
-            folders: Places::from_list(folders, |place| place.is_empty() || stays_inside(place))?,
-            foreign_folders: Places::from_list(foreign_folders, stays_inside)?,
+            stories: Stories::from_list(lists.stories)?,
+            files: Places::from_list(lists.files, stays_inside)?,
+            foreign: Places::from_list(lists.foreign, stays_inside)?,
+            folders: Places::from_list(lists.folders, |place| place.is_empty() || stays_inside(place))?,
+            foreign_folders: Places::from_list(lists.foreign_folders, stays_inside)?,
         })
     }
 
@@ -116,11 +110,14 @@ impl Inventory {
 
     /// Writes the list. One that was cut off is recognised.
     pub(super) fn write(&self, mut room: Room) -> io::Result<()> {
-        fn list<T: Copy>(places: &Places<T>) -> List<'_, T> {
-            (&places.names, Cow::Borrowed(&places.rows))
-        }
-        let lists: Lists =
-            (EDITION, list(&self.files), list(&self.foreign), list(&self.folders), list(&self.foreign_folders));
+        let lists = Lists {
+            edition: EDITION,
+            stories: self.stories.list(),
+            files: self.files.list(),
+            foreign: self.foreign.list(),
+            folders: self.folders.list(),
+            foreign_folders: self.foreign_folders.list(),
+        };
         let mut bytes = postcard::to_allocvec(&lists).map_err(io::Error::other)?;
         bytes.extend(Fingerprint::of(&bytes).to_bytes());
         let written = room.file.write_all(&bytes).and_then(|()| match room.site.join(NAME) {
@@ -141,146 +138,69 @@ impl Inventory {
         }
     }
 
+    /// What is known of a file that a build wrote.
+    pub(super) fn get(&self, file: &str) -> Option<Entry> {
+        let of_story = || {
+            let (part, script, id) = Part::at(file)?;
+            let sheet = self.stories.sheet_of(script, id)?;
+            Some(Entry { made_of: sheet.made_of, stamp: sheet.stamp(part)? })
+        };
+        of_story().or_else(|| self.files.get(file).copied())
+    }
+
+    /// Whether there is any file.
+    pub(super) fn has_files(&self) -> bool {
+        self.files.len() > 0 || self.stories.len() > 0
+    }
+
     /// Whether a build wrote this file.
     pub(in crate::build) fn contains(&self, file: &str) -> bool {
-        self.files.contains(file)
+        self.get(file).is_some()
+    }
+
+    /// Whether a folder is known.
+    pub(super) fn contains_folder(&self, folder: &str) -> bool {
+        self.folders.contains(folder) || self.stories.is_own_folder(folder)
+    }
+
+    /// Every file that a build wrote, with its stamp.
+    pub(super) fn each_file(&self) -> impl ParallelIterator<Item = (Cow<'_, str>, FileStamp)> {
+        let of_stories = self.stories.sheets().flat_map_iter(|(row, script, sheet)| {
+            let id = self.stories.id(row);
+            sheet.parts().filter_map(move |part| Some((part.place(script, id).into(), sheet.stamp(part)?)))
+        });
+        let others = (0..self.files.rows()).into_par_iter().filter_map(|row| self.files.row(row));
+        of_stories.chain(others.map(|(file, entry)| (file.into(), entry.stamp)))
+    }
+
+    /// The files that another list has and this one has not.
+    pub(super) fn missing(&self, other: &Self) -> Vec<String> {
+        let rows = self.stories.rows_of(&other.stories);
+        let of_stories = other.stories.sheets().flat_map_iter(|(row, script, sheet)| {
+            let wanted = rows[row].and_then(|row| self.stories.sheet(row as usize, script));
+            let gone = move |part: &Part| wanted.is_none_or(|wanted| wanted.stamp(*part).is_none());
+            sheet.parts().filter(gone).map(move |part| part.place(script, other.stories.id(row)))
+        });
+        let others = (0..other.files.rows()).into_par_iter().filter_map(|row| other.files.row(row));
+        let others = others.filter(|(file, _)| !self.files.contains(file)).map(|(file, _)| file.to_owned());
+        // A file may have been of the one kind then and be of the other now.
+        of_stories.chain(others).filter(|file| !self.contains(file)).collect()
     }
 
     /// Whether both have the same files, made of the same.
     pub(super) fn is_same_site(&self, other: &Self) -> bool {
-        self.files.len() == other.files.len()
+        let rows = self.stories.rows_of(&other.stories);
+        self.stories.len() == other.stories.len()
+            && self.files.len() == other.files.len()
+            && other.stories.sheets().all(|(row, script, sheet)| {
+                let own = rows[row].and_then(|row| self.stories.sheet(row as usize, script));
+                own.is_some_and(|own| own.made_of == sheet.made_of && own.parts().eq(sheet.parts()))
+            })
+            && self.stories.sheets().count() == other.stories.sheets().count()
             && self
                 .files
                 .iter()
                 .all(|(file, entry)| other.files.get(file).is_some_and(|other| other.made_of == entry.made_of))
-    }
-}
-
-impl<T> Default for Places<T> {
-    fn default() -> Self {
-        Self { names: String::new(), rows: Vec::new(), by_hash: HashMap::default() }
-    }
-}
-
-impl<T> Places<T> {
-    /// Room for so many places.
-    pub(super) fn with_room(places: usize) -> Self {
-        let by_hash = HashMap::with_capacity_and_hasher(places, BuildHasherDefault::default());
-        Self { names: String::new(), rows: Vec::with_capacity(places), by_hash }
-    }
-
-    pub(super) fn len(&self) -> usize {
-        self.by_hash.len()
-    }
-
-    /// Notes a place. Of one that is noted twice, the last counts.
-    pub(super) fn insert(&mut self, place: &str, value: T) {
-        let row = u32::try_from(self.rows.len()).expect("a site has fewer than 4,000,000,000 files");
-        self.names.push_str(place);
-        let end = u32::try_from(self.names.len()).expect("the names of a site's files have fewer than 4 GB");
-        self.rows.push((end, value));
-        self.by_hash.insert(xxh3_64(place.as_bytes()), row);
-    }
-
-    pub(super) fn contains(&self, place: &str) -> bool {
-        self.get(place).is_some()
-    }
-
-    pub(super) fn get(&self, place: &str) -> Option<&T> {
-        let row = *self.by_hash.get(&xxh3_64(place.as_bytes()))? as usize;
-        (self.name(row) == place).then(|| &self.rows[row].1)
-    }
-
-    /// Every place with what is known of it.
-    pub(super) fn iter(&self) -> impl Iterator<Item = (&str, &T)> {
-        // Row by row, since rows lie in order in memory; a place that was noted twice is passed by the first time.
-        (0..self.rows.len()).filter_map(|row| self.row(row))
-    }
-
-    /// Every place.
-    pub(super) fn keys(&self) -> impl Iterator<Item = &str> {
-        self.iter().map(|(place, _)| place)
-    }
-
-    /// The place of a number below [`rows`](Self::rows), if it counts.
-    pub(super) fn row(&self, row: usize) -> Option<(&str, &T)> {
-        let name = self.name(row);
-        // Only where places were noted twice are there more rows than places.
-        let counts = self.rows.len() == self.by_hash.len()
-            || self.by_hash.get(&xxh3_64(name.as_bytes())).is_some_and(|last| *last as usize == row);
-        counts.then(|| (name, &self.rows[row].1))
-    }
-
-    /// How many numbers there are to ask [`row`](Self::row) for.
-    pub(super) fn rows(&self) -> usize {
-        self.rows.len()
-    }
-
-    /// Looks up anew, on all cores, what is known of every place.
-    pub(super) fn fill(&mut self, value: impl Fn(&str) -> T + Sync)
-    where
-        T: Send + Sync,
-    {
-        let values: Vec<T> = (0..self.rows.len()).into_par_iter().map(|row| value(self.name(row))).collect();
-        for (row, value) in self.rows.iter_mut().zip(values) {
-            row.1 = value;
-        }
-    }
-
-    fn name(&self, row: usize) -> &str {
-        let start = row.checked_sub(1).map_or(0, |before| self.rows[before].0 as usize);
-        &self.names[start..self.rows[row].0 as usize]
-    }
-}
-
-impl<T: Copy> Places<T> {
-    /// The places of a list; none where it is damaged. What leads out of the folder is not taken over: the list says what
-    /// may be removed.
-    fn from_list((names, rows): List<T>, stays_inside: impl Fn(&str) -> bool) -> Option<Self> {
-        let mut places = Self::with_room(0);
-        places.names.reserve(names.len());
-        places.by_hash.reserve(rows.len());
-        let (mut start, mut all_stay) = (0, true);
-        for (row, (end, _)) in (0_u32..).zip(rows.iter()) {
-            let place = names.get(start..*end as usize)?;
-            start = *end as usize;
-            all_stay &= stays_inside(place);
-            places.by_hash.insert(xxh3_64(place.as_bytes()), row);
-        }
-        if all_stay {
-            // The rows were read for this, and are not copied: they are most of what a list takes.
-            places.names.push_str(&names[..start]);
-            places.rows = rows.into_owned();
-            return Some(places);
-        }
-        places.by_hash.clear();
-        let mut start = 0;
-        for (end, value) in rows.iter() {
-            let place = &names[start..*end as usize];
-            start = *end as usize;
-            if stays_inside(place) {
-                places.insert(place, *value);
-            }
-        }
-        Some(places)
-    }
-}
-
-/// What is a hash already needs no other.
-#[derive(Debug, Default)]
-pub(super) struct AsIs(u64);
-
-impl Hasher for AsIs {
-    fn finish(&self) -> u64 {
-        self.0
-    }
-
-    fn write(&mut self, bytes: &[u8]) {
-        self.0 = xxh3_64(bytes);
-    }
-
-    fn write_u64(&mut self, hash: u64) {
-        self.0 = hash;
     }
 }
 
@@ -352,16 +272,6 @@ mod tests {
         listed(site.path(), &["../secret", "/etc/passwd", "a/../../b", "a//b", "fine/a"]);
         let inventory = Inventory::read(site.path());
         assert_eq!(inventory.files.keys().collect::<Vec<_>>(), ["fine/a"]);
-    }
-
-    #[test]
-    fn of_a_place_noted_twice_the_last_counts() {
-        let mut places = Places::default();
-        for (place, value) in [("a", 1), ("b", 2), ("a", 3)] {
-            places.insert(place, value);
-        }
-        assert_eq!((places.len(), places.get("a"), places.get("c")), (2, Some(&3), None));
-        assert_eq!(places.iter().collect::<Vec<_>>(), [("b", &2), ("a", &3)]);
     }
 
     #[test]

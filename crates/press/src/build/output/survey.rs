@@ -10,7 +10,8 @@ use std::path::{Path, PathBuf};
 
 use rayon::prelude::*;
 
-use super::inventory::{self, Entry, FileStamp, Inventory, folder_of, path_of, place_in};
+use super::inventory::{self, Inventory, folder_of, path_of, place_in};
+use super::stamp::FileStamp;
 use crate::look::Look;
 
 /// What others did to a site.
@@ -43,19 +44,20 @@ impl Survey {
         }
         if !survey.stirred.is_empty() {
             let stirred = &survey.stirred;
-            let untouched = |file: &str, entry: &Entry| {
+            let untouched = |file: &str, stamp: FileStamp| {
                 !stirred.contains(folder_of(file))
                     || fs::symlink_metadata(root.join(file))
-                        .is_ok_and(|found| found.is_file() && FileStamp::of(&found) == entry.stamp)
+                        .is_ok_and(|found| found.is_file() && FileStamp::of(&found) == stamp)
             };
-            survey.changed = (0..listed.files.rows())
-                .into_par_iter()
-                .filter_map(|row| listed.files.row(row))
-                .filter(|(file, entry)| !untouched(file, entry))
-                .map(|(file, _)| file.into())
-                .collect();
+            let changed = listed.each_file().filter(|(file, stamp)| !untouched(file, *stamp));
+            survey.changed = changed.map(|(file, _)| file.into()).collect();
         }
         Ok(survey)
+    }
+
+    /// Whether there is a file that the press did not write.
+    pub(super) fn has_files(&self) -> bool {
+        !self.foreign.is_empty()
     }
 
     /// Notes what is in a folder and not on the list.
@@ -64,8 +66,8 @@ impl Survey {
             let path = entry.path();
             let is_folder = entry.file_type()?.is_dir();
             let own = match place_in(root, &path) {
-                Some(place) if is_folder => listed.folders.contains(&place) && !listed.foreign_folders.contains(&place),
-                Some(place) => listed.files.contains(&place) || inventory::is_list(&place),
+                Some(place) if is_folder => listed.contains_folder(&place) && !listed.foreign_folders.contains(&place),
+                Some(place) => listed.contains(&place) || inventory::is_list(&place),
                 None => false,
             };
             if own {
@@ -87,7 +89,7 @@ impl Survey {
             let path = entry.path();
             if entry.file_type()?.is_dir() {
                 self.foreign_folder(root, &path, listed)?;
-            } else if !place_in(root, &path).is_some_and(|place| listed.files.contains(&place)) {
+            } else if !place_in(root, &path).is_some_and(|place| listed.contains(&place)) {
                 self.foreign_file(root, &path, &entry)?;
             }
         }
@@ -105,12 +107,10 @@ impl Survey {
 /// The folders of the list that are not as they were, and the site's own where there is no list.
 fn stirred(root: &Path, listed: &Inventory) -> HashSet<Box<str>> {
     let look = Look::at(root);
-    let mut stirred: HashSet<Box<str>> = (0..listed.folders.rows())
-        .into_par_iter()
-        .filter_map(|row| listed.folders.row(row))
-        .filter(|(folder, time)| look.folder_time(folder) != Some(**time))
-        .map(|(folder, _)| folder.into())
-        .collect();
+    let others = (0..listed.folders.rows()).into_par_iter().filter_map(|row| listed.folders.row(row));
+    let others = others.filter(|(folder, time)| look.folder_time(folder) != Some(**time));
+    let mut stirred: HashSet<Box<str>> = others.map(|(folder, _)| folder.into()).collect();
+    stirred.extend(listed.stories.stirred(root).into_iter().map(Into::into));
     if !listed.folders.contains("") {
         stirred.insert("".into());
     }

@@ -6,7 +6,10 @@ use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
 
-use super::inventory::{FileStamp, folder_of, folders_around, path_of};
+use super::inventory::{folder_of, folders_around, path_of};
+use super::part::Spot;
+use super::root::Root;
+use super::stamp::FileStamp;
 use crate::replace::replace;
 
 /// Who else may look at the folder while it is written.
@@ -21,7 +24,7 @@ pub(super) enum Sight {
 /// A folder to write into.
 #[derive(Debug)]
 pub(super) struct Tree {
-    root: PathBuf,
+    root: Root,
     sight: Sight,
     folders: Mutex<Folders>,
 }
@@ -37,11 +40,11 @@ struct Folders {
 impl Tree {
     /// A folder that is there.
     pub(super) fn new(root: &Path, sight: Sight) -> Self {
-        Self { root: root.to_owned(), sight, folders: Mutex::default() }
+        Self { root: Root::new(root), sight, folders: Mutex::default() }
     }
 
     pub(super) fn root(&self) -> &Path {
-        &self.root
+        self.root.path()
     }
 
     pub(super) fn sight(&self) -> Sight {
@@ -50,7 +53,7 @@ impl Tree {
 
     /// Where a file is, or goes.
     pub(super) fn path(&self, file: &str) -> PathBuf {
-        self.root.join(file)
+        self.root().join(file)
     }
 
     /// Writes a file, in the place of what is there.
@@ -64,17 +67,16 @@ impl Tree {
         self.put(file, |new| io::copy(&mut File::open(from)?, new).map(drop))
     }
 
-    /// Makes a file the same as one elsewhere: one file with two names where the system can, else a copy of the same age.
-    pub(super) fn link(&self, file: &str, from: &Path) -> io::Result<FileStamp> {
+    /// Makes a file the same as the one of this name elsewhere: one file with two names where the system can, else a copy of
+    /// the same age.
+    pub(super) fn link(&self, file: &str, from: &Root) -> io::Result<()> {
         self.stir(file)?;
-        let path = self.path(file);
-        let linked = or_instead(&path, || fs::hard_link(from, &path));
-        match linked {
-            Ok(()) => {}
-            Err(error) if is_final(&error) => return Err(error),
-            Err(_) => copy_of_same_age(from, &path)?,
-        }
-        fs::symlink_metadata(&path).map(|found| FileStamp::of(&found))
+        self.link_there(file, from)
+    }
+
+    /// The stamp of a file.
+    pub(super) fn stamp(&self, file: &str) -> io::Result<FileStamp> {
+        fs::symlink_metadata(self.path(file)).map(|found| FileStamp::of(&found))
     }
 
     /// Makes a folder, and those around it.
@@ -82,7 +84,7 @@ impl Tree {
         if folder.is_empty() || self.folders().made.contains(folder) {
             return Ok(());
         }
-        fs::create_dir_all(path_of(&self.root, folder))?;
+        fs::create_dir_all(path_of(self.root(), folder))?;
         let mut folders = self.folders();
         for made in std::iter::once(folder).chain(folders_around(folder)) {
             folders.made.insert(made.into());
@@ -92,15 +94,26 @@ impl Tree {
         Ok(())
     }
 
+    /// Writes a part of a story, in the place of what is there. `is_there` says that the story's own folder for it was made
+    /// by a build before.
+    pub(super) fn write_part(&self, spot: Spot, is_there: bool, bytes: &[u8]) -> io::Result<FileStamp> {
+        self.put_part(spot, is_there, |file| self.put_there(file, |new| new.write_all(bytes)))
+    }
+
+    /// Makes a part of a story the same as it is elsewhere.
+    pub(super) fn link_part(&self, spot: Spot, is_there: bool, from: &Root) -> io::Result<()> {
+        self.put_part(spot, is_there, |file| self.link_there(file, from))
+    }
+
     /// Takes along a file of somebody else's: one file with two names where the system can.
-    pub(super) fn carry(&self, file: &Path, from: &Path) -> io::Result<()> {
+    pub(super) fn carry(&self, file: &Path, from: &Root) -> io::Result<()> {
         match file.to_str() {
-            Some(file) => self.link(file, from).map(drop),
+            Some(file) => self.link(file, from),
             // What the list cannot name is looked for each time.
             None => {
-                let path = self.root.join(file);
-                fs::create_dir_all(path.parent().unwrap_or(&self.root))?;
-                or_instead(&path, || fs::hard_link(from, &path)).or_else(|_| copy_of_same_age(from, &path))
+                let (path, from) = (self.root().join(file), from.path().join(file));
+                fs::create_dir_all(path.parent().unwrap_or(self.root()))?;
+                or_instead(&path, || fs::hard_link(&from, &path)).or_else(|_| copy_of_same_age(&from, &path))
             }
         }
     }
@@ -109,7 +122,7 @@ impl Tree {
     pub(super) fn carry_folder(&self, folder: &Path) -> io::Result<()> {
         match folder.to_str() {
             Some(folder) => self.make_folder(folder),
-            None => fs::create_dir_all(self.root.join(folder)),
+            None => fs::create_dir_all(self.root().join(folder)),
         }
     }
 
@@ -124,7 +137,7 @@ impl Tree {
         self.note_stirred(folder_of(file));
         for folder in folders_around(file) {
             // A folder with something in it cannot be removed.
-            if keep.contains(Path::new(folder)) || fs::remove_dir(path_of(&self.root, folder)).is_err() {
+            if keep.contains(Path::new(folder)) || fs::remove_dir(path_of(self.root(), folder)).is_err() {
                 break;
             }
             let mut folders = self.folders();
@@ -141,19 +154,49 @@ impl Tree {
 
     fn put(&self, file: &str, write: impl Fn(&mut File) -> io::Result<()>) -> io::Result<FileStamp> {
         self.stir(file)?;
-        let path = self.path(file);
+        self.put_there(file, write)
+    }
+
+    /// Puts a part of a story into its place, and makes the folders for it. Of a hundred thousand stories, nobody keeps a
+    /// list of the folders that are there: the system knows.
+    fn put_part<T>(&self, spot: Spot, is_there: bool, put: impl Fn(&str) -> io::Result<T>) -> io::Result<T> {
+        let shared = spot.shared();
+        self.make_folder(&shared)?;
+        self.note_stirred(&shared);
+        let file = spot.place();
+        let Some(own) = spot.own_folder() else { return put(&file) };
+        if !is_there {
+            self.root.make_folder(&own)?;
+        }
+        match put(&file) {
+            Err(error) if is_there && error.kind() == io::ErrorKind::NotFound && !self.path(&own).exists() => {
+                self.root.make_folder(&own)?;
+                put(&file)
+            }
+            done => done,
+        }
+    }
+
+    fn put_there(&self, file: &str, write: impl Fn(&mut File) -> io::Result<()>) -> io::Result<FileStamp> {
         match self.sight {
             Sight::Hidden => {
                 // What is there may be the published file too, by another name: it must not be written over.
-                let new = || OpenOptions::new().write(true).create_new(true).open(&path);
-                let mut new = or_instead(&path, new)?;
+                let mut new = or_instead(&self.path(file), || self.root.create_new(file))?;
                 write(&mut new)?;
                 new.metadata().map(|found| FileStamp::of(&found))
             }
-            Sight::Public => replace(&path, |new| {
+            Sight::Public => replace(&self.path(file), |new| {
                 write(new)?;
                 new.metadata().map(|found| FileStamp::of(&found))
             }),
+        }
+    }
+
+    fn link_there(&self, file: &str, from: &Root) -> io::Result<()> {
+        let path = self.path(file);
+        match or_instead(&path, || self.root.link(file, from)) {
+            Err(error) if !is_final(&error) => copy_of_same_age(&from.path().join(file), &path),
+            done => done,
         }
     }
 

@@ -9,31 +9,38 @@ use article::{Article, ArticleId, Document, Teaser};
 
 use super::{Makers, Writer, json};
 use crate::build::oembed::OEmbed;
+use crate::build::output::{Part, Proof};
 use crate::build::pages::Pages;
 use crate::build::{BuildError, about, articles};
 use crate::edition::Edition;
-use crate::fingerprint::Fingerprint;
 use crate::utf8;
 
 type Made<T> = Result<T, BuildError>;
 
 impl Writer<'_> {
-    /// Sees to all files of a story.
-    pub(super) fn story(&self, story: &Teaser, makers: &mut Makers) -> Made<()> {
+    /// Sees to all files of a story, which has this row among the stories of the build.
+    pub(super) fn story(&self, row: usize, story: &Teaser, makers: &mut Makers) -> Made<()> {
         let (id, made_of) = (&story.id, self.newest.made_of(&story.id));
         let (text, article) = (OnceCell::new(), OnceCell::new());
         let text = || ready(&text, || self.published(story));
         let article = || ready(&article, || self.parsed(id, text()?).map(Rc::new)).cloned();
-        let file = Edition::article_file(id.as_str());
-        self.output.make(&file, made_of, text)?;
-        self.pages_of(id, made_of, &mut makers.own, &article)?;
+        let mut proof = self.output.proof(row, id.as_str(), None, made_of);
+        if !proof.keep_all() {
+            proof.make(Part::Json, text)?;
+            self.pages_of(id, &mut proof, &mut makers.own, &article)?;
+        }
+        drop(proof);
         for (variant, pages) in makers.variants.iter_mut().filter(|(variant, _)| variant.pages.has_story(id)) {
             let made_of = variant.made_of(made_of, self.newest.linked(id).iter());
+            let mut proof = self.output.proof(row, id.as_str(), Some(variant.script()), made_of);
+            if proof.keep_all() {
+                continue;
+            }
             let converted = OnceCell::new();
             let converted =
                 || ready(&converted, || Ok(Rc::new(variant.article(Article::clone(&*article()?))))).cloned();
-            self.output.make(&pages.file(&file), made_of, || Ok(json(&*converted()?)))?;
-            self.pages_of(id, made_of, pages, &converted)?;
+            proof.make(Part::Json, || Ok(json(&*converted()?)))?;
+            self.pages_of(id, &mut proof, pages, &converted)?;
         }
         Ok(())
     }
@@ -42,21 +49,18 @@ impl Writer<'_> {
     fn pages_of(
         &self,
         id: &ArticleId,
-        made_of: Fingerprint,
+        proof: &mut Proof,
         pages: &mut Pages,
         article: &impl Fn() -> Made<Rc<Article>>,
     ) -> Made<()> {
         let printed = OnceCell::new();
         let printed =
             |pages: &Pages| ready(&printed, || article().map(|article| Rc::new(pages.story(article)))).cloned();
-        let page = pages.file(&format!("articles/{id}/index.html"));
-        self.output.make(&page, made_of, || printed(pages).map(|story| pages.article(&story)))?;
-        let embed = pages.file(&format!("embed/{id}/index.html"));
-        self.output.make(&embed, made_of, || printed(pages).map(|story| pages.embed(&story)))?;
+        proof.make(Part::Page, || printed(pages).map(|story| pages.article(&story)))?;
+        proof.make(Part::Embed, || printed(pages).map(|story| pages.embed(&story)))?;
         // What is not for everybody is not offered to everybody.
         let Some(home) = self.home.filter(|_| self.newest.only(id).is_none()) else { return Ok(()) };
-        let oembed = pages.file(&format!("oembed/{id}.json"));
-        self.output.make(&oembed, made_of, || Ok(json(&OEmbed::new(&*article()?, pages.script(), pages.site(), home))))
+        proof.make(Part::OEmbed, || Ok(json(&OEmbed::new(&*article()?, pages.script(), pages.site(), home))))
     }
 
     /// The JSON to publish for a story. What was checked is published, and nothing else.
