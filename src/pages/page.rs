@@ -78,8 +78,8 @@ impl Page {
         Setting { script: self.route.script, ..Setting::new(&self.site, Some(self.lang())) }
     }
 
-    /// The same page in the other script, if it is Chinese and the site has both, and which script that is. It is the newsroom's own page, or
-    /// the one that the press has made of it.
+    /// The same page in the other script, if it is Chinese and the site has both, and which script that is. It is the
+    /// newsroom's own page, or the one that the press has made of it.
     pub fn other_script(&self) -> Option<(Route, Script)> {
         if matches!(self.content, Content::Waiting { .. } | Content::Trouble(_)) || !self.site.is_converted() {
             return None;
