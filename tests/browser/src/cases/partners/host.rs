@@ -16,8 +16,9 @@ pub(super) const ID: &str = "tidal-barrier-works";
 pub(super) const EMBED: &str = "/embed/tidal-barrier-works/";
 /// The first element.
 pub(super) const ELEMENT: &str = "document.querySelector('kanbao-article')";
-/// Whether the first element shows its story.
-pub(super) const READY: &str = "document.querySelector('kanbao-article').shadowRoot?.querySelector('article')";
+/// Whether the first element shows its story, and all of it, or the button for the rest: what is below comes a moment later.
+pub(super) const READY: &str =
+    "document.querySelector('kanbao-article').shadowRoot?.querySelector('article:not(:has([hidden])), [part~=expand]')";
 /// Writes into the title that an element has given up.
 pub(super) const HEAR_ERRORS: &str =
     "<script>addEventListener('kanbao:error', () => { document.title = 'error' })</script>";
