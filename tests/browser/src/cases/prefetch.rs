@@ -112,7 +112,8 @@ async fn a_click_before_the_address_has_followed_loses_no_page(reader: &mut Read
     page.wait_for_path("/").await;
     page.wait_for_focus("h1").await;
     assert_eq!(page.eval_number("history.length").await, before + 2.0);
-    assert_eq!(page.texts("h1").await, ["The Tester"]);
+    // The mouse is over the link again, whose page may be made anew.
+    assert_eq!(page.texts("h1:not(.ahead *)").await, ["The Tester"]);
     assert_eq!(page.title().await, "The Tester");
 }
 
