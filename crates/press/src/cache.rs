@@ -15,7 +15,6 @@ use std::fs;
 use std::path::Path;
 use std::time::SystemTime;
 
-use foldhash::HashMap;
 use serde::{Deserialize, Serialize, Serializer};
 
 use crate::across::Asked;
@@ -28,7 +27,8 @@ use record::Record;
 /// What is known of an edition, as it was read.
 #[derive(Debug, Default)]
 pub(crate) struct Cache<'a> {
-    notes: HashMap<&'a str, Note<'a>>,
+    /// In the order of their names.
+    notes: Vec<Note<'a>>,
     /// Whether the edition has the same articles and other files as then.
     same_names: bool,
 }
@@ -85,12 +85,20 @@ impl<'a> Cache<'a> {
             return Self::default();
         };
         let same_names = notebook.names == names(edition);
-        Self { notes: notebook.notes.into_iter().map(|note| (note.name, note)).collect(), same_names }
+        let mut notes = notebook.notes;
+        if !notes.is_sorted_by_key(|note| note.name) {
+            notes.sort_unstable_by_key(|note| note.name);
+        }
+        Self { notes, same_names }
+    }
+
+    fn note(&self, name: &str) -> Option<&Note<'a>> {
+        self.notes.binary_search_by_key(&name, |note| note.name).ok().map(|place| &self.notes[place])
     }
 
     /// What is known of an article's file that has this stamp, if all of it still holds.
     pub(crate) fn recall(&self, edition: &Edition, name: &str, stamp: Stamp) -> Option<Examined<'a>> {
-        let note = self.notes.get(name).filter(|note| note.stamp == Some(stamp))?;
+        let note = self.note(name).filter(|note| note.stamp == Some(stamp))?;
         self.told(edition, note, note.stamp, false)
     }
 
@@ -102,7 +110,7 @@ impl<'a> Cache<'a> {
         source: Fingerprint,
         stamp: Option<Stamp>,
     ) -> Option<Examined<'a>> {
-        let note = self.notes.get(name).filter(|note| note.source == source)?;
+        let note = self.note(name).filter(|note| note.source == source)?;
         self.told(edition, note, stamp, note.stamp != stamp)
     }
 

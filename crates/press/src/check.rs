@@ -51,9 +51,17 @@ pub(crate) struct Origin {
     pub(crate) is_from_elsewhere: bool,
 }
 
-/// Checks every article, on all cores. `progress` takes one step an article.
+/// Checks every article, on all cores. `progress` takes a step an article.
 pub fn check(edition: &Edition, progress: &ProgressBar) -> Checked {
-    gather(examine(edition, progress, |name| read_and_check(edition, name, None, &Cache::default())))
+    let mut checked = Checked::default();
+    let nothing = Cache::default();
+    examine(
+        edition,
+        progress,
+        |name| read_and_check(edition, name, None, &nothing),
+        |_, examined| checked.take(examined),
+    );
+    checked
 }
 
 /// Checks every article for a build, on all cores: its headline is cut into phrases, and what is `known` of it from
@@ -67,50 +75,57 @@ pub(crate) fn check_for_build(
     let cache = Cache::of(known, edition);
     let now = SystemTime::now();
     let look = Look::at(&edition.root().join("articles"));
-    let mut examined = examine(edition, progress, |name| {
+    let mut checked = Checked::default();
+    checked.stories.reserve(edition.articles.len());
+    checked.origins.reserve(edition.articles.len());
+    let mut found = Vec::with_capacity(if notes.is_some() { edition.articles.len() } else { 0 });
+    let examine_one = |name: &str| {
         let stamp = look.stamp(&format!("{name}.json"));
         let known = stamp.and_then(|stamp| cache.recall(edition, name, stamp));
         known.unwrap_or_else(|| {
             let settled = stamp.and_then(|stamp| cache::settled(stamp, now));
             read_and_check(edition, name, Some((&edition.site.lang, settled)), &cache)
         })
+    };
+    examine(edition, progress, examine_one, |name, mut examined| {
+        if notes.is_some() {
+            found.extend(examined.noted.take().map(|noted| (name, noted)));
+        }
+        checked.take(examined);
     });
-    let Some(notes) = notes else { return gather(examined) };
-    let mut known = Vec::with_capacity(examined.len());
-    for (name, examined) in &mut examined {
-        known.extend(examined.noted.take().map(|noted| (*name, noted)));
+    if let Some(notes) = notes {
+        cache::save(notes, edition, &cache, &found);
     }
-    rayon::join(|| gather(examined), || cache::save(notes, edition, &cache, &known)).0
+    checked
 }
 
+/// Examines every article, on all cores, and hands over what comes of it in the order of their names. So many at a time that
+/// what is in between takes no room to speak of.
 fn examine<'a, 'c>(
     edition: &'a Edition,
     progress: &ProgressBar,
     examine: impl Fn(&str) -> Examined<'c> + Sync,
-) -> Vec<(&'a str, Examined<'c>)> {
+    mut hand_over: impl FnMut(&'a str, Examined<'c>),
+) {
+    const AT_A_TIME: usize = 4_096;
     let names: Vec<&String> = edition.articles.iter().collect();
-    names
-        .par_iter()
-        .map(|name| {
-            let examined = examine(name);
-            progress.inc(1);
-            (name.as_str(), examined)
-        })
-        .collect()
+    let mut examined = Vec::with_capacity(names.len().min(AT_A_TIME));
+    for names in names.chunks(AT_A_TIME) {
+        names.par_iter().map(|name| examine(name)).collect_into_vec(&mut examined);
+        progress.inc(names.len() as u64);
+        names.iter().zip(examined.drain(..)).for_each(|(name, examined)| hand_over(name, examined));
+    }
 }
 
-fn gather(examined: Vec<(&str, Examined)>) -> Checked {
-    let mut checked = Checked::default();
-    checked.stories.reserve(examined.len());
-    checked.origins.reserve(examined.len());
-    for (_, Examined { story, findings, .. }) in examined {
+impl Checked {
+    /// Adds what came of one article.
+    fn take(&mut self, Examined { story, mut findings, .. }: Examined) {
         if let Some(Story { teaser, origin }) = story {
-            checked.stories.push(teaser);
-            checked.origins.push(origin);
+            self.stories.push(teaser);
+            self.origins.push(origin);
         }
-        checked.findings.extend(findings);
+        self.findings.append(&mut findings);
     }
-    checked
 }
 
 /// Reads an article's file and checks it, unless its bytes are known. `build` has the site's language, to cut the headline

@@ -71,12 +71,12 @@ impl Edition {
             let remedy = "put the file itself here, or take this away";
             Finding::of_file(&skipped.name, Severity::Warning, format!("not read: {}", skipped.reason), remedy)
         }));
-        let mut articles = BTreeSet::new();
-        let mut files = BTreeSet::new();
+        // The listing is in order: a set of what is in order already is made at once.
+        let (mut articles, mut files) = (Vec::new(), Vec::new());
         for file in listing.files {
             match file.strip_prefix("articles/").and_then(|file| file.strip_suffix(".json")) {
                 Some(name) if !name.contains('/') => {
-                    articles.insert(name.to_owned());
+                    articles.push(name.to_owned());
                 }
                 Some(_) => findings.push(Finding::of_file(
                     &file,
@@ -85,10 +85,12 @@ impl Edition {
                     "put the article directly into articles/",
                 )),
                 None => {
-                    files.insert(file);
+                    files.push(file);
                 }
             }
         }
+        let articles = BTreeSet::from_iter(articles);
+        let mut files = BTreeSet::from_iter(files);
         if !files.remove(SITE) {
             return Err(EditionError::NoSite { path: path.to_owned() });
         }

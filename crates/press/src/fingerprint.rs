@@ -33,7 +33,7 @@ impl Fingerprint {
         let (before, bytes) = (self.to_bytes(), bytes.as_ref());
         // Most are short, and a hash in one go is then several times as fast.
         let mut together = [0; SHORT];
-        let digest = match together.get_mut(..before.len() + bytes.len()) {
+        Self::from_number(match together.get_mut(..before.len() + bytes.len()) {
             Some(together) => {
                 together[..before.len()].copy_from_slice(&before);
                 together[before.len()..].copy_from_slice(bytes);
@@ -45,9 +45,12 @@ impl Fingerprint {
                 hash.update(bytes);
                 hash.digest128()
             }
-        };
+        })
+    }
+
+    fn from_number(number: u128) -> Self {
         // The lower and the upper half.
-        Self(digest as u64, (digest >> 64) as u64)
+        Self(number as u64, (number >> 64) as u64)
     }
 
     /// Of both.
@@ -78,6 +81,29 @@ impl Fingerprint {
         let found = fs::metadata(path)?;
         let stamp = Stamp::of(&found);
         if stamp.is_settled(SystemTime::now()) { Ok(stamp.fingerprint()) } else { fs::read(path).map(Self::of) }
+    }
+}
+
+/// The fingerprint of bytes that come one after the other.
+pub(crate) struct Growing(Xxh3Default);
+
+impl Default for Growing {
+    fn default() -> Self {
+        let mut hash = Xxh3Default::new();
+        hash.update(&Fingerprint::default().to_bytes());
+        Self(hash)
+    }
+}
+
+impl Growing {
+    /// Adds bytes.
+    pub(crate) fn add(&mut self, bytes: &[u8]) {
+        self.0.update(bytes);
+    }
+
+    /// That of all of them.
+    pub(crate) fn end(&self) -> Fingerprint {
+        Fingerprint::from_number(self.0.digest128())
     }
 }
 

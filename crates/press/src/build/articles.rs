@@ -46,7 +46,7 @@ impl Serialize for Published<'_> {
                 name => map.serialize_entry(name, &Transcoder::new(&mut value))?,
             }
         }
-        let [previous, next] = newest.onward(&story.id);
+        let [previous, next] = newest.onward(story);
         for (name, link) in [("previous", previous), ("next", next)] {
             if let Some(link) = link {
                 map.serialize_entry(name, &link)?;

@@ -13,7 +13,7 @@ use super::order::Newest;
 pub(super) fn files(newest: &Newest) -> [(&'static str, String); 2] {
     let mut nginx = String::new();
     let mut caddy = String::from("map {path} {kanbao_frames} {\n");
-    for (story, origins) in newest.all().iter().filter_map(|story| Some((story, newest.only(&story.id)?))) {
+    for (story, origins) in newest.all().iter().filter_map(|story| Some((story, newest.only(story)?))) {
         // Where nobody may show the story, there is only the way to it to be shown, and that may everybody.
         if origins.is_empty() {
             continue;

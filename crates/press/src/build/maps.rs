@@ -64,7 +64,7 @@ fn changed(story: &Teaser) -> &Timestamp {
 fn recent<'a>(newest: &Newest<'a>) -> Vec<&'a Teaser> {
     let since = newest.all().first().map_or(0, |story| story.published.unix()) - NEWS_AGE;
     let recent = newest.all().iter().take_while(|story| story.published.unix() >= since);
-    recent.filter(|story| newest.is_our_own(&story.id)).take(NEWS).copied().collect()
+    recent.filter(|story| newest.is_our_own(story)).take(NEWS).copied().collect()
 }
 
 fn news(stories: &[&Teaser], site: &Site, home: &Home) -> Vec<u8> {
@@ -122,7 +122,7 @@ mod tests {
     }
 
     pub(super) fn stories(times: &[&str]) -> Vec<Teaser> {
-        let teaser = |(number, time)| json!({"id": format!("s-{number}"), "headline": "<b>", "published": time});
+        let teaser = |(number, time)| json!({"id": format!("s-{number:05}"), "headline": "<b>", "published": time});
         let teasers: Vec<_> = times.iter().enumerate().map(teaser).collect();
         let archive = json!({"channel": "x", "page": 1, "pages": 1, "teasers": teasers}).to_string();
         Archive::parse(&archive, None).value.expect("a list").teasers

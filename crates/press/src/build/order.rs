@@ -12,18 +12,20 @@ use crate::fingerprint::Fingerprint;
 /// The stories of an edition, newest first. Those of one moment are ordered by their ids.
 pub(super) struct Newest<'a> {
     stories: Vec<&'a Teaser>,
-    by_id: HashMap<&'a ArticleId, (&'a Teaser, &'a Origin)>,
+    /// The stories in the order of their ids, and what each came from: the number of a story is its place in both.
+    by_id: &'a [Teaser],
+    origins: &'a [Origin],
     by_channel: HashMap<&'a ChannelId, Vec<&'a Teaser>>,
-    /// The stories before and after each one in its innermost channel.
-    onward: HashMap<&'a ArticleId, [Option<&'a Teaser>; 2]>,
+    /// By number: the stories before and after each one in its innermost channel.
+    onward: Vec<[Option<&'a Teaser>; 2]>,
     lang: &'a Lang,
 }
 
 impl<'a> Newest<'a> {
-    /// Orders stories. `origins` are theirs, in the same order.
-    pub(super) fn new(stories: &'a [Teaser], origins: &'a [Origin], site: &'a Site) -> Self {
-        let by_id = stories.iter().zip(origins).map(|(story, origin)| (&story.id, (story, origin))).collect();
-        let mut stories: Vec<&Teaser> = stories.iter().collect();
+    /// Orders stories, which are in the order of their ids. `origins` are theirs, in the same order.
+    pub(super) fn new(by_id: &'a [Teaser], origins: &'a [Origin], site: &'a Site) -> Self {
+        debug_assert!(by_id.is_sorted_by_key(|story| &story.id) && by_id.len() == origins.len());
+        let mut stories: Vec<&Teaser> = by_id.iter().collect();
         stories.sort_by_key(|story| (Reverse(story.published.unix()), &story.id));
         let mut by_channel: HashMap<&ChannelId, Vec<&Teaser>> = HashMap::default();
         let mut innermost: HashMap<&ChannelId, Vec<&Teaser>> = HashMap::default();
@@ -40,14 +42,30 @@ impl<'a> Newest<'a> {
                 innermost.entry(channel).or_default().push(story);
             }
         }
-        let mut onward = HashMap::default();
+        let mut newest =
+            Self { stories, by_id, origins, by_channel, onward: vec![[None; 2]; by_id.len()], lang: &site.lang };
         for channel in innermost.values() {
             for (index, story) in channel.iter().enumerate() {
                 let after = index.checked_sub(1).map(|newer| channel[newer]);
-                onward.insert(&story.id, [channel.get(index + 1).copied(), after]);
+                if let Some(number) = newest.number(story) {
+                    newest.onward[number] = [channel.get(index + 1).copied(), after];
+                }
             }
         }
-        Self { stories, by_id, by_channel, onward, lang: &site.lang }
+        newest
+    }
+
+    /// The number of one of the stories.
+    fn number(&self, story: &Teaser) -> Option<usize> {
+        self.by_id.element_offset(story).or_else(|| self.number_of(&story.id))
+    }
+
+    fn number_of(&self, id: &ArticleId) -> Option<usize> {
+        self.by_id.binary_search_by_key(&id, |story| &story.id).ok()
+    }
+
+    fn origin(&self, id: &ArticleId) -> Option<&'a Origin> {
+        self.number_of(id).map(|number| &self.origins[number])
     }
 
     /// All stories.
@@ -62,15 +80,15 @@ impl<'a> Newest<'a> {
 
     /// A link to a story.
     pub(super) fn link(&self, id: &ArticleId) -> Option<StoryLink> {
-        self.by_id.get(id).map(|(story, _)| self.link_to(story))
+        self.number_of(id).map(|number| self.link_to(&self.by_id[number]))
     }
 
-    /// Of all that a story's own pages are made of, but for what every page is: its file, and the links from it to others.
-    pub(super) fn made_of(&self, id: &ArticleId) -> Fingerprint {
-        let Some((_, origin)) = self.by_id.get(id) else { return Fingerprint::default() };
-        let related = origin.related.iter().map(|id| self.by_id.get(id).map(|(story, _)| *story));
-        let onward = self.onward.get(id).copied().unwrap_or_default();
-        related.chain(onward).fold(origin.source, |made_of, link| match link {
+    /// Of all that the pages of the story of a number are made of, but for what every page is: its file, and the links from
+    /// it to others.
+    pub(super) fn made_of(&self, number: usize) -> Fingerprint {
+        let origin = &self.origins[number];
+        let related = origin.related.iter().map(|id| self.number_of(id).map(|number| &self.by_id[number]));
+        related.chain(self.onward[number]).fold(origin.source, |made_of, link| match link {
             Some(story) => made_of
                 .with(story.id.as_str())
                 .with(&story.headline)
@@ -81,40 +99,40 @@ impl<'a> Newest<'a> {
     }
 
     /// The origins that alone may embed a story; none where it is for everybody.
-    pub(super) fn only(&self, id: &ArticleId) -> Option<&'a [WebOrigin]> {
-        self.by_id.get(id).and_then(|(_, origin)| origin.embed.only())
+    pub(super) fn only(&self, story: &Teaser) -> Option<&'a [WebOrigin]> {
+        self.number(story).and_then(|number| self.origins[number].embed.only())
     }
 
     /// Whether a story is the one that was checked in this text.
     pub(super) fn is_from(&self, id: &ArticleId, text: &str) -> bool {
-        self.by_id.get(id).is_some_and(|(_, origin)| origin.source == Fingerprint::of(text))
+        self.origin(id).is_some_and(|origin| origin.source == Fingerprint::of(text))
     }
 
     /// Of all that a list of stories is made of, but for what every page is: their teasers, in this order.
     pub(super) fn list_made_of<'t>(&self, stories: impl IntoIterator<Item = &'t Teaser>) -> Fingerprint {
-        let shown_as = |story: &Teaser| self.by_id.get(&story.id).map(|(_, origin)| origin.shown_as);
+        let shown_as = |story: &Teaser| self.number(story).map(|number| self.origins[number].shown_as);
         stories.into_iter().filter_map(shown_as).fold(Fingerprint::default(), Fingerprint::and)
     }
 
     /// Of all that the texts of some stories are made of, but for what every page is: their files, in this order.
     pub(super) fn texts_made_of<'t>(&self, stories: impl IntoIterator<Item = &'t Teaser>) -> Fingerprint {
-        let source = |story: &Teaser| self.by_id.get(&story.id).map(|(_, origin)| origin.source);
+        let source = |story: &Teaser| self.number(story).map(|number| self.origins[number].source);
         stories.into_iter().filter_map(source).fold(Fingerprint::default(), Fingerprint::and)
     }
 
     /// The stories that a story's links lead to, if they are there.
-    pub(super) fn linked(&self, id: &ArticleId) -> &'a [ArticleId] {
-        self.by_id.get(id).map_or(&[], |(_, origin)| &origin.linked)
+    pub(super) fn linked(&self, story: &Teaser) -> &'a [ArticleId] {
+        self.number(story).map_or(&[], |number| &self.origins[number].linked)
     }
 
     /// Whether search engines are to show a story here, and not where it stood first.
-    pub(super) fn is_our_own(&self, id: &ArticleId) -> bool {
-        self.by_id.get(id).is_some_and(|(_, origin)| !origin.is_from_elsewhere)
+    pub(super) fn is_our_own(&self, story: &Teaser) -> bool {
+        self.number(story).is_some_and(|number| !self.origins[number].is_from_elsewhere)
     }
 
     /// Links to the stories before and after this one in its innermost channel.
-    pub(super) fn onward(&self, id: &ArticleId) -> [Option<StoryLink>; 2] {
-        let stories = self.onward.get(id).copied().unwrap_or_default();
+    pub(super) fn onward(&self, story: &Teaser) -> [Option<StoryLink>; 2] {
+        let stories = self.number(story).map(|number| self.onward[number]).unwrap_or_default();
         stories.map(|story| story.map(|story| self.link_to(story)))
     }
 

@@ -31,6 +31,7 @@ mod part;
 mod places;
 mod proof;
 mod root;
+mod sealed;
 mod sheet;
 mod stamp;
 mod stories;

@@ -46,9 +46,10 @@ pub(super) fn write(
     let site = edition.root().join("site.json");
     let site = Fingerprint::of_file(&site).map_err(about(&site, "read"))?;
     let basis = Fingerprint::of_press().with(&index).and(site);
-    let (newest, output) =
-        rayon::join(|| Newest::new(stories, &checked.origins, &edition.site), || Output::open(place, stories, basis));
-    let variants = Variant::all(&edition.site, stories, &edition.overrides);
+    let newest = || Newest::new(stories, &checked.origins, &edition.site);
+    let variants = || Variant::all(&edition.site, stories, &edition.overrides);
+    let ((newest, variants), output) =
+        rayon::join(|| rayon::join(newest, variants), || Output::open(place, stories, basis));
     let press = |site, script| Press { shell: &shell, heads: Heads::new(site, home.as_ref(), script), site, script };
     let writer = Writer {
         edition,
@@ -190,7 +191,7 @@ impl Writer<'_> {
         };
         let to = Destination::Channel { id: channel.id.clone(), page: 1 };
         for (variant, pages) in makers.variants.iter_mut().filter(|(variant, _)| variant.pages.has(&to)) {
-            let linked = shown.iter().flat_map(|story| self.newest.linked(&story.id));
+            let linked = shown.iter().flat_map(|story| self.newest.linked(story));
             let made_of = variant.made_of(made_of, linked);
             let converted = || variant.archive(archive());
             self.output.make(&pages.file(&list), made_of, || Ok(json(&converted())))?;

@@ -14,6 +14,7 @@ use serde::{Deserialize, Serialize};
 
 use super::part::Part;
 use super::places::{self, Places};
+use super::sealed::{self, Sealed};
 use super::stamp::FileStamp;
 use super::stories::{self, Stories};
 use super::tree::Sight;
@@ -82,14 +83,10 @@ impl Inventory {
     /// Reads the list of a folder, if it was written to its end.
     pub(super) fn read_if_whole(site: &Path) -> Option<Self> {
         let bytes = fs::read(site.join(NAME)).ok()?;
-        let (lists, seal) = bytes.split_at_checked(bytes.len().checked_sub(16)?)?;
-        if seal != Fingerprint::of(lists).to_bytes() {
-            return None;
-        }
-        let lists: Lists = postcard::from_bytes(lists).ok()?;
+        let (lists, sheets) = postcard::take_from_bytes::<Lists>(sealed::opened(&bytes)?).ok()?;
         (lists.edition == EDITION).then_some(())?;
         Some(Self {
-            stories: Stories::from_list(lists.stories)?,
+            stories: Stories::from_list(lists.stories, sheets)?,
             files: Places::from_list(lists.files, stays_inside)?,
             foreign: Places::from_list(lists.foreign, stays_inside)?,
             folders: Places::from_list(lists.folders, |place| place.is_empty() || stays_inside(place))?,
@@ -118,9 +115,10 @@ impl Inventory {
             folders: self.folders.list(),
             foreign_folders: self.foreign_folders.list(),
         };
-        let mut bytes = postcard::to_allocvec(&lists).map_err(io::Error::other)?;
-        bytes.extend(Fingerprint::of(&bytes).to_bytes());
-        let written = room.file.write_all(&bytes).and_then(|()| match room.site.join(NAME) {
+        let lists = postcard::to_allocvec(&lists).map_err(io::Error::other)?;
+        let mut sealed = Sealed::new(&mut room.file);
+        let written = sealed.write_all(&lists).and_then(|()| self.stories.write_sheets(&mut sealed));
+        let written = written.and_then(|()| sealed.end()).and_then(|()| match room.site.join(NAME) {
             place if place == room.path => Ok(()),
             place => fs::rename(&room.path, place),
         });

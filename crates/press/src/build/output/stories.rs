@@ -3,6 +3,8 @@
 //! A site has a hundred thousand stories and eight times as many files. So no file's name stands here: it follows from the
 //! id and the number of its place in the row.
 
+use std::borrow::Cow;
+use std::io::{self, Write};
 use std::path::Path;
 
 use article::Script;
@@ -24,24 +26,14 @@ pub(super) struct Stories {
     sheets: [Vec<Sheet>; SCRIPTS.len()],
 }
 
-/// The stories as they are written into a list. The sheets stand there as bytes.
+/// The stories as they are written into a list. Their sheets stand after it, script after script.
 #[derive(Serialize, Deserialize)]
 pub(super) struct List<'a> {
-    #[serde(borrow)]
     ids: &'a str,
-    ends: Vec<u32>,
     #[serde(borrow)]
-    sheets: [Bytes<'a>; SCRIPTS.len()],
-}
-
-/// Bytes in one piece.
-#[derive(Default, Deserialize)]
-struct Bytes<'a>(#[serde(borrow)] std::borrow::Cow<'a, [u8]>);
-
-impl Serialize for Bytes<'_> {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_bytes(&self.0)
-    }
+    ends: Cow<'a, [u32]>,
+    /// In which of the scripts there are any.
+    scripts: [bool; SCRIPTS.len()],
 }
 
 impl Stories {
@@ -222,32 +214,32 @@ impl Stories {
 
     /// As they are written into a list.
     pub(super) fn list(&self) -> List<'_> {
-        let bytes = |sheets: &Vec<Sheet>| {
-            let bytes: Vec<u8> = sheets.iter().flat_map(|sheet| sheet.to_bytes()).collect();
-            Bytes(bytes.into())
-        };
-        List { ids: &self.ids, ends: self.ends.clone(), sheets: self.sheets.each_ref().map(bytes) }
+        let scripts = self.sheets.each_ref().map(|sheets| !sheets.is_empty());
+        List { ids: &self.ids, ends: Cow::Borrowed(&self.ends), scripts }
     }
 
-    /// The stories of a list; none where it is damaged.
-    pub(super) fn from_list(List { ids, ends, sheets }: List) -> Option<Self> {
+    /// Writes the sheets that belong to the list.
+    pub(super) fn write_sheets(&self, into: &mut impl Write) -> io::Result<()> {
+        self.sheets.iter().flatten().try_for_each(|sheet| into.write_all(&sheet.to_bytes()))
+    }
+
+    /// The stories of a list and the sheets that stand after it; none where it is damaged.
+    pub(super) fn from_list(List { ids, ends, scripts }: List, sheets: &[u8]) -> Option<Self> {
         let mut start = 0;
         let mut before = "";
-        for end in &ends {
+        for end in ends.iter() {
             let id = ids.get(start..*end as usize)?;
             // The list says what may be removed: an id that leads elsewhere has no place in it.
             let is_id = id.bytes().all(|byte| matches!(byte, b'a'..=b'z' | b'0'..=b'9' | b'-'));
             (is_id && before < id).then_some(())?;
             (start, before) = (*end as usize, id);
         }
-        let rows = ends.len();
-        let read = |Bytes(bytes): &Bytes| {
-            let (sheets, rest) = bytes.as_chunks::<{ Sheet::BYTES }>();
-            let sheets: Vec<Sheet> = sheets.iter().map(Sheet::from_bytes).collect();
-            (rest.is_empty() && (sheets.is_empty() || sheets.len() == rows)).then_some(sheets)
-        };
-        let [own, hans, hant] = &sheets;
-        Some(Self { ids: ids.to_owned(), ends, sheets: [read(own)?, read(hans)?, read(hant)?] })
+        let (sheets, rest) = sheets.as_chunks::<{ Sheet::BYTES }>();
+        let written = scripts.into_iter().filter(|there| *there).count();
+        (rest.is_empty() && sheets.len() == written * ends.len()).then_some(())?;
+        let mut sheets = sheets.iter().map(Sheet::from_bytes);
+        let sheets = scripts.map(|there| sheets.by_ref().take(if there { ends.len() } else { 0 }).collect());
+        Some(Self { ids: ids.to_owned(), ends: ends.into_owned(), sheets })
     }
 }
 
@@ -286,7 +278,11 @@ mod tests {
         assert_eq!((stories.sheet_of(Some(Script::Hant), "b"), stories.sheet_of(None, "b")), (Some(&sheet()), None));
         assert_eq!(stories.shared_folders(), ["hant/articles"]);
         let bytes = postcard::to_allocvec(&stories.list()).expect("a list");
-        let again = Stories::from_list(postcard::from_bytes(&bytes).expect("a list")).expect("stories");
+        let read = |sheets: &[u8]| Stories::from_list(postcard::from_bytes(&bytes).expect("a list"), sheets);
+        let mut sheets = Vec::new();
+        stories.write_sheets(&mut sheets).expect("room in memory");
+        assert!(read(&sheets[1..]).is_none() && read(&[]).is_none());
+        let again = read(&sheets).expect("stories");
         assert_eq!((again.id(1), again.sheet(1, Some(Script::Hant)), again.sheets().count()), ("b", Some(&sheet()), 1));
     }
 
@@ -311,10 +307,12 @@ mod tests {
 
     #[test]
     fn a_list_with_what_is_no_id_or_out_of_order_is_none() {
-        let list = |ids, ends| List { ids, ends, sheets: Default::default() };
-        assert!(Stories::from_list(list("ab", vec![1, 2])).is_some());
-        for (ids, ends) in [("ba", vec![1, 2]), ("a/", vec![1, 2]), ("aa", vec![1, 2]), ("a", vec![2]), ("", vec![0])] {
-            assert!(Stories::from_list(list(ids, ends)).is_none(), "{ids}");
+        let read = |ids: &str, ends: &[u32]| {
+            Stories::from_list(List { ids, ends: ends.into(), scripts: [false; SCRIPTS.len()] }, &[])
+        };
+        assert!(read("ab", &[1, 2]).is_some());
+        for (ids, ends) in [("ba", &[1, 2][..]), ("a/", &[1, 2]), ("aa", &[1, 2]), ("a", &[2]), ("", &[0])] {
+            assert!(read(ids, ends).is_none(), "{ids}");
         }
     }
 }

@@ -20,18 +20,18 @@ type Made<T> = Result<T, BuildError>;
 impl Writer<'_> {
     /// Sees to all files of a story, which has this row among the stories of the build.
     pub(super) fn story(&self, row: usize, story: &Teaser, makers: &mut Makers) -> Made<()> {
-        let (id, made_of) = (&story.id, self.newest.made_of(&story.id));
+        let (id, made_of) = (&story.id, self.newest.made_of(row));
         let (text, article) = (OnceCell::new(), OnceCell::new());
         let text = || ready(&text, || self.published(story));
         let article = || ready(&article, || self.parsed(id, text()?).map(Rc::new)).cloned();
         let mut proof = self.output.proof(row, id.as_str(), None, made_of);
         if !proof.keep_all() {
             proof.make(Part::Json, text)?;
-            self.pages_of(id, &mut proof, &mut makers.own, &article)?;
+            self.pages_of(story, &mut proof, &mut makers.own, &article)?;
         }
         drop(proof);
         for (variant, pages) in makers.variants.iter_mut().filter(|(variant, _)| variant.pages.has_story(id)) {
-            let made_of = variant.made_of(made_of, self.newest.linked(id).iter());
+            let made_of = variant.made_of(made_of, self.newest.linked(story).iter());
             let mut proof = self.output.proof(row, id.as_str(), Some(variant.script()), made_of);
             if proof.keep_all() {
                 continue;
@@ -40,7 +40,7 @@ impl Writer<'_> {
             let converted =
                 || ready(&converted, || Ok(Rc::new(variant.article(Article::clone(&*article()?))))).cloned();
             proof.make(Part::Json, || Ok(json(&*converted()?)))?;
-            self.pages_of(id, &mut proof, pages, &converted)?;
+            self.pages_of(story, &mut proof, pages, &converted)?;
         }
         Ok(())
     }
@@ -48,7 +48,7 @@ impl Writer<'_> {
     /// The pages of a story in one script, and what oEmbed tells of them.
     fn pages_of(
         &self,
-        id: &ArticleId,
+        story: &Teaser,
         proof: &mut Proof,
         pages: &mut Pages,
         article: &impl Fn() -> Made<Rc<Article>>,
@@ -59,7 +59,7 @@ impl Writer<'_> {
         proof.make(Part::Page, || printed(pages).map(|story| pages.article(&story)))?;
         proof.make(Part::Embed, || printed(pages).map(|story| pages.embed(&story)))?;
         // What is not for everybody is not offered to everybody.
-        let Some(home) = self.home.filter(|_| self.newest.only(id).is_none()) else { return Ok(()) };
+        let Some(home) = self.home.filter(|_| self.newest.only(story).is_none()) else { return Ok(()) };
         proof.make(Part::OEmbed, || Ok(json(&OEmbed::new(&*article()?, pages.script(), pages.site(), home))))
     }
 

@@ -1,0 +1,63 @@
+//! A file that ends with the fingerprint of all that is before it: one that was cut off is recognised.
+
+use std::io::{self, BufWriter, Write};
+
+use crate::fingerprint::{Fingerprint, Growing};
+
+/// How much is handed to the system at a time, in bytes.
+const AT_A_TIME: usize = 1 << 16;
+
+/// Such a file, while it is written.
+pub(super) struct Sealed<W: Write> {
+    file: BufWriter<W>,
+    written: Growing,
+}
+
+impl<W: Write> Sealed<W> {
+    pub(super) fn new(file: W) -> Self {
+        Self { file: BufWriter::with_capacity(AT_A_TIME, file), written: Growing::default() }
+    }
+
+    /// Ends it with its seal.
+    pub(super) fn end(mut self) -> io::Result<()> {
+        self.file.write_all(&self.written.end().to_bytes())?;
+        self.file.flush()
+    }
+}
+
+impl<W: Write> Write for Sealed<W> {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        let written = self.file.write(bytes)?;
+        self.written.add(&bytes[..written]);
+        Ok(written)
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.file.flush()
+    }
+}
+
+/// What is before the seal; none where it is not what was sealed.
+pub(super) fn opened(bytes: &[u8]) -> Option<&[u8]> {
+    let (sealed, seal) = bytes.split_last_chunk::<16>()?;
+    (*seal == Fingerprint::of(sealed).to_bytes()).then_some(sealed)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_was_sealed_is_opened_and_nothing_else() {
+        for length in [0, 1, 300, AT_A_TIME * 2 + 5] {
+            let (mut file, bytes) = (Vec::new(), vec![7; length]);
+            let mut sealed = Sealed::new(&mut file);
+            bytes.chunks(1_000).try_for_each(|bytes| sealed.write_all(bytes)).expect("room in memory");
+            sealed.end().expect("room in memory");
+            assert_eq!(opened(&file), Some(&*bytes));
+            assert_eq!(opened(&file[..file.len() - 1]), None);
+            file[length / 2] ^= 1;
+            assert_eq!(opened(&file), None);
+        }
+    }
+}
