@@ -33,6 +33,7 @@ const BROTLI: (&str, &str) = ("accept-encoding", "gzip, br");
 const HTML: &str = "text/html; charset=utf-8";
 const ASKED_EACH_TIME: &str = "no-cache";
 const KEPT: &str = "public, max-age=31536000, immutable";
+const KEPT_A_MOMENT: &str = "public, max-age=300, stale-while-revalidate=86400";
 const KEPT_AN_HOUR: &str = "public, max-age=3600, stale-while-revalidate=86400";
 
 async fn nginx_answers_as_documented(_: &mut Reader) {
@@ -150,6 +151,8 @@ async fn answers_as_documented(origin: &str) {
         ("/site.json", "", "application/json", ASKED_EACH_TIME, "*"),
         (&script, "", "text/javascript; charset=utf-8", KEPT, "*"),
         (&wasm, "", "application/wasm", KEPT, "*"),
+        ("/embed.js", "", "text/javascript; charset=utf-8", KEPT_A_MOMENT, "*"),
+        ("/cards.js", "", "text/javascript; charset=utf-8", ASKED_EACH_TIME, "*"),
         ("/icons/kanbao.svg", "", "image/svg+xml", KEPT_AN_HOUR, ""),
         ("/feeds/feed.json", "", "application/feed+json", ASKED_EACH_TIME, "*"),
         ("/feeds/rss.xml", "", "application/rss+xml", ASKED_EACH_TIME, ""),
