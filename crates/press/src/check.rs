@@ -58,7 +58,7 @@ pub fn check(edition: &Edition, progress: &ProgressBar) -> Checked {
     examine(
         edition,
         progress,
-        |name| read_and_check(edition, name, None, &nothing),
+        |_, name| read_and_check(edition, name, None, &nothing),
         |_, examined| checked.take(examined),
     );
     checked
@@ -79,8 +79,16 @@ pub(crate) fn check_for_build(
     checked.stories.reserve(edition.articles.len());
     checked.origins.reserve(edition.articles.len());
     let mut found = Vec::with_capacity(if notes.is_some() { edition.articles.len() } else { 0 });
-    let examine_one = |name: &str| {
-        let stamp = look.stamp(&format!("{name}.json"));
+    let stamps: Vec<Option<Stamp>> = {
+        let names: Vec<&String> = edition.articles.iter().collect();
+        names.par_iter().map(|name| look.stamp(&format!("{name}.json"))).collect()
+    };
+    // A headline that is new needs the dictionary, which takes as long to read as most of the rest: so begin with it.
+    if edition.articles.iter().zip(&stamps).any(|(name, stamp)| !cache.may_know(name, *stamp)) {
+        phrases::prepare(&edition.site.lang);
+    }
+    let examine_one = |number: usize, name: &str| {
+        let stamp = stamps[number];
         let known = stamp.and_then(|stamp| cache.recall(edition, name, stamp));
         known.unwrap_or_else(|| {
             let settled = stamp.and_then(|stamp| cache::settled(stamp, now));
@@ -99,19 +107,20 @@ pub(crate) fn check_for_build(
     checked
 }
 
-/// Examines every article, on all cores, and hands over what comes of it in the order of their names. So many at a time that
-/// what is in between takes no room to speak of.
+/// Examines every article, by its number and name, on all cores, and hands over what comes of it in the order of their
+/// names: so many at a time that what is in between takes no room to speak of.
 fn examine<'a, 'c>(
     edition: &'a Edition,
     progress: &ProgressBar,
-    examine: impl Fn(&str) -> Examined<'c> + Sync,
+    examine: impl Fn(usize, &str) -> Examined<'c> + Sync,
     mut hand_over: impl FnMut(&'a str, Examined<'c>),
 ) {
     const AT_A_TIME: usize = 4_096;
     let names: Vec<&String> = edition.articles.iter().collect();
     let mut examined = Vec::with_capacity(names.len().min(AT_A_TIME));
-    for names in names.chunks(AT_A_TIME) {
-        names.par_iter().map(|name| examine(name)).collect_into_vec(&mut examined);
+    for (chunk, names) in names.chunks(AT_A_TIME).enumerate() {
+        let all = names.par_iter().enumerate();
+        all.map(|(number, name)| examine(chunk * AT_A_TIME + number, name)).collect_into_vec(&mut examined);
         progress.inc(names.len() as u64);
         names.iter().zip(examined.drain(..)).for_each(|(name, examined)| hand_over(name, examined));
     }

@@ -46,7 +46,7 @@ use crate::cache;
 use crate::check;
 use crate::edition::{Edition, EditionError};
 use crate::finding::Finding;
-use crate::{phrases, progress};
+use crate::progress;
 
 use hold::Hold;
 pub use output::Tally;
@@ -152,9 +152,6 @@ fn attempt(order: &Order, place: &Place, findings: &mut Vec<Finding>) -> Result<
     let (edition, known) = rayon::join(|| Edition::open(&order.edition, findings), || cache::read(&bytes));
     let edition = edition?;
     let bar = progress::bar("checking", edition.articles.len());
-    if !notes.as_deref().is_some_and(Path::is_file) {
-        phrases::prepare(&edition.site.lang);
-    }
     let mut checked = check::check_for_build(&edition, notes.as_deref(), known, &bar);
     // The lists of the site's files need the room.
     drop(bytes);

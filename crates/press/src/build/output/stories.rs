@@ -3,17 +3,18 @@
 //! A site has a hundred thousand stories and eight times as many files. So no file's name stands here: it follows from the
 //! id and the number of its place in the row.
 
-use std::borrow::Cow;
-use std::io::{self, Write};
+mod list;
+
 use std::path::Path;
 
 use article::Script;
 use rayon::prelude::*;
-use serde::{Deserialize, Serialize};
 
 use super::part::{Own, Part, SCRIPTS, number_of};
 use super::sheet::Sheet;
 use crate::look::Look;
+
+pub(super) use list::List;
 
 /// The stories of a site.
 #[derive(Debug, Default)]
@@ -24,16 +25,6 @@ pub(super) struct Stories {
     ends: Vec<u32>,
     /// By script: a sheet for each story, or none at all where no story is in this script.
     sheets: [Vec<Sheet>; SCRIPTS.len()],
-}
-
-/// The stories as they are written into a list. Their sheets stand after it, script after script.
-#[derive(Serialize, Deserialize)]
-pub(super) struct List<'a> {
-    ids: &'a str,
-    #[serde(borrow)]
-    ends: Cow<'a, [u32]>,
-    /// In which of the scripts there are any.
-    scripts: [bool; SCRIPTS.len()],
 }
 
 impl Stories {
@@ -211,36 +202,6 @@ impl Stories {
             }
         }
     }
-
-    /// As they are written into a list.
-    pub(super) fn list(&self) -> List<'_> {
-        let scripts = self.sheets.each_ref().map(|sheets| !sheets.is_empty());
-        List { ids: &self.ids, ends: Cow::Borrowed(&self.ends), scripts }
-    }
-
-    /// Writes the sheets that belong to the list.
-    pub(super) fn write_sheets(&self, into: &mut impl Write) -> io::Result<()> {
-        self.sheets.iter().flatten().try_for_each(|sheet| into.write_all(&sheet.to_bytes()))
-    }
-
-    /// The stories of a list and the sheets that stand after it; none where it is damaged.
-    pub(super) fn from_list(List { ids, ends, scripts }: List, sheets: &[u8]) -> Option<Self> {
-        let mut start = 0;
-        let mut before = "";
-        for end in ends.iter() {
-            let id = ids.get(start..*end as usize)?;
-            // The list says what may be removed: an id that leads elsewhere has no place in it.
-            let is_id = id.bytes().all(|byte| matches!(byte, b'a'..=b'z' | b'0'..=b'9' | b'-'));
-            (is_id && before < id).then_some(())?;
-            (start, before) = (*end as usize, id);
-        }
-        let (sheets, rest) = sheets.as_chunks::<{ Sheet::BYTES }>();
-        let written = scripts.into_iter().filter(|there| *there).count();
-        (rest.is_empty() && sheets.len() == written * ends.len()).then_some(())?;
-        let mut sheets = sheets.iter().map(Sheet::from_bytes);
-        let sheets = scripts.map(|there| sheets.by_ref().take(if there { ends.len() } else { 0 }).collect());
-        Some(Self { ids: ids.to_owned(), ends: ends.into_owned(), sheets })
-    }
 }
 
 /// A row as it is kept.
@@ -272,18 +233,28 @@ mod tests {
     }
 
     #[test]
-    fn sheets_are_kept_by_script_and_read_again_from_a_list() {
+    fn sheets_are_kept_by_script() {
         let mut stories = Stories::of(["a", "b"].into_iter());
         stories.set(1, Some(Script::Hant), sheet());
         assert_eq!((stories.sheet_of(Some(Script::Hant), "b"), stories.sheet_of(None, "b")), (Some(&sheet()), None));
         assert_eq!(stories.shared_folders(), ["hant/articles"]);
-        let bytes = postcard::to_allocvec(&stories.list()).expect("a list");
-        let read = |sheets: &[u8]| Stories::from_list(postcard::from_bytes(&bytes).expect("a list"), sheets);
-        let mut sheets = Vec::new();
-        stories.write_sheets(&mut sheets).expect("room in memory");
-        assert!(read(&sheets[1..]).is_none() && read(&[]).is_none());
-        let again = read(&sheets).expect("stories");
-        assert_eq!((again.id(1), again.sheet(1, Some(Script::Hant)), again.sheets().count()), ("b", Some(&sheet()), 1));
+    }
+
+    #[test]
+    fn after_a_build_that_was_cut_off_all_files_are_known() {
+        let mut before = Stories::of(["a", "b"].into_iter());
+        before.set(0, None, sheet());
+        before.set(1, None, sheet());
+        let mut seen = Stories::of(["b", "c"].into_iter());
+        let mut new = Sheet::new(Fingerprint::of("y"));
+        new.put(Part::Json, FileStamp::from_number(8));
+        seen.set(0, None, new);
+        seen.set(1, None, new);
+        let after = before.after(&seen);
+        let files = |id| after.sheet_of(None, id).map(|sheet| (sheet.made_of, sheet.parts().count()));
+        assert_eq!(files("a"), Some((Fingerprint::of("x"), 1)));
+        assert_eq!(files("b"), Some((Fingerprint::default(), 2)));
+        assert_eq!(files("c"), Some((Fingerprint::of("y"), 1)));
     }
 
     #[test]
@@ -303,16 +274,5 @@ mod tests {
         let found = Look::at(site.path()).folder_time("articles/b");
         assert_eq!((time(&stories, 0), time(&stories, 1)), (Some(5), found));
         assert_eq!(stories.stirred(site.path()), ["articles/a"]);
-    }
-
-    #[test]
-    fn a_list_with_what_is_no_id_or_out_of_order_is_none() {
-        let read = |ids: &str, ends: &[u32]| {
-            Stories::from_list(List { ids, ends: ends.into(), scripts: [false; SCRIPTS.len()] }, &[])
-        };
-        assert!(read("ab", &[1, 2]).is_some());
-        for (ids, ends) in [("ba", &[1, 2][..]), ("a/", &[1, 2]), ("aa", &[1, 2]), ("a", &[2]), ("", &[0])] {
-            assert!(read(ids, ends).is_none(), "{ids}");
-        }
     }
 }
