@@ -1,5 +1,7 @@
 //! A link's story is fetched before the click, and once only.
 
+use fantoccini::key::Key;
+
 use super::paper::PAPER;
 use crate::case::cases;
 use crate::page::Page;
@@ -102,8 +104,9 @@ async fn the_address_follows_the_page_that_was_made_ahead(reader: &mut Reader) {
 
 async fn a_click_before_the_address_has_followed_loses_no_page(reader: &mut Reader) {
     let page = front_page(reader).await;
+    // WebKit does not go back to pages that scripts have made before the reader touched any.
+    page.press(Key::Tab).await;
     made_ahead(&page).await;
-    let before = page.eval_number("history.length").await;
     page.eval(&format!(
         "new Promise(done => {{ document.querySelector(\"{LINK}\").click(); setTimeout(() => {{ \
          document.querySelector('.page:not([data-leaving], .ahead) a[part~=home]').click(); done(0); }}); }})"
@@ -111,10 +114,16 @@ async fn a_click_before_the_address_has_followed_loses_no_page(reader: &mut Read
     .await;
     page.wait_for_path("/").await;
     page.wait_for_focus("h1").await;
-    assert_eq!(page.eval_number("history.length").await, before + 2.0);
     // The mouse is over the link again, whose page may be made anew.
     assert_eq!(page.texts("h1:not(.ahead *)").await, ["The Tester"]);
     assert_eq!(page.title().await, "The Tester");
+    // Browsers count no more than 50 or 100 entries, so each is gone back to.
+    page.back().await;
+    page.wait_for_path("/articles/story-45/").await;
+    page.wait_for_headline("Story number 45").await;
+    page.back().await;
+    page.wait_for_path("/").await;
+    page.wait_for_headline("The Tester").await;
 }
 
 /// Points at the story's link until its page is made.
