@@ -82,6 +82,8 @@ async fn expect_same_words(reader: &Reader, server: &Nginx, arguments: &Argument
             .await?;
         let ours = ours.get_or_insert_with(|| words.clone());
         ensure!(*ours == words, "the {} shows other words than ours:\n{words}\n\ninstead of\n\n{ours}", peer.name);
+        // Words are there before they are painted.
+        reader.until("window.__seen.fcp").await?;
         let first: f64 = reader.read("window.__seen.fcp").await?;
         ensure!(first > LATENCY, "the connection is not slowed: {} is painted after {first} ms", peer.name);
     }
