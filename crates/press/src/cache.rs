@@ -11,7 +11,8 @@
 mod record;
 
 use std::borrow::Cow;
-use std::fs;
+use std::fs::{self, File};
+use std::io;
 use std::path::Path;
 use std::time::SystemTime;
 
@@ -22,6 +23,7 @@ use crate::check::Story;
 use crate::edition::Edition;
 use crate::finding::Finding;
 use crate::fingerprint::{Fingerprint, Stamp};
+use crate::sealed::{self, Sealed};
 use record::Record;
 
 /// What is known of an edition, as it was read.
@@ -160,13 +162,17 @@ pub(crate) fn save(path: &Path, edition: &Edition, before: &Cache, notes: &[(&st
     let notes =
         notes.iter().map(|(name, noted)| Note { name, stamp: noted.stamp, source: noted.source, found: &noted.found });
     let notebook = Notebook { basis, names: names(edition), notes: notes.collect() };
-    let Ok(mut bytes) = postcard::to_allocvec(&notebook) else { return };
-    bytes.extend(Fingerprint::of(&bytes).to_bytes());
     // Beside its place and renamed: a cache that a build was cut off in would be thrown away whole.
     let beside = path.with_extension("new");
-    if fs::write(&beside, bytes).and_then(|()| fs::rename(&beside, path)).is_err() {
+    if write(&beside, &notebook).and_then(|()| fs::rename(&beside, path)).is_err() {
         _ = fs::remove_file(&beside);
     }
+}
+
+/// Writes piece by piece: in one, the notes of many stories would take as much memory again.
+fn write(path: &Path, notebook: &Notebook) -> io::Result<()> {
+    let sealed = Sealed::new(File::create(path)?);
+    postcard::to_io(notebook, sealed).map_err(io::Error::other)?.end()
 }
 
 /// The stamp of a file, where it can be trusted at `now`, before the file was read.
@@ -176,11 +182,7 @@ pub(crate) fn settled(stamp: Stamp, now: SystemTime) -> Option<Stamp> {
 
 /// Reads the bytes of a cache; none where they are damaged.
 pub(crate) fn read(bytes: &[u8]) -> Option<Notebook<'_>> {
-    let (notebook, seal) = bytes.split_at_checked(bytes.len().checked_sub(16)?)?;
-    if seal != Fingerprint::of(notebook).to_bytes() {
-        return None;
-    }
-    postcard::from_bytes(notebook).ok()
+    postcard::from_bytes(sealed::opened(bytes)?).ok()
 }
 
 fn basis(edition: &Edition) -> Option<Fingerprint> {

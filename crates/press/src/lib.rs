@@ -41,6 +41,7 @@ mod replace;
 pub mod report;
 pub mod schema;
 pub mod script;
+mod sealed;
 mod utf8;
 
 pub use cli::Cli;

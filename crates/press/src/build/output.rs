@@ -31,7 +31,6 @@ mod part;
 mod places;
 mod proof;
 mod root;
-mod sealed;
 mod sheet;
 mod stamp;
 mod stories;

@@ -14,11 +14,11 @@ use serde::{Deserialize, Serialize};
 
 use super::part::Part;
 use super::places::{self, Places};
-use super::sealed::{self, Sealed};
 use super::stamp::FileStamp;
 use super::stories::{self, Stories};
 use super::tree::Sight;
 use crate::fingerprint::Fingerprint;
+use crate::sealed::{self, Sealed};
 
 /// The list's own name.
 pub(super) const NAME: &str = ".press";

@@ -1,6 +1,6 @@
 //! A file that ends with the fingerprint of all that is before it: one that was cut off is recognised.
 
-use std::io::{self, BufWriter, Write};
+use std::io::{self, BufWriter, IntoInnerError, Write};
 
 use crate::fingerprint::{Fingerprint, Growing};
 
@@ -8,24 +8,38 @@ use crate::fingerprint::{Fingerprint, Growing};
 const AT_A_TIME: usize = 1 << 16;
 
 /// Such a file, while it is written.
-pub(super) struct Sealed<W: Write> {
-    file: BufWriter<W>,
+pub(crate) struct Sealed<W: Write>(BufWriter<Witnessed<W>>);
+
+/// A file and what has been written into it. It stands behind the buffer, so that many small pieces cost no more than one.
+struct Witnessed<W> {
+    file: W,
     written: Growing,
 }
 
 impl<W: Write> Sealed<W> {
-    pub(super) fn new(file: W) -> Self {
-        Self { file: BufWriter::with_capacity(AT_A_TIME, file), written: Growing::default() }
+    pub(crate) fn new(file: W) -> Self {
+        Self(BufWriter::with_capacity(AT_A_TIME, Witnessed { file, written: Growing::default() }))
     }
 
     /// Ends it with its seal.
-    pub(super) fn end(mut self) -> io::Result<()> {
-        self.file.write_all(&self.written.end().to_bytes())?;
-        self.file.flush()
+    pub(crate) fn end(self) -> io::Result<()> {
+        let Witnessed { mut file, written } = self.0.into_inner().map_err(IntoInnerError::into_error)?;
+        file.write_all(&written.end().to_bytes())?;
+        file.flush()
     }
 }
 
 impl<W: Write> Write for Sealed<W> {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.0.write(bytes)
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.0.flush()
+    }
+}
+
+impl<W: Write> Write for Witnessed<W> {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
         let written = self.file.write(bytes)?;
         self.written.add(&bytes[..written]);
@@ -38,7 +52,7 @@ impl<W: Write> Write for Sealed<W> {
 }
 
 /// What is before the seal; none where it is not what was sealed.
-pub(super) fn opened(bytes: &[u8]) -> Option<&[u8]> {
+pub(crate) fn opened(bytes: &[u8]) -> Option<&[u8]> {
     let (sealed, seal) = bytes.split_last_chunk::<16>()?;
     (*seal == Fingerprint::of(sealed).to_bytes()).then_some(sealed)
 }
