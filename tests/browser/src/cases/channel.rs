@@ -87,7 +87,6 @@ async fn breadcrumb_leads_home(reader: &mut Reader) {
     page.mark().await;
     assert!(page.has("[part~=breadcrumb] a[href='/channels/news/']").await);
     page.click("[part~=breadcrumb] a[href='/']").await;
-    page.wait_for_path("/").await;
-    page.wait_for_headline("The Tester").await;
+    page.wait_for_page("/", "The Tester").await;
     page.expect_same().await;
 }

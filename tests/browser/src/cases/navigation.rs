@@ -38,14 +38,11 @@ async fn back_and_forward_go_where_they_say(reader: &mut Reader) {
     page.click("[part~=body] a[href='/articles/story-01/']").await;
     page.wait_for_headline("Story number 1").await;
     page.back().await;
-    page.wait_for_path("/articles/story-45/").await;
-    page.wait_for_headline("Story number 45").await;
+    page.wait_for_page("/articles/story-45/", "Story number 45").await;
     page.back().await;
-    page.wait_for_path("/").await;
-    page.wait_for_headline("The Tester").await;
+    page.wait_for_page("/", "The Tester").await;
     page.forward().await;
-    page.wait_for_path("/articles/story-45/").await;
-    page.wait_for_headline("Story number 45").await;
+    page.wait_for_page("/articles/story-45/", "Story number 45").await;
     page.expect_same().await;
     page.expect_quiet_console().await;
 }
@@ -75,8 +72,7 @@ async fn home_leads_to_the_front_page(reader: &mut Reader) {
     page.open("/articles/story-45/").await;
     page.mark().await;
     page.click("a[part~=home]").await;
-    page.wait_for_path("/").await;
-    page.wait_for_headline("The Tester").await;
+    page.wait_for_page("/", "The Tester").await;
     page.expect_same().await;
 }
 
@@ -92,8 +88,7 @@ async fn an_address_can_be_typed(reader: &mut Reader) {
     page.open("/channels/harbour/2/").await;
     page.open("/").await;
     page.back().await;
-    page.wait_for_path("/channels/harbour/2/").await;
-    page.wait_for_headline("Harbour").await;
+    page.wait_for_page("/channels/harbour/2/", "Harbour").await;
 }
 
 /// A slow answer to an earlier click must not replace the page of a later one.

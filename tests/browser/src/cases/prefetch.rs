@@ -98,8 +98,7 @@ async fn the_address_follows_the_page_that_was_made_ahead(reader: &mut Reader) {
     page.wait_for_headline("The Tester").await;
     assert_eq!((page.path().await, page.title().await), ("/".to_owned(), title));
     page.forward().await;
-    page.wait_for_headline("Story number 45").await;
-    page.wait_for_path("/articles/story-45/").await;
+    page.wait_for_page("/articles/story-45/", "Story number 45").await;
 }
 
 async fn a_click_before_the_address_has_followed_loses_no_page(reader: &mut Reader) {
@@ -119,11 +118,9 @@ async fn a_click_before_the_address_has_followed_loses_no_page(reader: &mut Read
     assert_eq!(page.title().await, "The Tester");
     // Browsers count no more than 50 or 100 entries, so each is gone back to.
     page.back().await;
-    page.wait_for_path("/articles/story-45/").await;
-    page.wait_for_headline("Story number 45").await;
+    page.wait_for_page("/articles/story-45/", "Story number 45").await;
     page.back().await;
-    page.wait_for_path("/").await;
-    page.wait_for_headline("The Tester").await;
+    page.wait_for_page("/", "The Tester").await;
 }
 
 /// Points at the story's link until its page is made.

@@ -138,8 +138,7 @@ async fn the_choice_holds_for_links_from_elsewhere(reader: &mut Reader) {
     page.open("/channels/english/").await;
     page.mark().await;
     page.click("[part~=masthead] a[href='/channels/news/']").await;
-    page.wait_for_path("/hant/channels/news/").await;
-    page.wait_for_headline("新聞").await;
+    page.wait_for_page("/hant/channels/news/", "新聞").await;
     page.expect_same().await;
 }
 
@@ -153,8 +152,7 @@ async fn the_way_back_leads_past_the_switch(reader: &mut Reader) {
     page.wait_for_headline("新聞").await;
     // One step back is the page before, in the script that is read now.
     page.back().await;
-    page.wait_for_path("/hant/").await;
-    page.wait_for_headline("鷺浦日報").await;
+    page.wait_for_page("/hant/", "鷺浦日報").await;
     page.forward().await;
     page.wait_for_headline("新聞").await;
     page.expect_same().await;

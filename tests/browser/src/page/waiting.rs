@@ -55,6 +55,12 @@ impl Page {
         self.until(&format!("document.querySelector('h1')?.textContent === {headline}")).await;
     }
 
+    /// Waits until the address bar shows a path and the page its headline.
+    pub(crate) async fn wait_for_page(&self, path: &str, headline: &str) {
+        self.wait_for_path(path).await;
+        self.wait_for_headline(headline).await;
+    }
+
     /// Waits until what `css` selects can be seen.
     pub(crate) async fn wait_until_visible(&self, css: &str) {
         self.until(&visible(css)).await;
