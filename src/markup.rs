@@ -15,19 +15,24 @@ const VOID: [&str; 5] = ["hr", "img", "input", "track", "wbr"];
 #[derive(Debug, Default, PartialEq)]
 pub(crate) struct Markup(String);
 
-/// An element that is being written. What is in it is added in the order of the page.
+/// An element that is being written: first its attributes, then what is in it, in the order of the page.
 pub(crate) struct Element(Box<Draft>);
 
 struct Draft {
     name: &'static str,
-    attributes: String,
-    content: String,
+    html: String,
+    /// Whether the start tag is still without its end.
+    in_tag: bool,
 }
 
 /// Begins an element.
 #[inline(never)]
 pub(crate) fn el(name: &'static str) -> Element {
-    Element(Box::new(Draft { name, attributes: String::new(), content: String::new() }))
+    // Most elements need no more room than this before their words.
+    let mut html = String::with_capacity(64);
+    html.push('<');
+    html.push_str(name);
+    Element(Box::new(Draft { name, html, in_tag: true }))
 }
 
 /// A stretch of words.
@@ -79,7 +84,7 @@ impl Element {
     /// Adds words.
     #[inline(never)]
     pub(crate) fn text(mut self, text: &str) -> Self {
-        escape(text, false, &mut self.0.content);
+        escape(text, false, self.0.content());
         self
     }
 
@@ -106,39 +111,47 @@ impl Element {
 
     #[inline(never)]
     fn set(mut self, name: &'static str, value: &str) -> Self {
-        let attributes = &mut self.0.attributes;
-        debug_assert!(!attributes.contains(&format!(" {name}=\"")), "{}: {name} is there already", self.0.name);
-        attributes.push(' ');
-        attributes.push_str(name);
-        attributes.push_str("=\"");
-        escape(value, true, attributes);
-        attributes.push('"');
+        let Draft { name: of, html, in_tag } = &mut *self.0;
+        debug_assert!(*in_tag, "{of}: {name} comes after what is in the element");
+        debug_assert!(!html.contains(&format!(" {name}=\"")), "{of}: {name} is there already");
+        html.push(' ');
+        html.push_str(name);
+        html.push_str("=\"");
+        escape(value, true, html);
+        html.push('"');
         self
     }
 
     #[inline(never)]
     fn push(mut self, child: Markup) -> Self {
-        self.0.content.push_str(&child.0);
+        self.0.content().push_str(&child.0);
         self
+    }
+}
+
+impl Draft {
+    /// Where what is in the element is written.
+    #[inline(never)]
+    fn content(&mut self) -> &mut String {
+        if self.in_tag {
+            self.in_tag = false;
+            self.html.push('>');
+        }
+        &mut self.html
     }
 }
 
 impl From<Element> for Markup {
     #[inline(never)]
-    fn from(element: Element) -> Self {
-        let Draft { name, attributes, content } = *element.0;
-        let mut html = String::with_capacity(2 * name.len() + attributes.len() + content.len() + "<></>".len());
-        html.push('<');
-        html.push_str(name);
-        html.push_str(&attributes);
-        html.push('>');
+    fn from(mut element: Element) -> Self {
+        let name = element.0.name;
+        let html = element.0.content();
         if !VOID.contains(&name) {
-            html.push_str(&content);
             html.push_str("</");
             html.push_str(name);
             html.push('>');
         }
-        Self(html)
+        Self(element.0.html)
     }
 }
 
@@ -146,6 +159,12 @@ impl From<Element> for Markup {
 #[inline(never)]
 pub fn escape(text: &str, quoted: bool, into: &mut String) {
     let mut written = 0;
+    // Most texts have none of these, and that is seen many bytes at a time.
+    let any = text.bytes().fold(false, |any, byte| any | matches!(byte, b'&' | b'<' | b'>' | b'"'));
+    if !any {
+        into.push_str(text);
+        return;
+    }
     for (place, byte) in text.bytes().enumerate() {
         let reference = match byte {
             b'&' => "&amp;",

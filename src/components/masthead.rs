@@ -18,7 +18,7 @@ pub(crate) fn masthead(current: Option<&ChannelId>, script: Option<Element>, set
     let channels = (!site.channels.is_empty()).then(|| {
         let list = el("ul").each(&site.channels, |channel| {
             let is_current = (current == Some(&channel.id)).then_some("true");
-            el("li").child(channel_link(channel, setting).attr("aria-current", is_current))
+            el("li").child(channel_link(channel, is_current, setting))
         });
         el("nav").attr("aria-label", setting.locale.channels).child(list)
     });

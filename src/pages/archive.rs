@@ -12,7 +12,7 @@ pub(super) fn archive(archive: &Archive, setting: Setting) -> Element {
     let trail = setting.site.channels.trail(&archive.channel);
     let channel = trail.last();
     let inner = channel.filter(|channel| !channel.channels.is_empty()).map(|channel| {
-        let link = |inner: &Channel| el("li").child(channel_link(inner, setting));
+        let link = |inner: &Channel| el("li").child(channel_link(inner, None, setting));
         el("ul").attr("class", "channels").each(&channel.channels, link)
     });
     let name = channel.map_or(archive.channel.as_str(), |channel| &channel.name);

@@ -22,10 +22,9 @@ pub(super) fn dialogue(locale: &Locale) -> Element {
     );
     let kinds = [("element", words.kinds[0]), ("frame", words.kinds[1])];
     let themes = [("", words.themes[0]), ("light", words.themes[1]), ("dark", words.themes[2])];
-    let parts =
-        PARTS.iter().zip(words.parts).fold(group(words.parts_name).attr("name", "parts"), |group, (part, word)| {
-            group.child(choice("checkbox", "part", part, word, true))
-        });
+    let parts = PARTS.iter().zip(words.parts).fold(group(Some("parts"), words.parts_name), |group, (part, word)| {
+        group.child(choice("checkbox", "part", part, word, true))
+    });
     let choices = el("div")
         .attr("class", "choices")
         .child(radios("kind", words.kind, &kinds).child(choice("checkbox", "early", "early", words.early, false)))
@@ -49,12 +48,12 @@ pub(super) fn dialogue(locale: &Locale) -> Element {
         .child(el("form").attr("method", "dialog").child(head).child(choices).child(preview).child(code).child(foot))
 }
 
-fn group(name: &str) -> Element {
-    el("fieldset").child(el("legend").text(name))
+fn group(name: Option<&str>, legend: &str) -> Element {
+    el("fieldset").attr("name", name).child(el("legend").text(legend))
 }
 
 fn radios(name: &'static str, legend: &str, choices: &[(&'static str, &'static str)]) -> Element {
-    choices.iter().enumerate().fold(group(legend), |group, (place, (value, word))| {
+    choices.iter().enumerate().fold(group(None, legend), |group, (place, (value, word))| {
         group.child(choice("radio", name, value, word, place == 0))
     })
 }

@@ -29,7 +29,7 @@ fn section(section: &Section, setting: Setting) -> Option<Element> {
     let lang = setting.foreign(channel.lang.as_ref());
     // The heading, the teasers and the direction of the whole column follow the channel's own language.
     let inside = lang.map_or(setting, |lang| setting.within(lang));
-    let heading = el("h2").attr("class", "channel").child(channel_link(channel, inside));
+    let heading = el("h2").attr("class", "channel").child(channel_link(channel, None, inside));
     let mut column = el("section").lang(lang).child(heading);
     for (place, story) in section.teasers.iter().enumerate() {
         let prominence = if place == 0 { Prominence::First } else { Prominence::Line };

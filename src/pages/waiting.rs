@@ -6,9 +6,10 @@ use crate::markup::{Element, el};
 /// A skeleton, and a word of patience when it takes long.
 pub(super) fn waiting(slow: bool, locale: &Locale) -> Element {
     let lines = el("div").part("skeleton").attr("aria-hidden", "true").each(&[(); 8], |()| el("i"));
-    let patience = match slow {
-        true => el("p").part("slow").attr("class", "patience").text(locale.slow),
-        false => el("p").attr("class", "unseen").text(locale.loading),
+    let (patience, words) = match slow {
+        true => (el("p").part("slow").attr("class", "patience"), locale.slow),
+        false => (el("p").attr("class", "unseen"), locale.loading),
     };
-    el("div").attr("class", "column").attr("aria-busy", "true").child(lines).child(patience.attr("role", "status"))
+    let patience = patience.attr("role", "status").text(words);
+    el("div").attr("class", "column").attr("aria-busy", "true").child(lines).child(patience)
 }

@@ -24,18 +24,16 @@ pub struct Asked {
     pub linked: Vec<ArticleId>,
 }
 
-/// Looks through an article's file: `text` is what stands in the file called `name`.json. What the answer depends on is
-/// added to `asked`.
-pub fn article(edition: &Edition, name: &str, text: &str, asked: &mut Asked) -> Vec<Problem> {
-    let Ok(article) = serde_json::from_str::<Value>(text.trim_start_matches('\u{feff}')) else { return Vec::new() };
+/// Looks through what stands in the file called `name`.json. What the answer depends on is added to `asked`.
+pub fn article(edition: &Edition, name: &str, article: &Value, asked: &mut Asked) -> Vec<Problem> {
     let mut problems = Vec::new();
-    name_is_id(edition, name, &article, asked, &mut problems);
-    channels(edition, &article, &mut problems);
-    related(edition, name, &article, asked, &mut problems);
-    linked(&format!("/articles/{name}/"), &article, &mut asked.linked);
+    name_is_id(edition, name, article, asked, &mut problems);
+    channels(edition, article, &mut problems);
+    related(edition, name, article, asked, &mut problems);
+    linked(&format!("/articles/{name}/"), article, &mut asked.linked);
     let base = format!("/articles/{name}.json");
     let mut search = Search { files: &edition.files, base: &base, asked: &mut asked.files };
-    media(&mut search, &article, &mut Vec::new(), &mut problems);
+    media(&mut search, article, &mut Vec::new(), &mut problems);
     problems
 }
 

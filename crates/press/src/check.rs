@@ -3,7 +3,7 @@
 use std::path::Path;
 use std::time::SystemTime;
 
-use article::{Article, ArticleId, Document, Embedding, Lang, Related, Teaser};
+use article::{Article, ArticleId, Document, Embedding, Lang, Related, Teaser, Value};
 use indicatif::ProgressBar;
 use rayon::prelude::*;
 
@@ -55,12 +55,8 @@ pub(crate) struct Origin {
 pub fn check(edition: &Edition, progress: &ProgressBar) -> Checked {
     let mut checked = Checked::default();
     let nothing = Cache::default();
-    examine(
-        edition,
-        progress,
-        |_, name| read_and_check(edition, name, None, &nothing),
-        |_, examined| checked.take(examined),
-    );
+    let read = |_, name: &str| read(edition, name, None, &nothing);
+    examine(edition, progress, read, |fresh| fresh.noted(None), |_, examined| checked.take(examined));
     checked
 }
 
@@ -83,19 +79,20 @@ pub(crate) fn check_for_build(
         let names: Vec<&String> = edition.articles.iter().collect();
         names.par_iter().map(|name| look.stamp(&format!("{name}.json"))).collect()
     };
-    // A headline that is new needs the dictionary, which takes as long to read as most of the rest: so begin with it.
+    // A headline that is new needs the dictionary, which takes as long to read as a thousand stories: so begin with it.
     if edition.articles.iter().zip(&stamps).any(|(name, stamp)| !cache.may_know(name, *stamp)) {
         phrases::prepare(&edition.site.lang);
     }
-    let examine_one = |number: usize, name: &str| {
+    let read_one = |number: usize, name: &str| {
         let stamp = stamps[number];
         let known = stamp.and_then(|stamp| cache.recall(edition, name, stamp));
-        known.unwrap_or_else(|| {
+        known.map(Reading::Known).unwrap_or_else(|| {
             let settled = stamp.and_then(|stamp| cache::settled(stamp, now));
-            read_and_check(edition, name, Some((&edition.site.lang, settled)), &cache)
+            read(edition, name, settled, &cache)
         })
     };
-    examine(edition, progress, examine_one, |name, mut examined| {
+    let cut_and_note = |fresh: Fresh| fresh.noted(Some(&edition.site.lang));
+    examine(edition, progress, read_one, cut_and_note, |name, mut examined| {
         if notes.is_some() {
             found.extend(examined.noted.take().map(|noted| (name, noted)));
         }
@@ -107,20 +104,28 @@ pub(crate) fn check_for_build(
     checked
 }
 
-/// Examines every article, by its number and name, on all cores, and hands over what comes of it in the order of their
-/// names: so many at a time that what is in between takes no room to speak of.
+/// Examines every article on all cores, and hands over what comes of it in the order of their names: so many at a time
+/// that what is in between takes no room to speak of. First all of them are read, by number and name; then what was not
+/// known is noted. So nobody waits for the dictionary while there is something to read.
 fn examine<'a, 'c>(
     edition: &'a Edition,
     progress: &ProgressBar,
-    examine: impl Fn(usize, &str) -> Examined<'c> + Sync,
+    read: impl Fn(usize, &str) -> Reading<'c> + Sync,
+    note: impl Fn(Fresh) -> Examined<'c> + Sync,
     mut hand_over: impl FnMut(&'a str, Examined<'c>),
 ) {
     const AT_A_TIME: usize = 4_096;
     let names: Vec<&String> = edition.articles.iter().collect();
-    let mut examined = Vec::with_capacity(names.len().min(AT_A_TIME));
+    let room = || Vec::with_capacity(names.len().min(AT_A_TIME));
+    let (mut readings, mut examined) = (room(), Vec::new());
     for (chunk, names) in names.chunks(AT_A_TIME).enumerate() {
         let all = names.par_iter().enumerate();
-        all.map(|(number, name)| examine(chunk * AT_A_TIME + number, name)).collect_into_vec(&mut examined);
+        all.map(|(number, name)| read(chunk * AT_A_TIME + number, name)).collect_into_vec(&mut readings);
+        let all = readings.par_drain(..).map(|reading| match reading {
+            Reading::Known(examined) => examined,
+            Reading::Fresh(fresh) => note(fresh),
+        });
+        all.collect_into_vec(&mut examined);
         progress.inc(names.len() as u64);
         names.iter().zip(examined.drain(..)).for_each(|(name, examined)| hand_over(name, examined));
     }
@@ -137,50 +142,79 @@ impl Checked {
     }
 }
 
-/// Reads an article's file and checks it, unless its bytes are known. `build` has the site's language, to cut the headline
-/// by, and the file's stamp.
-fn read_and_check<'c>(
-    edition: &Edition,
-    name: &str,
-    build: Option<(&Lang, Option<Stamp>)>,
-    cache: &Cache<'c>,
-) -> Examined<'c> {
+/// What came of reading an article's file.
+enum Reading<'c> {
+    /// Its bytes are known, or it could not be read.
+    Known(Examined<'c>),
+    Fresh(Fresh),
+}
+
+/// An article that was read and checked.
+struct Fresh {
+    story: Option<Story>,
+    findings: Vec<Finding>,
+    asked: Asked,
+    source: Fingerprint,
+    stamp: Option<Stamp>,
+}
+
+impl Fresh {
+    /// Cuts the headline where a line may end, in an edition of this language, and notes what came of checking.
+    fn noted<'c>(self, cut: Option<&Lang>) -> Examined<'c> {
+        let Self { mut story, findings, asked, source, stamp } = self;
+        if let Some(Story { teaser, origin }) = &mut story {
+            if let Some(lang) = cut {
+                phrases::fill_in(teaser, lang);
+            }
+            origin.shown_as = Fingerprint::of(serde_json::to_vec(&*teaser).expect("the contract's teasers are JSON"));
+        }
+        Examined::new(story, findings, &asked, source, stamp)
+    }
+}
+
+/// Reads an article's file and checks it, unless its bytes are known. `stamp` is the file's, where that can be trusted.
+fn read<'c>(edition: &Edition, name: &str, stamp: Option<Stamp>, cache: &Cache<'c>) -> Reading<'c> {
     let file = Edition::article_file(name);
     let text = match edition.read(&file) {
         Ok(text) => text,
-        Err(problem) => return Examined { story: None, findings: vec![Finding { file, problem }], noted: None },
+        Err(problem) => {
+            return Reading::Known(Examined { story: None, findings: vec![Finding { file, problem }], noted: None });
+        }
     };
     let source = Fingerprint::of(&text);
-    let stamp = build.and_then(|(_, stamp)| stamp);
     if let Some(known) = cache.recognise(edition, name, source, stamp) {
-        return known;
+        return Reading::Known(known);
     }
-    let mut parsed = Article::parse(&text, Some(&format!("/{file}")));
+    let base = format!("/{file}");
     let mut asked = Asked::default();
-    parsed.problems.extend(across::article(edition, name, &text, &mut asked));
+    let parsed = match serde_json::from_str::<Value>(text.trim_start_matches('\u{feff}')) {
+        Ok(value) => {
+            let mut parsed = Article::check(&value, Some(&base));
+            parsed.problems.extend(across::article(edition, name, &value, &mut asked));
+            parsed
+        }
+        // What is no JSON is told of by the contract.
+        Err(_) => Article::parse(&text, Some(&base)),
+    };
     let parsed = parsed.locate(&text);
     let sound = parsed.is_sound();
     let findings = parsed.problems.into_iter().map(|problem| Finding { file: file.clone(), problem }).collect();
     let story = parsed.value.filter(|_| sound).map(|article| {
-        let mut teaser = Teaser::from(&article);
-        if let Some((lang, _)) = build {
-            phrases::fill_in(&mut teaser, lang);
-        }
+        let teaser = Teaser::from(&article);
         let is_from_elsewhere = elsewhere(&article, Home::of(&edition.site).as_ref()).is_some();
         let related = article.related.into_iter().filter_map(|related| match related {
             Related::Story(id) => Some(id),
             Related::Link(_) => None,
         });
-        let shown_as = Fingerprint::of(serde_json::to_vec(&teaser).expect("the contract's teasers are JSON"));
         let origin = Origin {
             source,
-            shown_as,
+            shown_as: Fingerprint::default(),
             related: related.collect(),
             linked: asked.linked.clone(),
             embed: article.embed,
             is_from_elsewhere,
         };
-        Story { origin, teaser }
+        Story { teaser, origin }
     });
-    Examined::new(story, findings, &asked, source, stamp)
+    Reading::Fresh(Fresh { story, findings, asked, source, stamp })
 }
