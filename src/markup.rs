@@ -158,13 +158,12 @@ impl From<Element> for Markup {
 /// Adds text as it may stand between tags or, `quoted`, between double quotes (HTML, "Escaping a string").
 #[inline(never)]
 pub fn escape(text: &str, quoted: bool, into: &mut String) {
-    let mut written = 0;
-    // Most texts have none of these, and that is seen many bytes at a time.
-    let any = text.bytes().fold(false, |any, byte| any | matches!(byte, b'&' | b'<' | b'>' | b'"'));
-    if !any {
-        into.push_str(text);
-        return;
+    // Most texts have none of these. To look at every byte, and not only up to the first, is done many at a time.
+    let is_plain = text.bytes().fold(true, |plain, byte| plain & !matches!(byte, b'&' | b'<' | b'>' | b'"'));
+    if is_plain {
+        return into.push_str(text);
     }
+    let mut written = 0;
     for (place, byte) in text.bytes().enumerate() {
         let reference = match byte {
             b'&' => "&amp;",

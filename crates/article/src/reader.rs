@@ -30,9 +30,18 @@ pub trait Document: Read {
     /// Relative media addresses are resolved against `base`, the address of the file, where one is given
     /// (RFC 3986 §5.2), so that articles may live on another origin than the app.
     fn parse(json: &str, base: Option<&str>) -> Parsed<Self> {
+        Self::parse_with(json, base, |_| Vec::new())
+    }
+
+    /// The same, with what else there is to say of the JSON, also where it is no such document.
+    fn parse_with(json: &str, base: Option<&str>, more: impl FnOnce(&Value) -> Vec<Problem>) -> Parsed<Self> {
         let json = json.trim_start_matches('\u{feff}');
         match serde_json::from_str::<Value>(json) {
-            Ok(value) => Self::check(&value, base),
+            Ok(value) => {
+                let mut parsed = Self::check(&value, base);
+                parsed.problems.extend(more(&value));
+                parsed
+            }
             Err(error) => {
                 let mut reader = Reader::default();
                 reader.syntax(json, &error);

@@ -38,15 +38,10 @@ pub fn article(edition: &Edition, name: &str, article: &Value, asked: &mut Asked
 }
 
 /// Looks through `site.json`; `files` are those beside it.
-pub fn site(text: &str, files: &BTreeSet<String>) -> Vec<Problem> {
-    let mut problems = Vec::new();
-    if let Ok(site) = serde_json::from_str::<Value>(text.trim_start_matches('\u{feff}'))
-        && let Some(Value::Text(logo)) = site.field("logo")
-    {
-        let mut search = Search { files, base: "/site.json", asked: &mut Vec::new() };
-        problems.extend(search.missing_file(logo, &[Step::Field("logo")]));
-    }
-    problems
+pub fn site(site: &Value, files: &BTreeSet<String>) -> Vec<Problem> {
+    let Some(Value::Text(logo)) = site.field("logo") else { return Vec::new() };
+    let mut search = Search { files, base: "/site.json", asked: &mut Vec::new() };
+    search.missing_file(logo, &[Step::Field("logo")]).into_iter().collect()
 }
 
 /// A warning where the site does not say where it is published.

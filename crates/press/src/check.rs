@@ -79,14 +79,14 @@ pub(crate) fn check_for_build(
         let names: Vec<&String> = edition.articles.iter().collect();
         names.par_iter().map(|name| look.stamp(&format!("{name}.json"))).collect()
     };
-    // A headline that is new needs the dictionary, which takes as long to read as a thousand stories: so begin with it.
+    // A headline that is new needs the dictionary, which takes as long to read as thousands of stories: so begin with it.
     if edition.articles.iter().zip(&stamps).any(|(name, stamp)| !cache.may_know(name, *stamp)) {
         phrases::prepare(&edition.site.lang);
     }
     let read_one = |number: usize, name: &str| {
         let stamp = stamps[number];
         let known = stamp.and_then(|stamp| cache.recall(edition, name, stamp));
-        known.map(Reading::Known).unwrap_or_else(|| {
+        known.map(Reading::Examined).unwrap_or_else(|| {
             let settled = stamp.and_then(|stamp| cache::settled(stamp, now));
             read(edition, name, settled, &cache)
         })
@@ -116,13 +116,12 @@ fn examine<'a, 'c>(
 ) {
     const AT_A_TIME: usize = 4_096;
     let names: Vec<&String> = edition.articles.iter().collect();
-    let room = || Vec::with_capacity(names.len().min(AT_A_TIME));
-    let (mut readings, mut examined) = (room(), Vec::new());
+    let (mut readings, mut examined) = (Vec::new(), Vec::new());
     for (chunk, names) in names.chunks(AT_A_TIME).enumerate() {
         let all = names.par_iter().enumerate();
         all.map(|(number, name)| read(chunk * AT_A_TIME + number, name)).collect_into_vec(&mut readings);
         let all = readings.par_drain(..).map(|reading| match reading {
-            Reading::Known(examined) => examined,
+            Reading::Examined(examined) => examined,
             Reading::Fresh(fresh) => note(fresh),
         });
         all.collect_into_vec(&mut examined);
@@ -144,13 +143,15 @@ impl Checked {
 
 /// What came of reading an article's file.
 enum Reading<'c> {
-    /// Its bytes are known, or it could not be read.
-    Known(Examined<'c>),
+    /// All there is to find: its bytes are known, or it could not be read.
+    Examined(Examined<'c>),
+    /// Its bytes are new.
     Fresh(Fresh),
 }
 
-/// An article that was read and checked.
+/// An article that was read and checked, and not noted yet.
 struct Fresh {
+    /// Its headline is not cut yet, and so what it is shown as is not known.
     story: Option<Story>,
     findings: Vec<Finding>,
     asked: Asked,
@@ -178,25 +179,16 @@ fn read<'c>(edition: &Edition, name: &str, stamp: Option<Stamp>, cache: &Cache<'
     let text = match edition.read(&file) {
         Ok(text) => text,
         Err(problem) => {
-            return Reading::Known(Examined { story: None, findings: vec![Finding { file, problem }], noted: None });
+            return Reading::Examined(Examined { story: None, findings: vec![Finding { file, problem }], noted: None });
         }
     };
     let source = Fingerprint::of(&text);
     if let Some(known) = cache.recognise(edition, name, source, stamp) {
-        return Reading::Known(known);
+        return Reading::Examined(known);
     }
-    let base = format!("/{file}");
     let mut asked = Asked::default();
-    let parsed = match serde_json::from_str::<Value>(text.trim_start_matches('\u{feff}')) {
-        Ok(value) => {
-            let mut parsed = Article::check(&value, Some(&base));
-            parsed.problems.extend(across::article(edition, name, &value, &mut asked));
-            parsed
-        }
-        // What is no JSON is told of by the contract.
-        Err(_) => Article::parse(&text, Some(&base)),
-    };
-    let parsed = parsed.locate(&text);
+    let across = |article: &Value| across::article(edition, name, article, &mut asked);
+    let parsed = Article::parse_with(&text, Some(&format!("/{file}")), across).locate(&text);
     let sound = parsed.is_sound();
     let findings = parsed.problems.into_iter().map(|problem| Finding { file: file.clone(), problem }).collect();
     let story = parsed.value.filter(|_| sound).map(|article| {
