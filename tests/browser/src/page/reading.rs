@@ -36,6 +36,11 @@ impl Page {
         .await
     }
 
+    /// The headlines in the document, but for that of a page that was made ahead: it is out of reach until it is asked for.
+    pub(crate) async fn headlines(&self) -> Vec<String> {
+        self.texts("h1:not(.ahead *)").await
+    }
+
     /// How many things `css` selects.
     pub(crate) async fn count(&self, css: &str) -> usize {
         let css = literal(css);
