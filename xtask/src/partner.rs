@@ -39,10 +39,15 @@ pub(crate) fn serve(port: u16, newsroom: &str) -> Result<String> {
 
 fn answer(mut stream: TcpStream, page: PathBuf, newsroom: &str) -> io::Result<()> {
     stream.set_read_timeout(Some(PATIENCE))?;
-    let request = BufReader::new((&stream).take(ENOUGH)).lines().map_while(Result::ok);
-    let head: Vec<String> = request.take_while(|line| !line.is_empty()).collect();
-    let path = head.first().and_then(|line| line.split(' ').nth(1)).unwrap_or_default();
-    let (status, body) = match path {
+    let mut head = BufReader::new((&stream).take(ENOUGH)).lines();
+    // A browser keeps connections ready on which it asks nothing yet. It would take for its answer whatever is sent there.
+    let Some(request) = head.next().transpose()? else { return Ok(()) };
+    for line in head {
+        if line?.is_empty() {
+            break;
+        }
+    }
+    let (status, body) = match request.split(' ').nth(1).unwrap_or_default() {
         // Read each time, so that it can be worked on.
         "/" => ("200 OK", fs::read_to_string(page)?.replace(NEWSROOM, newsroom.trim_end_matches('/'))),
         _ => ("404 Not Found", "<p><a href=\"/\">There is one page here.</a></p>".to_owned()),
@@ -75,5 +80,16 @@ mod tests {
         assert!(answer.starts_with("HTTP/1.1 200 OK\r\n"), "{answer}");
         assert!(answer.contains(r#"src="http://127.0.0.1:8080/embed.js""#) && !answer.contains(NEWSROOM), "{answer}");
         assert!(ask(&address, "/favicon.ico").starts_with("HTTP/1.1 404 "));
+    }
+
+    #[test]
+    fn who_asks_nothing_is_answered_nothing() {
+        let address = serve(18_281, "http://127.0.0.1:8080/").expect("a free port");
+        let host = address.trim_start_matches("http://").trim_end_matches('/');
+        let mut stream = TcpStream::connect(host).expect("it listens");
+        stream.shutdown(std::net::Shutdown::Write).expect("a connection");
+        let mut answer = String::new();
+        stream.read_to_string(&mut answer).expect("it ends");
+        assert_eq!(answer, "");
     }
 }
