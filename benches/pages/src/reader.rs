@@ -28,8 +28,9 @@ pub(crate) struct Reader {
 impl Reader {
     /// Starts it.
     pub(crate) async fn start(workplace: &Path) -> Result<Reader> {
-        let driver = Driver::start(Engine::Chromium, workplace).await.map_err(|error| anyhow!(error))?;
-        let client = driver.open(Preferences::default()).await.map_err(|error| anyhow!(error))?;
+        let driver =
+            Driver::start(Engine::Chromium, workplace, Preferences::default()).await.map_err(|error| anyhow!(error))?;
+        let client = driver.open().await.map_err(|error| anyhow!(error))?;
         let reader = Reader { _driver: driver, client };
         Window::PHONE.apply(Engine::Chromium, &reader.client).await.map_err(|error| anyhow!(error))?;
         reader.say("Page.addScriptToEvaluateOnNewDocument", json!({"source": OBSERVER})).await?;

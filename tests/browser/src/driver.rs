@@ -27,14 +27,15 @@ pub struct Driver {
     log: PathBuf,
     /// Where the browser looks for its settings.
     settings: PathBuf,
+    preferences: Preferences,
     process: Running,
     // After the process, since fields end in order and the browser draws until it ends.
     _display: Option<Display>,
 }
 
 impl Driver {
-    /// Starts `engine`'s driver; `folder` takes its log and settings.
-    pub async fn start(engine: Engine, folder: &Path) -> Result<Driver, String> {
+    /// Starts `engine`'s driver, for browsers with these preferences; `folder` takes its log and settings.
+    pub async fn start(engine: Engine, folder: &Path, preferences: Preferences) -> Result<Driver, String> {
         if children::over() {
             return Err("interrupted".into());
         }
@@ -52,21 +53,22 @@ impl Driver {
         let port = free_port()?;
         let mut command = Command::new(program);
         command.args(engine.driver_arguments(port)).stdout(output).stderr(errors);
+        command.envs(engine.environment(preferences).iter().copied());
         let display = engine.needs_display().then(Display::start).transpose()?;
         if let Some(display) = &display {
             command.env("DISPLAY", display.name()).env("XDG_CONFIG_HOME", &settings).env("GDK_BACKEND", "x11");
         }
         let process = Running::start(&mut command)
             .map_err(|error| format!("{name} does not start: {error}; install it with: {install}"))?;
-        let mut driver = Driver { engine, port, log, settings, process, _display: display };
+        let mut driver = Driver { engine, port, log, settings, preferences, process, _display: display };
         driver.listening().await?;
         Ok(driver)
     }
 
     /// Opens a browser.
-    pub async fn open(&self, preferences: Preferences) -> Result<Client, String> {
-        preferences.write_settings(self.engine, &self.settings)?;
-        let capabilities = self.engine.capabilities(preferences);
+    pub async fn open(&self) -> Result<Client, String> {
+        self.preferences.write_settings(self.engine, &self.settings)?;
+        let capabilities = self.engine.capabilities(self.preferences);
         let address = format!("http://127.0.0.1:{}", self.port);
         let mut builder = ClientBuilder::new(HttpConnector::new());
         let opening = builder.capabilities(capabilities).connect(&address);

@@ -63,23 +63,45 @@ impl Engine {
         matches!(self, Engine::WebKit)
     }
 
-    /// Whether preferences are fixed when the browser starts.
-    pub(crate) const fn fixes_preferences(self) -> bool {
-        matches!(self, Engine::WebKit)
+    /// The settings that a browser takes from the driver's environment.
+    pub(crate) fn environment(self, preferences: Preferences) -> &'static [(&'static str, &'static str)] {
+        match self {
+            // JavaScriptCore's option has had both names.
+            Engine::WebKit if preferences.locked_down => &[("JSC_useWasm", "0"), ("JSC_useWebAssembly", "0")],
+            _ => &[],
+        }
     }
 
     /// The browser and its flags, as a new session asks for them.
     pub(crate) fn capabilities(self, preferences: Preferences) -> Map<String, Value> {
         let capabilities = match self {
-            Engine::Chromium => json!({"goog:chromeOptions": {"args": [
-                "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
-                "--disable-background-networking", "--disable-component-update", "--disable-sync",
-                "--disable-dev-shm-usage", "--window-size=1280,900", "--lang=en-GB",
-            ]}}),
+            Engine::Chromium => {
+                let mut arguments = vec![
+                    "--headless",
+                    "--no-sandbox",
+                    "--disable-gpu",
+                    "--disable-quic",
+                    "--no-first-run",
+                    "--disable-background-networking",
+                    "--disable-component-update",
+                    "--disable-sync",
+                    "--disable-dev-shm-usage",
+                    "--window-size=1280,900",
+                    "--lang=en-GB",
+                ];
+                if preferences.locked_down {
+                    // Its own switch for that is without effect; without a compiler there is none either.
+                    arguments.push("--js-flags=--jitless");
+                }
+                json!({"goog:chromeOptions": {"args": arguments}})
+            }
             Engine::Firefox => {
                 let mut options = json!({
                     "args": ["-headless"],
-                    "prefs": {"intl.accept_languages": "en-GB"},
+                    "prefs": {
+                        "intl.accept_languages": "en-GB",
+                        "javascript.options.wasm": !preferences.locked_down,
+                    },
                 });
                 // Debian's name; elsewhere the driver finds Firefox by itself.
                 if let Some(binary) = repository::program("firefox-esr") {

@@ -1,7 +1,7 @@
-//! What a reader has set in the system or the browser: dark or light, less motion, and the medium.
+//! What a reader has set in the system or the browser: dark or light, less motion, the medium, and no WebAssembly.
 //!
 //! Chromium takes them over its own protocol and Firefox as preferences, both at once. WebKitGTK reads GTK's settings
-//! when it starts, so there a change means a new browser.
+//! when it starts, so there a change means a new browser. So it does everywhere where WebAssembly is taken away.
 
 use std::fs;
 use std::path::Path;
@@ -25,12 +25,21 @@ pub struct Preferences {
     pub still: bool,
     /// `@media print`; Chromium only
     pub print: bool,
+    /// No WebAssembly, as in Safari's Lockdown Mode.
+    pub locked_down: bool,
 }
 
 impl Preferences {
-    pub(crate) const DARK: Preferences = Preferences { dark: true, still: false, print: false };
-    pub(crate) const STILL: Preferences = Preferences { dark: false, still: true, print: false };
-    pub(crate) const PRINT: Preferences = Preferences { dark: false, still: false, print: true };
+    const NONE: Preferences = Preferences { dark: false, still: false, print: false, locked_down: false };
+    pub(crate) const DARK: Preferences = Preferences { dark: true, ..Self::NONE };
+    pub(crate) const STILL: Preferences = Preferences { still: true, ..Self::NONE };
+    pub(crate) const PRINT: Preferences = Preferences { print: true, ..Self::NONE };
+    pub(crate) const LOCKED_DOWN: Preferences = Preferences { locked_down: true, ..Self::NONE };
+
+    /// Whether an open browser cannot go from these to `others`.
+    pub(crate) fn need_another_browser(self, others: Preferences, engine: Engine) -> bool {
+        engine == Engine::WebKit || self.locked_down != others.locked_down
+    }
 
     /// Sets them in an open browser.
     pub(crate) async fn apply(self, engine: Engine, client: &Client) -> Result<(), String> {

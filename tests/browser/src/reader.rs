@@ -91,13 +91,12 @@ impl Reader {
         if preferences == self.preferences {
             return Ok(());
         }
-        if self.engine.fixes_preferences() {
+        if self.preferences.need_another_browser(preferences, self.engine) {
             // The old one ends with its driver, whether it closes in order or not.
             let _ = timeout(ANSWERS_WITHIN, self.client.clone().close()).await;
             (self.driver, self.client) = launch(self.engine, &self.folder, preferences).await?;
-        } else {
-            preferences.apply(self.engine, &self.client).await?;
         }
+        preferences.apply(self.engine, &self.client).await?;
         self.preferences = preferences;
         Ok(())
     }
@@ -125,8 +124,8 @@ async fn launch(engine: Engine, folder: &Path, preferences: Preferences) -> Resu
     let mut why = String::new();
     for _ in 0..STARTS {
         let ready = async {
-            let driver = Driver::start(engine, folder).await?;
-            let client = open(engine, &driver, preferences).await?;
+            let driver = Driver::start(engine, folder, preferences).await?;
+            let client = open(engine, &driver).await?;
             Window::DESK.apply(engine, &client).await?;
             Ok::<_, String>((driver, client))
         };
@@ -141,8 +140,8 @@ async fn launch(engine: Engine, folder: &Path, preferences: Preferences) -> Resu
 
 /// Opens a browser and clicks into its page once. A window that has a toolbar gives the focus to its page with the first
 /// click only, and then takes the focus away from whatever had it within the page.
-async fn open(engine: Engine, driver: &Driver, preferences: Preferences) -> Result<Client, String> {
-    let client = driver.open(preferences).await?;
+async fn open(engine: Engine, driver: &Driver) -> Result<Client, String> {
+    let client = driver.open().await?;
     if engine.needs_display() {
         let click = MouseActions::new("mouse".into())
             .then(PointerAction::MoveTo { duration: None, x: 50.0, y: 50.0 })

@@ -23,7 +23,7 @@ cases![
     takes_a_picture,
     delays_and_breaks_what_a_page_loads,
     shows_a_page_as_printed in [Chromium],
-    turns_scripts_off in [Chromium],
+    turns_scripts_off,
     touches_with_a_finger in [Chromium, Firefox],
 ];
 

@@ -34,9 +34,7 @@ async fn opens_from_the_front_page(reader: &mut Reader) {
     page.open("/").await;
     page.mark().await;
     page.click(&format!("article[part~=teaser] a[href='{ADDRESS}']")).await;
-    page.wait_for_path(ADDRESS).await;
-    page.wait_for("[part~=body]").await;
-    assert_eq!(page.text("h1").await, HEADLINE);
+    page.wait_for_page(ADDRESS, HEADLINE).await;
     page.expect_same().await;
     page.expect_quiet_console().await;
 }

@@ -3,11 +3,13 @@
 
 use super::paper::{PAPER, UNMADE, UNMADE_STORY, unmade};
 use crate::case::cases;
+use crate::preferences::Preferences;
 use crate::reader::Reader;
 use crate::server::Fault;
 
 cases![
     a_served_page_needs_no_app,
+    a_served_page_needs_no_webassembly,
     a_missing_app_is_spoken_of_with_a_way_on,
     a_truncated_app_is_spoken_of_with_a_way_on,
     a_dropped_app_is_spoken_of_with_a_way_on,
@@ -25,6 +27,25 @@ async fn a_served_page_needs_no_app(reader: &mut Reader) {
         assert_eq!(page.server().requests_for("/articles/story-45/").len(), 1, "the browser went there");
         page.wait_until_visible("a[part~=back-to-top]").await;
     }
+}
+
+async fn a_served_page_needs_no_webassembly(reader: &mut Reader) {
+    reader.prefers(Preferences::LOCKED_DOWN).await;
+    let page = reader.visit(PAPER).await;
+    page.open("/").await;
+    assert_eq!(page.eval("typeof WebAssembly").await, "undefined", "the browser has none");
+    page.until("document.documentElement.hasAttribute('data-stopped')").await;
+    assert!(!page.visible("#stopped").await, "there is nothing to say");
+    page.click("main a[href='/articles/story-45/']").await;
+    page.wait_for_headline("Story number 45").await;
+    assert_eq!(page.server().requests_for("/articles/story-45/").len(), 1, "the browser went there");
+    page.until("document.documentElement.hasAttribute('data-stopped')").await;
+    page.scroll_to(1000).await;
+    page.wait_until_visible("a[part~=back-to-top]").await;
+    page.click("a[part~=back-to-top]").await;
+    page.wait_for_scroll(0).await;
+    page.click(".return a[part~=home]").await;
+    page.wait_for_headline("The Tester").await;
 }
 
 async fn a_missing_app_is_spoken_of_with_a_way_on(reader: &mut Reader) {

@@ -6,11 +6,7 @@ use crate::editions::Edition::Sample;
 use crate::page::Page;
 use crate::reader::Reader;
 
-cases![
-    every_kind_of_page_reads in [Chromium],
-    links_lead_on in [Chromium],
-    the_ways_back_are_there in [Chromium],
-];
+cases![every_kind_of_page_reads, links_lead_on, the_ways_back_are_there,];
 
 /// A page of an edition, in a browser that runs no scripts. [`Page::scripts`] has to turn them on again.
 pub(super) async fn open(page: &Page, path: &str) {

@@ -2,12 +2,15 @@
 
 use super::host::{ELEMENT, READY, apart, host, show_under};
 use crate::case::cases;
+use crate::page::Page;
+use crate::preferences::Preferences;
 use crate::reader::Reader;
 
 cases![
     a_strict_policy_and_trusted_types_are_kept,
     a_strict_policy_is_kept_that_comes_as_a_header,
-    webassembly_is_not_needed in [Chromium, Firefox],
+    webassembly_may_be_forbidden in [Chromium, Firefox],
+    webassembly_is_not_needed,
     an_iframe_needs_frame_src_alone,
 ];
 
@@ -32,13 +35,24 @@ async fn a_strict_policy_is_kept_that_comes_as_a_header(reader: &mut Reader) {
 }
 
 /// A policy without `'wasm-unsafe-eval'`. WebKitGTK makes modules all the same.
-async fn webassembly_is_not_needed(reader: &mut Reader) {
+async fn webassembly_may_be_forbidden(reader: &mut Reader) {
     let (page, news) = apart(reader).await;
     // Asked by a script of the page itself, since the policy is not in force for what a driver runs.
     let body = "STORY<script nonce=n>try { new WebAssembly.Module(new Uint8Array([0, 97, 115, 109, 1, 0, 0, 0])); \
                 document.title = 'made'; } catch { document.title = 'refused'; }</script>";
     show_under(&page, &news, "script-src NEWS 'nonce-n'", body).await;
     assert_eq!(page.title().await, "refused", "the policy is in force");
+    shows_the_story(&page).await;
+}
+
+async fn webassembly_is_not_needed(reader: &mut Reader) {
+    reader.prefers(Preferences::LOCKED_DOWN).await;
+    let (page, _news) = host(reader, "", "STORY").await;
+    assert_eq!(page.eval("typeof WebAssembly").await, "undefined", "the browser has none");
+    shows_the_story(&page).await;
+}
+
+async fn shows_the_story(page: &Page) {
     page.until(READY).await;
     assert!(
         page.eval_number(&format!("{ELEMENT}.shadowRoot.querySelector('[part~=body]').offsetHeight")).await > 100.0
