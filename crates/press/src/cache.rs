@@ -98,11 +98,6 @@ impl<'a> Cache<'a> {
         self.notes.binary_search_by_key(&name, |note| note.name).ok().map(|place| &self.notes[place])
     }
 
-    /// Whether an article's file with this stamp may well be one that is known. One that was too young to tell counts as such.
-    pub(crate) fn may_know(&self, name: &str, stamp: Option<Stamp>) -> bool {
-        self.note(name).is_some_and(|note| note.stamp.is_none() || note.stamp == stamp)
-    }
-
     /// What is known of an article's file that has this stamp, if all of it still holds.
     pub(crate) fn recall(&self, edition: &Edition, name: &str, stamp: Stamp) -> Option<Examined<'a>> {
         let note = self.note(name).filter(|note| note.stamp == Some(stamp))?;

@@ -55,8 +55,8 @@ pub(crate) struct Origin {
 pub fn check(edition: &Edition, progress: &ProgressBar) -> Checked {
     let mut checked = Checked::default();
     let nothing = Cache::default();
-    let read = |_, name: &str| read(edition, name, None, &nothing);
-    examine(edition, progress, read, |fresh| fresh.noted(None), |_, examined| checked.take(examined));
+    let read = |name: &str| read(edition, name, None, None, &nothing);
+    examine(edition, progress, read, |_, examined| checked.take(examined));
     checked
 }
 
@@ -75,24 +75,15 @@ pub(crate) fn check_for_build(
     checked.stories.reserve(edition.articles.len());
     checked.origins.reserve(edition.articles.len());
     let mut found = Vec::with_capacity(if notes.is_some() { edition.articles.len() } else { 0 });
-    let stamps: Vec<Option<Stamp>> = {
-        let names: Vec<&String> = edition.articles.iter().collect();
-        names.par_iter().map(|name| look.stamp(&format!("{name}.json"))).collect()
-    };
-    // A headline that is new needs the dictionary, which takes as long to read as thousands of stories: so begin with it.
-    if edition.articles.iter().zip(&stamps).any(|(name, stamp)| !cache.may_know(name, *stamp)) {
-        phrases::prepare(&edition.site.lang);
-    }
-    let read_one = |number: usize, name: &str| {
-        let stamp = stamps[number];
+    let read_one = |name: &str| {
+        let stamp = look.stamp(&format!("{name}.json"));
         let known = stamp.and_then(|stamp| cache.recall(edition, name, stamp));
-        known.map(Reading::Examined).unwrap_or_else(|| {
+        known.unwrap_or_else(|| {
             let settled = stamp.and_then(|stamp| cache::settled(stamp, now));
-            read(edition, name, settled, &cache)
+            read(edition, name, Some(&edition.site.lang), settled, &cache)
         })
     };
-    let cut_and_note = |fresh: Fresh| fresh.noted(Some(&edition.site.lang));
-    examine(edition, progress, read_one, cut_and_note, |name, mut examined| {
+    examine(edition, progress, read_one, |name, mut examined| {
         if notes.is_some() {
             found.extend(examined.noted.take().map(|noted| (name, noted)));
         }
@@ -105,26 +96,18 @@ pub(crate) fn check_for_build(
 }
 
 /// Examines every article on all cores, and hands over what comes of it in the order of their names: so many at a time
-/// that what is in between takes no room to speak of. First all of them are read, by number and name; then what was not
-/// known is noted. So nobody waits for the dictionary while there is something to read.
+/// that what is in between takes no room to speak of.
 fn examine<'a, 'c>(
     edition: &'a Edition,
     progress: &ProgressBar,
-    read: impl Fn(usize, &str) -> Reading<'c> + Sync,
-    note: impl Fn(Fresh) -> Examined<'c> + Sync,
+    read: impl Fn(&str) -> Examined<'c> + Sync,
     mut hand_over: impl FnMut(&'a str, Examined<'c>),
 ) {
     const AT_A_TIME: usize = 4_096;
     let names: Vec<&String> = edition.articles.iter().collect();
-    let (mut readings, mut examined) = (Vec::new(), Vec::new());
-    for (chunk, names) in names.chunks(AT_A_TIME).enumerate() {
-        let all = names.par_iter().enumerate();
-        all.map(|(number, name)| read(chunk * AT_A_TIME + number, name)).collect_into_vec(&mut readings);
-        let all = readings.par_drain(..).map(|reading| match reading {
-            Reading::Examined(examined) => examined,
-            Reading::Fresh(fresh) => note(fresh),
-        });
-        all.collect_into_vec(&mut examined);
+    let mut examined = Vec::new();
+    for names in names.chunks(AT_A_TIME) {
+        names.par_iter().map(|name| read(name)).collect_into_vec(&mut examined);
         progress.inc(names.len() as u64);
         names.iter().zip(examined.drain(..)).for_each(|(name, examined)| hand_over(name, examined));
     }
@@ -141,50 +124,25 @@ impl Checked {
     }
 }
 
-/// What came of reading an article's file.
-enum Reading<'c> {
-    /// All there is to find: its bytes are known, or it could not be read.
-    Examined(Examined<'c>),
-    /// Its bytes are new.
-    Fresh(Fresh),
-}
-
-/// An article that was read and checked, and not noted yet.
-struct Fresh {
-    /// Its headline is not cut yet, and so what it is shown as is not known.
-    story: Option<Story>,
-    findings: Vec<Finding>,
-    asked: Asked,
-    source: Fingerprint,
+/// Reads an article's file and checks it, unless its bytes are known, and cuts its headline where a line may end, in an edition
+/// of the language `cut`. `stamp` is the file's, where that can be trusted.
+fn read<'c>(
+    edition: &Edition,
+    name: &str,
+    cut: Option<&Lang>,
     stamp: Option<Stamp>,
-}
-
-impl Fresh {
-    /// Cuts the headline where a line may end, in an edition of this language, and notes what came of checking.
-    fn noted<'c>(self, cut: Option<&Lang>) -> Examined<'c> {
-        let Self { mut story, findings, asked, source, stamp } = self;
-        if let Some(Story { teaser, origin }) = &mut story {
-            if let Some(lang) = cut {
-                phrases::fill_in(teaser, lang);
-            }
-            origin.shown_as = Fingerprint::of(serde_json::to_vec(&*teaser).expect("the contract's teasers are JSON"));
-        }
-        Examined::new(story, findings, &asked, source, stamp)
-    }
-}
-
-/// Reads an article's file and checks it, unless its bytes are known. `stamp` is the file's, where that can be trusted.
-fn read<'c>(edition: &Edition, name: &str, stamp: Option<Stamp>, cache: &Cache<'c>) -> Reading<'c> {
+    cache: &Cache<'c>,
+) -> Examined<'c> {
     let file = Edition::article_file(name);
     let text = match edition.read(&file) {
         Ok(text) => text,
         Err(problem) => {
-            return Reading::Examined(Examined { story: None, findings: vec![Finding { file, problem }], noted: None });
+            return Examined { story: None, findings: vec![Finding { file, problem }], noted: None };
         }
     };
     let source = Fingerprint::of(&text);
     if let Some(known) = cache.recognise(edition, name, source, stamp) {
-        return Reading::Examined(known);
+        return known;
     }
     let mut asked = Asked::default();
     let across = |article: &Value| across::article(edition, name, article, &mut asked);
@@ -192,7 +150,11 @@ fn read<'c>(edition: &Edition, name: &str, stamp: Option<Stamp>, cache: &Cache<'
     let sound = parsed.is_sound();
     let findings = parsed.problems.into_iter().map(|problem| Finding { file: file.clone(), problem }).collect();
     let story = parsed.value.filter(|_| sound).map(|article| {
-        let teaser = Teaser::from(&article);
+        let mut teaser = Teaser::from(&article);
+        if let Some(lang) = cut {
+            phrases::fill_in(&mut teaser, lang);
+        }
+        let shown_as = Fingerprint::of(serde_json::to_vec(&teaser).expect("the contract's teasers are JSON"));
         let is_from_elsewhere = elsewhere(&article, Home::of(&edition.site).as_ref()).is_some();
         let related = article.related.into_iter().filter_map(|related| match related {
             Related::Story(id) => Some(id),
@@ -200,7 +162,7 @@ fn read<'c>(edition: &Edition, name: &str, stamp: Option<Stamp>, cache: &Cache<'
         });
         let origin = Origin {
             source,
-            shown_as: Fingerprint::default(),
+            shown_as,
             related: related.collect(),
             linked: asked.linked.clone(),
             embed: article.embed,
@@ -208,5 +170,5 @@ fn read<'c>(edition: &Edition, name: &str, stamp: Option<Stamp>, cache: &Cache<'
         };
         Story { teaser, origin }
     });
-    Reading::Fresh(Fresh { story, findings, asked, source, stamp })
+    Examined::new(story, findings, &asked, source, stamp)
 }

@@ -3,33 +3,22 @@
 //! Browsers break Chinese after any character, and a headline of two lines then parts 调 from 研. The press cuts
 //! headlines into words, and the viewer lets a line end only between them.
 //!
-//! The words are found by `jieba`, whose dictionary is Simplified. A Traditional headline is converted by OpenCC for
+//! The words are those of `jieba`'s dictionary (`words.rs`), which is Simplified. A Traditional headline is converted by OpenCC for
 //! that, and its cuts are counted back by the character; where the conversion changes their number, it is not cut.
 //!
 //! Names are in no dictionary. `jieba` can guess at them (its HMM), and makes 梁伟｜新张｜永宁 of 梁伟新 and 张永宁.
-//! So it is not asked to: what it does not know falls into single characters, and those stay together (`unit.rs`).
+//! So nobody guesses here: what the dictionary does not know falls into single characters, and those stay together (`unit.rs`).
 
 mod unit;
+mod words;
 
-use std::sync::LazyLock;
+use article::{Lang, Script, Teaser};
 
 use crate::han::is_han;
 use crate::script::simplified;
-use article::{Lang, Script, Teaser};
-use jieba_rs::Jieba;
 
 /// Headlines with fewer characters fit into a line.
 const SHORTEST: usize = 8;
-
-/// The dictionary takes a moment to read: only where there is a headline for it.
-static JIEBA: LazyLock<Jieba> = LazyLock::new(Jieba::new);
-
-/// Begins to read the dictionary, for an edition that will need it, while others work.
-pub fn prepare(site: &Lang) {
-    if site.chinese().is_some() {
-        rayon::spawn(|| _ = LazyLock::force(&JIEBA));
-    }
-}
 
 /// Cuts the headline of a story. One that the newsroom has cut itself stays so. `site` is the language of stories that name
 /// none.
@@ -42,8 +31,7 @@ pub fn fill_in(story: &mut Teaser, site: &Lang) {
 /// The length in characters of the word that stands at a character of a text in Simplified characters.
 pub(crate) fn word_at(simplified: &str, place: usize) -> usize {
     let mut end = 0;
-    let lengths = JIEBA.cut(simplified, false).into_iter().map(|token| token.word.chars().count());
-    for length in lengths {
+    for length in words::lengths(simplified) {
         end += length;
         if place < end {
             return length;
@@ -67,7 +55,7 @@ pub fn cut(headline: &str, lang: &Lang) -> Vec<String> {
     if script == Script::Hant && converted.is_none() {
         return Vec::new();
     }
-    let words = JIEBA.cut(converted.as_deref().unwrap_or(headline), false);
-    let pieces = unit::join(headline, words.iter().map(|token| token.word.chars().count()));
+    let words = words::lengths(converted.as_deref().unwrap_or(headline));
+    let pieces = unit::join(headline, words.into_iter());
     if pieces.len() > 1 { pieces } else { Vec::new() }
 }
