@@ -18,5 +18,5 @@ pub(crate) fn share(article: &Article, setting: Setting) -> Option<Element> {
         .attr("data-words", setting.locale.tag)
         .child(icons::code())
         .child(el("span").text(setting.locale.embed));
-    article.embed.only().is_none().then_some(link)
+    setting.site.embedding(article.embed.as_ref()).only().is_none().then_some(link)
 }

@@ -88,7 +88,7 @@ impl Printer {
             embedded(&story.article, route, slot(), setting),
             setting.locale,
         ));
-        if story.article.embed.is_allowed() {
+        if self.site.embedding(story.article.embed.as_ref()).is_allowed() {
             fill(&place, &story.html, into);
         } else {
             fill(&place, &print(card(&story.article)), into);

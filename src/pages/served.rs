@@ -37,7 +37,7 @@ pub(super) fn embedded(article: &Article, route: &Route, story: Element, setting
     let original = el("p")
         .part("original")
         .attr("data-more", setting.locale.printed.more)
-        .attr("data-only", article.embed.only().map(listed))
+        .attr("data-only", setting.site.embedding(article.embed.as_ref()).only().map(listed))
         .lang(setting.foreign(Some(&setting.site.lang)))
         .text(Locale::of(&setting.site.lang).printed.original)
         .text(Locale::of(&setting.site.lang).colon)

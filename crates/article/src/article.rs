@@ -50,8 +50,8 @@ record! {
             canonical: Option<Href>,
             /// Whose it is.
             rights: Option<Rights>,
-            /// Who may show it on their own pages: `true`, `false`, or a list of origins. Everybody where it is left out.
-            embed: Embedding,
+            /// Who may show it on their own pages: `true`, `false`, or a list of origins. The site's where it is left out.
+            embed: Option<Embedding>,
             /// Where the copy came from and what was done to it.
             provenance: Option<Provenance>,
             /// The story before this one in its channel. The press fills it in.

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use crate::{Read, Reader, Value};
 
-/// Whether partners may embed a story.
+/// Whether partners may embed a story, or the stories of a site.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(untagged)]

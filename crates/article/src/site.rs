@@ -3,7 +3,7 @@
 use serde::{Serialize, Serializer};
 
 use crate::record::record;
-use crate::{ArticleId, Channel, ChannelId, Channels, Document, Href, Lang, Read, Reader, Src, Step, Value};
+use crate::{ArticleId, Channel, ChannelId, Channels, Document, Embedding, Href, Lang, Read, Reader, Src, Step, Value};
 
 record! {
     /// What `site.json` says.
@@ -29,6 +29,9 @@ record! {
             source: Option<SourceTemplate>,
             /// Whether its Chinese pages are there in the other script too. They are where it is left out.
             convert: Option<bool>,
+            /// Who may show its stories on their own pages, where a story does not say it itself: `true`, `false`, or a list of
+            /// origins. Everybody where it is left out.
+            embed: Embedding,
             /// Its front page, where that is another than `/`. The press fills it in for the other script.
             home: Option<Href>,
         }
@@ -60,6 +63,11 @@ impl Site {
     /// Whether Chinese pages are there in both scripts.
     pub fn is_converted(&self) -> bool {
         self.convert != Some(false)
+    }
+
+    /// Who may show a story on their own pages: what it says itself, or what the site says.
+    pub fn embedding<'a>(&'a self, story: Option<&'a Embedding>) -> &'a Embedding {
+        story.unwrap_or(&self.embed)
     }
 
     /// The address of an article's file.

@@ -44,7 +44,7 @@ pub(crate) struct Origin {
     /// The stories of the edition that it names as related.
     pub(crate) related: Vec<ArticleId>,
     /// Who may show it on their own pages.
-    pub(crate) embed: Embedding,
+    pub(crate) embed: Option<Embedding>,
     /// Those that its links lead to, if they are there.
     pub(crate) linked: Vec<ArticleId>,
     /// Whether it stood elsewhere first, and search engines are to show it there.

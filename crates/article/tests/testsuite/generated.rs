@@ -20,7 +20,7 @@ pub(crate) fn article() -> impl Strategy<Value = Article> {
         vec(correction(), 0..2),
         of(href()),
         of(rights()),
-        embedding(),
+        of(embedding()),
         of(provenance()),
         of(story_link()),
         of(story_link()),

@@ -134,6 +134,23 @@ fn both_agree_on_whether_a_site_is_in_both_scripts() {
 }
 
 #[test]
+fn both_agree_on_who_may_embed() {
+    let both = |embed: &Value| {
+        let site = json!({"name": "Courier", "lang": "en", "embed": embed});
+        let mut article = sample();
+        article["embed"] = embed.clone();
+        let soundness = [SITE.is_valid(&site), Site::parse(&site.to_string(), None).is_sound()];
+        (soundness, both(&article))
+    };
+    for right in [json!(true), json!(false), json!([]), json!(["https://partner.example", "http://a.example:81"])] {
+        assert_eq!(both(&right), ([true; 2], (true, true)), "{right}");
+    }
+    for wrong in [json!("no"), json!(0), json!({}), json!(["partner.example"]), json!([true])] {
+        assert_eq!(both(&wrong), ([false; 2], (false, false)), "{wrong}");
+    }
+}
+
+#[test]
 fn both_agree_on_sites() {
     let site = json!({
         "name": "Courier", "lang": "en", "url": "https://courier.example", "logo": "/mark.svg",

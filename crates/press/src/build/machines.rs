@@ -34,7 +34,7 @@ pub(super) fn write(
     for (name, dialogue) in dialogue::files() {
         output.write(&name, dialogue.as_bytes())?;
     }
-    for (name, list) in frames::files(newest) {
+    for (name, list) in frames::files(newest, &edition.site) {
         output.write(name, list.as_bytes())?;
     }
     let Some(home) = home else { return Ok(()) };

@@ -2,7 +2,7 @@
 
 use std::cmp::Reverse;
 
-use article::{ArticleId, ChannelId, Channels, Href, Lang, Site, StoryLink, Teaser, WebOrigin};
+use article::{ArticleId, ChannelId, Channels, Embedding, Href, Lang, Site, StoryLink, Teaser, WebOrigin};
 
 use foldhash::HashMap;
 
@@ -18,7 +18,7 @@ pub(super) struct Newest<'a> {
     by_channel: HashMap<&'a ChannelId, Vec<&'a Teaser>>,
     /// By number: the stories before and after each one in its innermost channel.
     onward: Vec<[Option<&'a Teaser>; 2]>,
-    lang: &'a Lang,
+    site: &'a Site,
 }
 
 impl<'a> Newest<'a> {
@@ -42,8 +42,7 @@ impl<'a> Newest<'a> {
                 innermost.entry(channel).or_default().push(story);
             }
         }
-        let mut newest =
-            Self { stories, by_id, origins, by_channel, onward: vec![[None; 2]; by_id.len()], lang: &site.lang };
+        let mut newest = Self { stories, by_id, origins, by_channel, onward: vec![[None; 2]; by_id.len()], site };
         for channel in innermost.values() {
             for (index, story) in channel.iter().enumerate() {
                 let after = index.checked_sub(1).map(|newer| channel[newer]);
@@ -100,7 +99,17 @@ impl<'a> Newest<'a> {
 
     /// The origins that alone may embed a story; none where it is for everybody.
     pub(super) fn only(&self, story: &Teaser) -> Option<&'a [WebOrigin]> {
-        self.number(story).and_then(|number| self.origins[number].embed.only())
+        self.site.embedding(self.own_embedding(story)).only()
+    }
+
+    /// Whether a story has a page for partners: one that nobody may show has the way to it there. Where the site has nothing
+    /// for them, only a story that speaks of them itself.
+    pub(super) fn is_for_partners(&self, story: &Teaser) -> bool {
+        self.site.embed.is_allowed() || self.own_embedding(story).is_some()
+    }
+
+    fn own_embedding(&self, story: &Teaser) -> Option<&'a Embedding> {
+        self.number(story).and_then(|number| self.origins[number].embed.as_ref())
     }
 
     /// Whether a story is the one that was checked in this text.
@@ -141,7 +150,7 @@ impl<'a> Newest<'a> {
         StoryLink {
             title: story.headline.clone(),
             url: Href::new(&format!("/articles/{}/", story.id)).expect("an address of ours has no scheme"),
-            lang: Some(story.lang.as_ref().unwrap_or(self.lang).clone()),
+            lang: Some(story.lang.as_ref().unwrap_or(&self.site.lang).clone()),
             published: Some(story.published.clone()),
         }
     }

@@ -46,8 +46,8 @@ struct Packed<'a> {
     modified: Option<&'a str>,
     phrases: Vec<&'a str>,
     related: Vec<&'a str>,
-    /// The origins that alone may embed it.
-    only: Option<Vec<&'a str>>,
+    /// Where it says who may embed it: everybody, or these origins alone.
+    embed: Option<Option<Vec<&'a str>>>,
     linked: Vec<&'a str>,
     is_from_elsewhere: bool,
     shown_as: Fingerprint,
@@ -142,7 +142,7 @@ impl<'a> Packed<'a> {
             modified: modified.as_ref().map(Timestamp::as_str),
             phrases: phrases.iter().map(String::as_str).collect(),
             related: story.origin.related.iter().map(ArticleId::as_str).collect(),
-            only: story.origin.embed.only().map(|only| only.iter().map(WebOrigin::as_str).collect()),
+            embed: story.origin.embed.as_ref().map(|embed| embed.only().map(origins)),
             linked: story.origin.linked.iter().map(ArticleId::as_str).collect(),
             is_from_elsewhere: story.origin.is_from_elsewhere,
             shown_as: story.origin.shown_as,
@@ -164,9 +164,12 @@ impl<'a> Packed<'a> {
             // The press alone fills it in, and in lists.
             url: None,
         };
-        let embed = match &self.only {
-            None => Embedding::Anybody(true),
-            Some(only) => Embedding::Only(only.iter().map(|origin| WebOrigin::new(origin)).collect::<Option<_>>()?),
+        let embed = match &self.embed {
+            None => None,
+            Some(None) => Some(Embedding::Anybody(true)),
+            Some(Some(only)) => {
+                Some(Embedding::Only(only.iter().map(|origin| WebOrigin::new(origin)).collect::<Option<_>>()?))
+            }
         };
         let ids = |ids: &[&str]| ids.iter().map(|id| ArticleId::new(id)).collect::<Option<Vec<_>>>();
         let origin = Origin {
@@ -179,6 +182,10 @@ impl<'a> Packed<'a> {
         };
         Some(Story { teaser, origin })
     }
+}
+
+fn origins(origins: &[WebOrigin]) -> Vec<&str> {
+    origins.iter().map(WebOrigin::as_str).collect()
 }
 
 impl<'a> Picture<'a> {

@@ -35,7 +35,7 @@ pub(super) fn rest(value: &serde_json::Value, story: &mut Story) {
         story.rights = Some(rights);
     }
     if let Some(embed) = part(&value["embed"]) {
-        story.embed = embed;
+        story.embed = Some(embed);
     }
 }
 

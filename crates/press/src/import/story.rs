@@ -29,7 +29,7 @@ pub(crate) struct Story {
     pub(crate) corrections: Vec<Correction>,
     pub(crate) canonical: Option<Href>,
     pub(crate) rights: Option<Rights>,
-    pub(crate) embed: Embedding,
+    pub(crate) embed: Option<Embedding>,
     /// What stood at the foot of the page: the site's, not the story's.
     pub(crate) footer: Option<Footer>,
     /// What was mended while it was read: rule and count.

@@ -85,6 +85,14 @@ impl Newsroom {
         self.write(&format!("edition/articles/{id}.json"), &article.to_string());
     }
 
+    /// Writes a field of the site.
+    pub(crate) fn site_says(&self, field: &str, value: Value) {
+        let path = self.path("edition/site.json");
+        let mut site: Value = serde_json::from_slice(&fs::read(path).expect("a site")).expect("a site is JSON");
+        site[field] = value;
+        self.write("edition/site.json", &site.to_string());
+    }
+
     /// Writes stories of one channel, a minute apart: `prefix-0` is the oldest.
     pub(crate) fn stories(&self, prefix: &str, count: usize, channel: &[&str]) {
         for number in 0..count {

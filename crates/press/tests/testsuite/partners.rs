@@ -78,7 +78,7 @@ fn a_story_for_some_pages_names_them() {
     );
     let caddy = newsroom.site(".kanbao-frames.caddy");
     assert!(caddy.contains("\t/hant/embed/listed/ \"'self' https://a.example https://b.example:8443\"\n"), "{caddy}");
-    assert!(!caddy.contains("/embed/none/") && caddy.ends_with("\tdefault *\n}\n"), "{caddy}");
+    assert!(!caddy.contains("/embed/none/") && caddy.ends_with("\tdefault \"*\"\n}\n"), "{caddy}");
     assert!(!newsroom.path("site/oembed/listed.json").exists());
     assert!(!newsroom.site("articles/listed/index.html").contains("json+oembed"));
 }
@@ -96,4 +96,46 @@ fn of_a_story_for_nobody_there_is_the_way_to_it() {
     assert!(newsroom.site("embed/none/index.html").contains(WORDS));
     assert!(newsroom.path("site/oembed/none.json").exists());
     assert!(!newsroom.path("site/oembed/free.json").exists());
+}
+
+#[test]
+fn a_newsroom_may_keep_to_itself_what_does_not_say_otherwise() {
+    let newsroom = paper();
+    newsroom.article("said", json!({"embed": true, "body": [{"type": "paragraph", "text": WORDS}]}));
+    newsroom.published();
+    assert!(newsroom.site("articles/free/index.html").contains(r#"data-action="embed""#));
+    newsroom.site_says("embed", json!(false));
+    newsroom.published();
+    for gone in ["embed/free", "embed/pier", "hant/embed/pier", "oembed/free.json", "hant/oembed"] {
+        assert!(!newsroom.path("site").join(gone).exists(), "{gone}");
+    }
+    let page = newsroom.site("articles/free/index.html");
+    assert!(!page.contains("json+oembed") && !page.contains(r#"data-action="embed""#), "{page}");
+    // Stories that speak of partners are as before.
+    assert!(newsroom.site("embed/said/index.html").contains(WORDS));
+    assert!(newsroom.path("site/oembed/said.json").exists());
+    assert!(newsroom.site("embed/listed/index.html").contains(WORDS));
+    assert!(newsroom.site("embed/none/index.html").contains("<h1"));
+}
+
+#[test]
+fn a_site_for_some_pages_names_them() {
+    let newsroom = paper();
+    newsroom.article("said", json!({"embed": true}));
+    newsroom.site_says("embed", json!(["https://c.example"]));
+    newsroom.published();
+    assert!(newsroom.site("embed/free/index.html").contains(r#"data-only="https://c.example""#));
+    assert!(!newsroom.path("site/oembed/free.json").exists());
+    let nginx = newsroom.site(".kanbao-frames.nginx");
+    let lines: Vec<&str> = nginx.lines().collect();
+    let of_stories = [
+        r#""~^/(han[st]/)?embed/listed/" "'self' https://a.example https://b.example:8443";"#,
+        r#""~^/(han[st]/)?embed/none/" "*";"#,
+        r#""~^/(han[st]/)?embed/said/" "*";"#,
+    ];
+    assert!(lines.len() == 4 && of_stories.iter().all(|line| lines.contains(line)), "{nginx}");
+    // nginx takes the first that fits.
+    assert_eq!(lines.last(), Some(&r#""~^/(han[st]/)?embed/" "'self' https://c.example";"#));
+    let caddy = newsroom.site(".kanbao-frames.caddy");
+    assert!(caddy.ends_with("\tdefault \"'self' https://c.example\"\n}\n"), "{caddy}");
 }

@@ -157,7 +157,8 @@ impl<'a> Heads<'a> {
             tags.property("article:section", &section.name);
         }
         article.tags.iter().for_each(|tag| tags.property("article:tag", tag));
-        if let Some(home) = self.home.filter(|_| article.embed.only().is_none()) {
+        let is_for_everybody = self.site.embedding(article.embed.as_ref()).only().is_none();
+        if let Some(home) = self.home.filter(|_| is_for_everybody) {
             let href = home.absolute(&oembed::path_of(article, self.script));
             let kind = "application/json+oembed";
             tags.tag("link", &[("rel", "alternate"), ("type", kind), ("href", &href), ("title", &article.headline)]);

@@ -57,7 +57,9 @@ impl Writer<'_> {
         let printed =
             |pages: &Pages| ready(&printed, || article().map(|article| Rc::new(pages.story(article)))).cloned();
         proof.make(Part::Page, || printed(pages).map(|story| pages.article(&story)))?;
-        proof.make(Part::Embed, || printed(pages).map(|story| pages.embed(&story)))?;
+        if self.newest.is_for_partners(story) {
+            proof.make(Part::Embed, || printed(pages).map(|story| pages.embed(&story)))?;
+        }
         // What is not for everybody is not offered to everybody.
         let Some(home) = self.home.filter(|_| self.newest.only(story).is_none()) else { return Ok(()) };
         proof.make(Part::OEmbed, || Ok(json(&OEmbed::new(&*article()?, pages.script(), pages.site(), home))))
