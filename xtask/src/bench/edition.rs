@@ -131,19 +131,35 @@ impl Story {
     }
 }
 
-/// In which scripts an edition is published.
+/// What a newsroom publishes of its stories.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Scripts {
-    /// Its own alone.
-    Own,
-    /// Both.
-    Both,
+pub(super) enum Offer {
+    /// Pages in its own script for its own readers.
+    Readers,
+    /// Those, and what partners embed.
+    Partners,
+    /// All of it in both scripts: what is published when `site.json` says nothing.
+    BothScripts,
+}
+
+impl Offer {
+    /// All, the least first.
+    pub(super) const ALL: [Self; 3] = [Self::Readers, Self::Partners, Self::BothScripts];
+
+    /// Its name as a folder.
+    pub(super) fn folder(self) -> &'static str {
+        match self {
+            Self::Readers => "readers",
+            Self::Partners => "partners",
+            Self::BothScripts => "both-scripts",
+        }
+    }
 }
 
 /// Writes an edition of so many stories into a folder, which must not be there.
-pub(super) fn write(folder: &Path, scripts: Scripts, articles: u64) -> io::Result<()> {
+pub(super) fn write(folder: &Path, offer: Offer, articles: u64) -> io::Result<()> {
     fs::create_dir_all(folder.join("articles"))?;
-    fs::write(folder.join("site.json"), site(scripts))?;
+    fs::write(folder.join("site.json"), site(offer))?;
     for number in 0..articles {
         let story = Story::new(number);
         fs::File::create_new(article(folder, &story))?.write_all(story.json().as_bytes())?;
@@ -156,13 +172,14 @@ pub(super) fn article(folder: &Path, story: &Story) -> std::path::PathBuf {
     folder.join("articles").join(format!("{}.json", story.id()))
 }
 
-fn site(scripts: Scripts) -> String {
+fn site(offer: Offer) -> String {
     let channels: Vec<String> =
         CHANNELS.iter().map(|(id, name)| format!(r#"{{"id": "{id}", "name": "{name}"}}"#)).collect();
     format!(
-        r#"{{"name": "看報測速", "lang": "zh-Hant-CN", "url": "https://news.example", "convert": {}, "channels": [
+        r#"{{"name": "看報測速", "lang": "zh-Hant-CN", "url": "https://news.example", "convert": {}, "embed": {}, "channels": [
   {{"id": "{}", "name": "{}", "channels": [{}]}}]}}"#,
-        scripts == Scripts::Both,
+        offer == Offer::BothScripts,
+        offer != Offer::Readers,
         OUTER.0,
         OUTER.1,
         channels.join(", ")

@@ -8,7 +8,7 @@ use std::time::Duration;
 
 use anyhow::{Context, Result, ensure};
 
-use super::edition::{self, Scripts, Story};
+use super::edition::{self, Offer, Story};
 use super::hugo::{self, Hugo};
 use super::measure::{self, Took, median};
 use super::{Bench, machine};
@@ -45,56 +45,56 @@ pub(super) fn measure(bench: &Bench) -> Result<String> {
 impl Room {
     fn beside_hugo(&self, hugo: &Hugo, articles: u64, section: &mut String) -> Result<()> {
         step::begin(format_args!("{} articles, press and Hugo in turns", step::grouped(articles)));
-        let both = self.edition("both", Scripts::Both, articles)?;
-        let own = self.edition("own", Scripts::Own, articles)?;
+        let mut editions = Vec::new();
+        for offer in Offer::ALL {
+            editions.push((offer, self.edition(offer.folder(), offer, articles)?, Vec::new()));
+        }
         let peer = self.folder.join("hugo");
         hugo::write(&peer, articles)?;
-        let (mut ours, mut ours_in_both, mut theirs) = (Vec::new(), Vec::new(), Vec::new());
+        let mut theirs = Vec::new();
         // The first of each takes memory, and finds files, that nobody has used before: it does not count.
         for run in 0..=self.runs {
-            let took = self.take(&mut self.press(&own, &self.emptied("own")?))?;
-            let took_both = self.take(&mut self.press(&both, &self.emptied("both")?))?;
-            let took_hugo = self.take(&mut hugo.build(&peer, &self.emptied("hugo")?))?;
-            if run == 0 {
-                continue;
+            let mut note = Vec::new();
+            for (offer, edition, ours) in &mut editions {
+                let took = self.take(&mut self.press(edition, &self.emptied(offer.folder())?))?;
+                note.push(format!("{} {}", offer.folder(), line(took)));
+                ours.push(took);
             }
-            step::note(format_args!(
-                "run {run}: press {}, in both scripts {}, Hugo {}",
-                line(took),
-                line(took_both),
-                line(took_hugo)
-            ));
-            ours.push(took);
-            ours_in_both.push(took_both);
-            theirs.push(took_hugo);
+            let took = self.take(&mut hugo.build(&peer, &self.emptied("hugo")?))?;
+            note.push(format!("Hugo {}", line(took)));
+            theirs.push(took);
+            if run == 0 {
+                editions.iter_mut().for_each(|(_, _, ours)| ours.clear());
+                theirs.clear();
+            } else {
+                step::note(format_args!("run {run}: {}", note.join("; ")));
+            }
         }
-        if !finished(&self.out("own")) || !finished(&self.out("both")) {
+        if !Offer::ALL.iter().all(|offer| finished(&self.out(offer.folder()))) {
             step::warn("the press wrote no finished pages or no RSS, as Hugo did: the page gets no comparison");
             return self.clear();
         }
-        let written = |name: &str| Written::into(&self.out(name));
-        let (ours, ours_in_both, theirs) = (
-            (median(&ours), written("own")?),
-            (median(&ours_in_both), written("both")?),
-            (median(&theirs), written("hugo")?),
-        );
+        let theirs = median(&theirs);
+        let (mut rows, mut ratios) = (String::new(), String::new());
+        for (offer, _, ours) in &editions {
+            let (called, ours) = (called(*offer), median(ours));
+            writeln!(rows, "| press, {called} | {} |", row(ours, Written::into(&self.out(offer.folder()))?))?;
+            writeln!(ratios, "| Hugo ÷ press, {called} | | | {} |", ratio(theirs, ours))?;
+        }
         writeln!(
             section,
             "\n### Beside Hugo 0.168\n\n\
              {} articles of the seed's shape, from nothing: HTML, archive lists of 20, RSS. {} runs each, in turns, after \
-             one of each that does not count. The press writes four files of each story: its page with all styles in it, its \
-             JSON, its page for partners and what oEmbed asks for. By default it does so in both scripts; with \
-             `\"convert\": false` in the newsroom's own, which is what Hugo does. Hugo writes the page.\n\n\
+             one of each that does not count. Hugo writes one file of each story: its page. The press writes, for *readers*, \
+             its page with all styles in it and its JSON (`\"convert\": false, \"embed\": false` in `site.json`): what it \
+             has beside Hugo's is what the app opens stories with. For *partners too* it adds the page they frame and what \
+             oEmbed asks for (`\"convert\": false`). When `site.json` says neither, it does all that in *both scripts*.\n\n\
              | | files | MB | wall | processors | memory |\n|---|--:|--:|--:|--:|--:|\n\
-             | `hugo` | {} |\n| `press build`, one script | {} |\n| `press build`, both scripts | {} |\n\
-             | Hugo ÷ press, one script | | | {} |\n| Hugo ÷ press, both scripts | | | {} |",
+             | Hugo | {} |\n{rows}{}",
             step::grouped(articles),
             self.runs,
-            row(theirs),
-            row(ours),
-            row(ours_in_both),
-            ratios(theirs.0, ours.0),
-            ratios(theirs.0, ours_in_both.0),
+            row(theirs, Written::into(&self.out("hugo"))?),
+            ratios.trim_end(),
         )?;
         self.clear()
     }
@@ -103,7 +103,7 @@ impl Room {
         let mut rows = String::new();
         for articles in [1_000, 10_000, 100_000].into_iter().filter(|articles| *articles <= most) {
             step::begin(format_args!("{} articles, from nothing and after a change", step::grouped(articles)));
-            let edition = self.edition("edition", Scripts::Both, articles)?;
+            let edition = self.edition("edition", Offer::BothScripts, articles)?;
             // The runs of the largest take long; one that goes wrong shows in the others.
             let runs = if articles > COMPARED { self.runs.min(3) } else { self.runs };
             let (mut first, mut changed, mut same) = (Vec::new(), Vec::new(), Vec::new());
@@ -140,10 +140,9 @@ impl Room {
         Ok(())
     }
 
-    fn edition(&self, name: &str, scripts: Scripts, articles: u64) -> Result<PathBuf> {
+    fn edition(&self, name: &str, offer: Offer, articles: u64) -> Result<PathBuf> {
         let folder = self.folder.join(name);
-        edition::write(&folder, scripts, articles)
-            .with_context(|| format!("{} cannot be written", folder.display()))?;
+        edition::write(&folder, offer, articles).with_context(|| format!("{} cannot be written", folder.display()))?;
         Ok(folder)
     }
 
@@ -225,11 +224,20 @@ impl Written {
     }
 }
 
-fn row((took, written): (Took, Written)) -> String {
+/// What an offer is called on the page.
+fn called(offer: Offer) -> &'static str {
+    match offer {
+        Offer::Readers => "readers",
+        Offer::Partners => "partners too",
+        Offer::BothScripts => "both scripts",
+    }
+}
+
+fn row(took: Took, written: Written) -> String {
     format!("{} | {:.0} | {}", step::grouped(written.files), written.bytes as f64 / 1e6, cells(took))
 }
 
-fn ratios(theirs: Took, ours: Took) -> String {
+fn ratio(theirs: Took, ours: Took) -> String {
     let ratio = |theirs: Duration, ours: Duration| theirs.as_secs_f64() / ours.as_secs_f64();
     format!(
         "**{:.1}** | **{:.1}** | {:.1}",

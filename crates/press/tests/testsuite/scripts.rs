@@ -119,7 +119,7 @@ fn a_newsroom_may_publish_its_own_script_only() {
     newsroom.published();
     assert!(newsroom.path("site/hant/articles/lamps/index.html").exists());
     let site = fs::read_to_string(newsroom.path("edition/site.json")).expect("a site");
-    newsroom.write("edition/site.json", &site.replacen('{', r#"{"convert": false, "#, 1));
+    newsroom.site_says("convert", json!(false));
     newsroom.published();
     assert!(!newsroom.path("site/hans").exists() && !newsroom.path("site/hant").exists());
     for (name, bytes) in newsroom.files("site") {
