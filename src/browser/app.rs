@@ -8,7 +8,7 @@
 
 use std::rc::Rc;
 
-use article::{Lang, Script, Site};
+use article::{Embedding, Lang, Script, Site};
 use gloo_events::EventListener;
 use gloo_timers::callback::Timeout;
 use yew::prelude::*;
@@ -446,6 +446,7 @@ fn unknown_site() -> Site {
         footer: None,
         source: None,
         convert: None,
+        embed: Embedding::default(),
         home: None,
     }
 }
