@@ -8,7 +8,7 @@
 
 use std::rc::Rc;
 
-use article::{Embedding, Lang, Script, Site};
+use article::{Lang, Read as _, Script, Site};
 use gloo_events::EventListener;
 use gloo_timers::callback::Timeout;
 use yew::prelude::*;
@@ -436,17 +436,5 @@ fn on(window: &web_sys::Window, event: &'static str, tell: Callback<()>) -> Even
 fn unknown_site() -> Site {
     let lang = page::served_lang().or_else(|| Lang::new("en")).expect("a language tag");
     let name = Locale::of(&lang).home.to_owned();
-    Site {
-        name,
-        lang,
-        url: None,
-        logo: None,
-        channels: Vec::new(),
-        locales: Vec::new(),
-        footer: None,
-        source: None,
-        convert: None,
-        embed: Embedding::default(),
-        home: None,
-    }
+    Site { name, lang, ..Site::blank() }
 }

@@ -151,12 +151,20 @@ class KanbaoArticle extends HTMLElement {
     }
   }
 
-  /** Leaves the beginning, and a button for the rest. A story that is new leaves the rest for later: to lay it out takes a
-   * slow phone a tenth of a second, and it is below the window. */
+  /** Leaves the beginning, and a button for the rest. A story that is new leaves what is below the window for later: to lay
+   * it out takes a slow phone a tenth of a second. */
   #fold(article, { dataset: { more } }) {
     const folds = more && this.hasAttribute("expand");
     if (!folds && this.#root) return;
-    const rest = article.querySelectorAll(`[part~=body] > :nth-child(n + ${folds ? 3 : 7}), article > footer`);
+    // A byte of text takes at least so many square pixels: a third of a Chinese character, or a letter.
+    let room = ((innerHeight - this.getBoundingClientRect().top) * innerWidth) / 200;
+    const rest = folds
+      ? article.querySelectorAll("[part~=body] > :nth-child(n + 3), article > footer")
+      : [...article.querySelectorAll("article > header, [part~=body] > *, article > footer")].filter((block) => {
+          const isFull = room < 0;
+          room -= new Blob([block.textContent]).size;
+          return isFull;
+        });
     toggle(rest);
     if (!folds) return void setTimeout(toggle, 50, rest);
     if (!rest.length) return;

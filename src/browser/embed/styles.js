@@ -13,13 +13,7 @@ function sheet(styles, root, view) {
     const sheet = new view.CSSStyleSheet();
     sheet.replaceSync(
       `@layer outer{html{all:initial;display:block}:host{display:block}}` +
-        styles
-          .replaceAll(":root", "html")
-          .replace(/(\d*\.?\d+)rem\b/g, (_, size) => `${size * rem}px`)
-          .replace(
-            /--(paper|ink|soft|rule|accent|card|text|chrome|headline|leading|measure|serif|sans):([^;}]+)/g,
-            "--$1:var(--kanbao-$1,$2)",
-          ) +
+        styles.replace(/(\d*\.?\d+)rem\b/g, (_, size) => `${size * rem}px`) +
         `[hidden]{display:none!important}`,
     );
     made.set(styles, sheet);

@@ -4,6 +4,8 @@
 //! as it is. Three marks say where: `<template id="kanbao-head">` where the head's tags go, and
 //! `<template id="kanbao-page">` and `<template id="kanbao-end">` around what is shown where no page was served.
 
+mod partners;
+
 use std::ops::Range;
 
 use article::Lang;
@@ -71,13 +73,10 @@ const PLACES: [&str; 5] = [
     r#"<template id="kanbao-end">"#,
 ];
 
-/// How the style sheets begin that are of lists of stories, and of what the app alone shows.
-const FOREIGN: [&str; 2] = ["@layer lists", "@layer states"];
-
 impl Shell {
     /// Cuts the app's page.
     pub(super) fn new(index: &str) -> Result<Self, ShellError> {
-        Ok(Self { page: Pieces::new(index)?, embed: Pieces::new(&for_frames(index))? })
+        Ok(Self { page: Pieces::new(index)?, embed: Pieces::new(&partners::page(index))? })
     }
 
     /// Whether the text has none of the marks: then it is a page that was made of a shell, and no shell.
@@ -91,7 +90,7 @@ impl Shell {
         self.page.fill(filling, into);
     }
 
-    /// Writes a page for a partner's `<iframe>` over what is in `into`: it runs no script of the app.
+    /// Writes a page for partners over what is in `into`: it runs no script of the app.
     pub(super) fn embed(&self, filling: &Filling, into: &mut String) {
         self.embed.fill(filling, into);
     }
@@ -217,32 +216,6 @@ fn other_attributes(tag: &StartTag<usize>) -> String {
     others
 }
 
-/// The page without its scripts, and without what only they or other pages would use: all of it is fetched for each story
-/// on a partner's page, as often as not by a reader who waits for it.
-fn for_frames(index: &str) -> String {
-    let tokens = tokens(index);
-    let mut kept = String::with_capacity(index.len());
-    let mut from = 0;
-    for (number, token) in tokens.iter().enumerate() {
-        let Token::StartTag(tag) = token else { continue };
-        let value = |name: &[u8]| tag.attributes.get(name).map(|attribute| attribute.value.as_slice());
-        let range = match (tag.name.as_slice(), value(b"rel"), value(b"name")) {
-            (b"script", ..) => whole(&tokens[number..], tag),
-            (b"style", ..) if FOREIGN.iter().any(|layer| index[tag.span.end..].trim_start().starts_with(layer)) => {
-                whole(&tokens[number..], tag)
-            }
-            (b"link", Some(b"preload" | b"modulepreload" | b"prefetch"), _) | (b"meta", _, Some(b"kanbao-app")) => {
-                tag.span.start..tag.span.end
-            }
-            _ => continue,
-        };
-        kept.push_str(&index[from..range.start]);
-        from = range.end;
-    }
-    kept.push_str(&index[from..]);
-    kept
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -273,24 +246,6 @@ mod tests {
         assert_eq!(
             fill(&format!("<html><title></title>{MARKS}"), "x"),
             "<html lang=\"ar-EG\" dir=\"rtl\"><title>x</title><meta><body><p>"
-        );
-    }
-
-    #[test]
-    fn a_page_for_a_frame_has_no_scripts_and_no_styles_of_other_pages() {
-        let index = format!(
-            "<html><title></title><link rel=icon href=i><link rel=modulepreload href=a.js><script>1<2</script>\
-             <style>@layer article{{}}</style><style>\n@layer lists {{}}</style><meta name=kanbao-app content=a>{MARKS}\
-             <div id=app></div><script type=module src=a.js></script>"
-        );
-        let lang = Lang::new("en").expect("a tag");
-        let filling = Filling { lang: &lang, title: "x", head: "", body: "<p>" };
-        let mut page = String::new();
-        Shell::new(&index).expect("a page of the app").embed(&filling, &mut page);
-        assert_eq!(
-            page,
-            "<html lang=\"en\" dir=\"ltr\"><title>x</title><link rel=icon href=i>\
-             <style>@layer article{}</style><body><p><div id=app></div>"
         );
     }
 
