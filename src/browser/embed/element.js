@@ -156,8 +156,9 @@ class KanbaoArticle extends HTMLElement {
   #fold(article, { dataset: { more } }) {
     const folds = more && this.hasAttribute("expand");
     if (!folds && this.#root) return;
-    // A byte of text takes at least so many square pixels: a third of a Chinese character, or a letter.
-    let room = ((innerHeight - this.getBoundingClientRect().top) * innerWidth) / 200;
+    // A byte of text takes at least so many square pixels: a third of a Chinese character, or a letter. The heading is
+    // there in any case, below the window too.
+    let room = Math.max(0, innerHeight - this.getBoundingClientRect().top) * (innerWidth / 200);
     const rest = folds
       ? article.querySelectorAll("[part~=body] > :nth-child(n + 3), article > footer")
       : [...article.querySelectorAll("article > header, [part~=body] > *, article > footer")].filter((block) => {
