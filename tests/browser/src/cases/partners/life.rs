@@ -9,6 +9,7 @@ use crate::server::Fault;
 
 cases![
     nothing_is_fetched_before_an_element_is_near,
+    what_is_below_the_window_is_laid_out_later,
     a_preloaded_story_is_fetched_once,
     a_script_that_comes_late_finds_its_elements,
     a_script_that_is_loaded_twice_does_no_harm,
@@ -34,6 +35,21 @@ async fn nothing_is_fetched_before_an_element_is_near(reader: &mut Reader) {
     page.eval("(scrollTo(0, 0), document.querySelector('#hidden').hidden = false, 0)").await;
     page.until(READY).await;
     assert_eq!(news.requests_for("/embed/tram-line-opens/").len(), 1);
+}
+
+async fn what_is_below_the_window_is_laid_out_later(reader: &mut Reader) {
+    let hear = "<script>addEventListener('kanbao:ready', ({target: {shadowRoot}}) => {
+        window.later = [...shadowRoot.querySelectorAll('[hidden]')];
+        window.headed = shadowRoot.querySelector('[part~=headline]').getClientRects().length === 1;
+    })</script>";
+    // In the window are the heading at most, and nothing of the story.
+    for before in ["calc(100vh - 150px)", "calc(100vh + 150px)"] {
+        let (page, _news) = host(reader, hear, &format!("<div style='height: {before}'></div>STORY")).await;
+        page.until(READY).await;
+        assert_eq!(page.eval("headed").await, true, "{before}");
+        let below = "later.length > 0 && later.every(part => part.getBoundingClientRect().top >= innerHeight)";
+        assert_eq!(page.eval(below).await, true, "{before}");
+    }
 }
 
 /// The hint that `docs/embed.md` has for a story at the top of a page.
