@@ -13,10 +13,16 @@ const traditional = (tag) => /-(hant|tw|hk|mo)\b/i.test(tag);
 
 class KanbaoArticle extends HTMLElement {
   static observedAttributes = ["src", "lang", "theme", "parts", "expand"];
+  #root = this.attachShadow({ mode: "open" });
   #near;
   #life;
-  #root;
   #shown;
+
+  constructor() {
+    super();
+    this.#root.addEventListener("click", (event) => this.#click(event));
+    this.#link();
+  }
 
   connectedCallback() {
     if (this.#near || this.#life) return;
@@ -102,7 +108,6 @@ class KanbaoArticle extends HTMLElement {
 
   /** Shows what stands within the element, as before there was anything else. */
   #link() {
-    if (!this.#root) return;
     this.#root.adoptedStyleSheets = [];
     this.#root.replaceChildren(document.createElement("slot"));
   }
@@ -120,18 +125,13 @@ class KanbaoArticle extends HTMLElement {
     this.#choose(column);
     this.#fold(article, original);
 
-    const root = document.importNode(parsed.documentElement, false);
-    const body = document.importNode(parsed.body, false);
+    const root = parsed.documentElement.cloneNode();
+    const body = parsed.body.cloneNode();
     const theme = this.getAttribute("theme");
     if (theme === "light" || theme === "dark") root.dataset.theme = theme;
-    else delete root.dataset.theme;
-    if (!this.#root) {
-      this.#root = this.attachShadow({ mode: "open" });
-      this.#root.addEventListener("click", (event) => this.#click(event));
-    }
     const probe = document.createElement("i");
     probe.style.all = "initial";
-    this.#root.replaceChildren(probe);
+    this.#root.append(probe);
     this.#root.adoptedStyleSheets = [sheet(styles, probe, view)];
     body.append(column);
     root.append(body);
@@ -155,15 +155,16 @@ class KanbaoArticle extends HTMLElement {
    * it out takes a slow phone a tenth of a second. */
   #fold(article, { dataset: { more } }) {
     const folds = more && this.hasAttribute("expand");
-    if (!folds && this.#root) return;
+    if (!folds && this.#root.querySelector("article")) return;
     // A byte of text takes at least so many square pixels: a third of a Chinese character, or a letter. The heading is
     // there in any case, below the window too.
+    const utf8 = new TextEncoder();
     let room = Math.max(0, innerHeight - this.getBoundingClientRect().top) * (innerWidth / 200);
     const rest = folds
       ? article.querySelectorAll("[part~=body] > :nth-child(n + 3), article > footer")
       : [...article.querySelectorAll("article > header, [part~=body] > *, article > footer")].filter((block) => {
           const isFull = room < 0;
-          room -= new Blob([block.textContent]).size;
+          room -= utf8.encode(block.textContent).length;
           return isFull;
         });
     toggle(rest);

@@ -10,6 +10,7 @@
 
 const HOME = new URL(import.meta.url).origin;
 const PATIENCE = 30_000;
+const TRUSTED = { createHTML: (html) => html };
 
 /** Finished pages in use or under way, by address: fetched once, and let go with the last element that shows them. */
 const pages = new Map();
@@ -49,9 +50,7 @@ async function read(url, stop) {
       if (!frame) styles += style;
       return "";
     });
-    policy ||= globalThis.trustedTypes?.createPolicy("kanbao", { createHTML: (html) => html }) || {
-      createHTML: (html) => html,
-    };
+    policy ||= globalThis.trustedTypes?.createPolicy("kanbao", TRUSTED) || TRUSTED;
     const parsed = new DOMParser().parseFromString(policy.createHTML(html), "text/html");
     if (!parsed.querySelector("article") || !parsed.querySelector("[part~=original] a")) {
       throw new Error(`${url}: no article`);
@@ -65,13 +64,13 @@ async function read(url, stop) {
 
 /** Makes every address whole, and every link one that leaves the page around it alone. */
 function mend(body, url) {
-  const whole = (address) => new URL(address, url).href;
+  const whole = (_, comma, address) => comma + new URL(address, url).href;
   for (const element of body.querySelectorAll("*")) {
     for (const { name, value } of [...element.attributes]) {
       if (name.startsWith("on")) element.removeAttribute(name);
-      else if (/^(href|src|poster)$/.test(name)) element.setAttribute(name, whole(value));
-      else if (name === "srcset") {
-        element.srcset = value.replace(/(^|,\s+)(\S+)/g, (_, comma, address) => comma + whole(address));
+      else if (/^(href|src|srcset|poster)$/.test(name)) {
+        // One address, or several (`srcset`).
+        element.setAttribute(name, value.replace(/(^|,\s+)(\S+)/g, whole));
       }
     }
     if (element.localName === "a") {

@@ -4,8 +4,9 @@ use html5gum::Token;
 
 use super::{tokens, whole};
 
-/// How the style sheets begin that are of lists of stories, and of what the app alone shows.
-const FOREIGN: [&str; 2] = ["@layer lists", "@layer states"];
+/// How the style sheets begin that are of what stands around a story on our own pages, of lists of stories, and of what the app
+/// alone shows.
+const FOREIGN: [&str; 4] = ["@layer site", "@layer onward", "@layer lists", "@layer states"];
 
 /// The custom properties that a partner may set, with `--kanbao-` before their names (`docs/embed.md`).
 const PROPERTIES: [&str; 13] = [
