@@ -30,8 +30,8 @@ const NOTE: &str = "Without a preload the story is asked for when `embed.js` has
                     keeps no height for it ([docs/embed.md](embed.md)).\n";
 /// What stands in the pages for the newsroom's origin.
 const ORIGIN: &str = "http://NEWS";
-/// How long after the story is there a late paint or shift is waited for.
-const QUIET: Duration = Duration::from_millis(1_500);
+/// How long a story may take with all its paints and shifts. Until then nothing is asked: that would take the page's time.
+const QUIET: Duration = Duration::from_millis(2_000);
 const WORDS: &str = ".textContent.replace(/\\s+/g, '')";
 
 /// A story on a partner's page, in several ways.
@@ -139,6 +139,7 @@ impl Way {
     /// Loads the page until the story is there. Questions are then of the document that has it.
     async fn open(&self, reader: &Reader, partner: &str) -> Result<()> {
         reader.visit(&format!("{partner}/{}/", self.folder)).await?;
+        sleep(QUIET).await;
         if self.framed {
             reader.enter_frame().await?;
         }
@@ -151,7 +152,6 @@ impl Way {
 
     async fn visit(&mut self, reader: &Reader, partner: &str) -> Result<()> {
         self.open(reader, partner).await?;
-        sleep(QUIET).await;
         let seen = "({...window.__seen, origin: performance.timeOrigin})";
         let story: Seen = reader.read(seen).await?;
         self.close(reader).await?;

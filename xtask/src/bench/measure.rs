@@ -15,6 +15,8 @@ pub(super) struct Took {
     pub(super) wall: Duration,
     /// On all processors together, the system's work for it included.
     pub(super) cpu: Duration,
+    /// Of that the program's own, without the system's.
+    pub(super) own: Duration,
     /// The most memory at once, in bytes.
     pub(super) memory: u64,
 }
@@ -27,7 +29,8 @@ pub(super) fn run(command: &mut Command) -> Result<Took> {
     let used = child.wait4().with_context(|| format!("`{}` was lost", line(command)))?;
     let wall = begun.elapsed();
     ensure!(used.status.success(), "`{}` failed ({})", line(command), used.status);
-    Ok(Took { wall, cpu: used.rusage.utime + used.rusage.stime, memory: used.rusage.maxrss })
+    let (own, system) = (used.rusage.utime, used.rusage.stime);
+    Ok(Took { wall, cpu: own + system, own, memory: used.rusage.maxrss })
 }
 
 /// The median of each figure; the upper one where there are two in the middle.
@@ -40,6 +43,7 @@ pub(super) fn median(runs: &[Took]) -> Took {
     Took {
         wall: middle(runs, |run| run.wall),
         cpu: middle(runs, |run| run.cpu),
+        own: middle(runs, |run| run.own),
         memory: middle(runs, |run| run.memory),
     }
 }
@@ -50,9 +54,13 @@ mod tests {
 
     #[test]
     fn each_figure_has_its_own_median() {
-        let took = |wall, cpu, memory| Took { wall: Duration::from_secs(wall), cpu: Duration::from_secs(cpu), memory };
-        let median = median(&[took(3, 1, 9), took(1, 2, 7), took(2, 9, 8)]);
-        assert_eq!((median.wall.as_secs(), median.cpu.as_secs(), median.memory), (2, 2, 8));
+        let took = |wall, cpu, own, memory| {
+            let [wall, cpu, own] = [wall, cpu, own].map(Duration::from_secs);
+            Took { wall, cpu, own, memory }
+        };
+        let median = median(&[took(3, 1, 1, 9), took(1, 2, 0, 7), took(2, 9, 4, 8)]);
+        assert_eq!([median.wall, median.cpu, median.own].map(|time| time.as_secs()), [2, 2, 1]);
+        assert_eq!(median.memory, 8);
     }
 
     #[test]
