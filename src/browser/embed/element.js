@@ -13,16 +13,10 @@ const traditional = (tag) => /-(hant|tw|hk|mo)\b/i.test(tag);
 
 class KanbaoArticle extends HTMLElement {
   static observedAttributes = ["src", "lang", "theme", "parts", "expand"];
-  #root = this.attachShadow({ mode: "open" });
   #near;
   #life;
+  #root;
   #shown;
-
-  constructor() {
-    super();
-    this.#root.addEventListener("click", (event) => this.#click(event));
-    this.#link();
-  }
 
   connectedCallback() {
     if (this.#near || this.#life) return;
@@ -108,6 +102,7 @@ class KanbaoArticle extends HTMLElement {
 
   /** Shows what stands within the element, as before there was anything else. */
   #link() {
+    if (!this.#root) return;
     this.#root.adoptedStyleSheets = [];
     this.#root.replaceChildren(document.createElement("slot"));
   }
@@ -129,6 +124,10 @@ class KanbaoArticle extends HTMLElement {
     const body = parsed.body.cloneNode();
     const theme = this.getAttribute("theme");
     if (theme === "light" || theme === "dark") root.dataset.theme = theme;
+    if (!this.#root) {
+      this.#root = this.attachShadow({ mode: "open" });
+      this.#root.addEventListener("click", (event) => this.#click(event));
+    }
     const probe = document.createElement("i");
     probe.style.all = "initial";
     this.#root.append(probe);
@@ -155,7 +154,7 @@ class KanbaoArticle extends HTMLElement {
    * it out takes a slow phone a tenth of a second. */
   #fold(article, { dataset: { more } }) {
     const folds = more && this.hasAttribute("expand");
-    if (!folds && this.#root.querySelector("article")) return;
+    if (!folds && this.#root) return;
     // A byte of text takes at least so many square pixels: a third of a Chinese character, or a letter. The heading is
     // there in any case, below the window too.
     const utf8 = new TextEncoder();
