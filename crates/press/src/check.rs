@@ -1,6 +1,7 @@
 //! Every problem of every file, and what the lists need to know of each sound story.
 
 use std::path::Path;
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::SystemTime;
 
 use article::{Article, ArticleId, Document, Embedding, Lang, Related, Teaser, Value};
@@ -15,6 +16,9 @@ use crate::finding::Finding;
 use crate::fingerprint::{Fingerprint, Stamp};
 use crate::look::Look;
 use crate::phrases;
+
+/// How much text a build keeps between checking and publishing, in bytes: that of some ten thousand stories.
+const KEPT: usize = 48 << 20;
 
 /// What came of checking the articles of an edition.
 #[derive(Debug, Default)]
@@ -39,6 +43,8 @@ pub(crate) struct Story {
 pub(crate) struct Origin {
     /// Of the bytes of its file.
     pub(crate) source: Fingerprint,
+    /// What the file says, where it was read and there was room to keep it.
+    pub(crate) text: Option<Box<str>>,
     /// Of its teaser.
     pub(crate) shown_as: Fingerprint,
     /// The stories of the edition that it names as related.
@@ -55,7 +61,8 @@ pub(crate) struct Origin {
 pub fn check(edition: &Edition, progress: &ProgressBar) -> Checked {
     let mut checked = Checked::default();
     let nothing = Cache::default();
-    let read = |name: &str| read(edition, name, None, None, &nothing);
+    let room = AtomicUsize::new(0);
+    let read = |name: &str| read(edition, name, None, None, &nothing, &room);
     examine(edition, progress, read, |_, examined| checked.take(examined));
     checked
 }
@@ -71,6 +78,7 @@ pub(crate) fn check_for_build(
     let cache = Cache::of(known, edition);
     let now = SystemTime::now();
     let look = Look::at(&edition.root().join("articles"));
+    let room = AtomicUsize::new(KEPT);
     let mut checked = Checked::default();
     checked.stories.reserve(edition.articles.len());
     checked.origins.reserve(edition.articles.len());
@@ -80,7 +88,7 @@ pub(crate) fn check_for_build(
         let known = stamp.and_then(|stamp| cache.recall(edition, name, stamp));
         known.unwrap_or_else(|| {
             let settled = stamp.and_then(|stamp| cache::settled(stamp, now));
-            read(edition, name, Some(&edition.site.lang), settled, &cache)
+            read(edition, name, Some(&edition.site.lang), settled, &cache, &room)
         })
     };
     examine(edition, progress, read_one, |name, mut examined| {
@@ -125,13 +133,14 @@ impl Checked {
 }
 
 /// Reads an article's file and checks it, unless its bytes are known, and cuts its headline where a line may end, in an edition
-/// of the language `cut`. `stamp` is the file's, where that can be trusted.
+/// of the language `cut`. `stamp` is the file's, where that can be trusted. Its text is kept while there is room.
 fn read<'c>(
     edition: &Edition,
     name: &str,
     cut: Option<&Lang>,
     stamp: Option<Stamp>,
     cache: &Cache<'c>,
+    room: &AtomicUsize,
 ) -> Examined<'c> {
     let file = Edition::article_file(name);
     let text = match edition.read(&file) {
@@ -160,8 +169,10 @@ fn read<'c>(
             Related::Story(id) => Some(id),
             Related::Link(_) => None,
         });
+        let fits = room.try_update(Ordering::Relaxed, Ordering::Relaxed, |left| left.checked_sub(text.len())).is_ok();
         let origin = Origin {
             source,
+            text: fits.then(|| text.into_boxed_str()),
             shown_as,
             related: related.collect(),
             linked: asked.linked.clone(),
@@ -171,4 +182,21 @@ fn read<'c>(
         Story { teaser, origin }
     });
     Examined::new(story, findings, &asked, source, stamp)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_text_is_kept_while_there_is_room() {
+        let sample = Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/../../static"));
+        let edition = Edition::open(sample, &mut Vec::new()).expect("the sample edition");
+        let (name, nothing) = (edition.articles.first().expect("a story"), Cache::default());
+        let said = edition.read(&Edition::article_file(name)).expect("a file");
+        let room = AtomicUsize::new(said.len());
+        let read = || read(&edition, name, None, None, &nothing, &room).story.expect("a sound story").origin.text;
+        assert_eq!(read().as_deref(), Some(said.as_str()));
+        assert_eq!(read(), None);
+    }
 }

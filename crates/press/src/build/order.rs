@@ -112,6 +112,11 @@ impl<'a> Newest<'a> {
         self.number(story).and_then(|number| self.origins[number].embed.as_ref())
     }
 
+    /// What the file of the story of a number said when it was checked, if that was kept.
+    pub(super) fn text(&self, number: usize) -> Option<&'a str> {
+        self.origins[number].text.as_deref()
+    }
+
     /// Whether a story is the one that was checked in this text.
     pub(super) fn is_from(&self, id: &ArticleId, text: &str) -> bool {
         self.origin(id).is_some_and(|origin| origin.source == Fingerprint::of(text))

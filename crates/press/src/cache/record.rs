@@ -174,6 +174,7 @@ impl<'a> Packed<'a> {
         let ids = |ids: &[&str]| ids.iter().map(|id| ArticleId::new(id)).collect::<Option<Vec<_>>>();
         let origin = Origin {
             source,
+            text: None,
             shown_as: self.shown_as,
             related: ids(&self.related)?,
             linked: ids(&self.linked)?,

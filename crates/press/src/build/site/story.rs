@@ -2,6 +2,7 @@
 //!
 //! All of them are made of the same. So the story is read, and printed, for those that have to be made, and once.
 
+use std::borrow::Cow;
 use std::cell::OnceCell;
 use std::rc::Rc;
 
@@ -22,7 +23,7 @@ impl Writer<'_> {
     pub(super) fn story(&self, row: usize, story: &Teaser, makers: &mut Makers) -> Made<()> {
         let (id, made_of) = (&story.id, self.newest.made_of(row));
         let (text, article) = (OnceCell::new(), OnceCell::new());
-        let text = || ready(&text, || self.published(story));
+        let text = || ready(&text, || self.published(row, story));
         let article = || ready(&article, || self.parsed(id, text()?).map(Rc::new)).cloned();
         let mut proof = self.output.proof(row, id.as_str(), None, made_of);
         if !proof.keep_all() {
@@ -66,13 +67,19 @@ impl Writer<'_> {
     }
 
     /// The JSON to publish for a story. What was checked is published, and nothing else.
-    fn published(&self, story: &Teaser) -> Made<String> {
-        let path = self.edition.root().join(Edition::article_file(story.id.as_str()));
-        let text = utf8::read(&path).map_err(about(&path, "read"))?;
-        match articles::published(&text, story, &self.newest) {
-            Ok(json) if self.newest.is_from(&story.id, &text) => Ok(json),
-            _ => Err(self.changed(&story.id)),
-        }
+    fn published(&self, row: usize, story: &Teaser) -> Made<String> {
+        let text = match self.newest.text(row) {
+            Some(text) => Cow::Borrowed(text),
+            None => {
+                let path = self.edition.root().join(Edition::article_file(story.id.as_str()));
+                let text = utf8::read(&path).map_err(about(&path, "read"))?;
+                if !self.newest.is_from(&story.id, &text) {
+                    return Err(self.changed(&story.id));
+                }
+                Cow::Owned(text)
+            }
+        };
+        articles::published(&text, story, &self.newest).map_err(|_| self.changed(&story.id))
     }
 
     fn parsed(&self, id: &ArticleId, text: &str) -> Made<Article> {
