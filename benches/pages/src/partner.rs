@@ -24,10 +24,10 @@ const OF_STATIC: f64 = 1.15;
 /// Less than what they take in an iframe.
 const OF_IFRAME: f64 = 1.0;
 /// What the figures cannot say.
-const NOTE: &str = "Without a preload the story is asked for when `embed.js` has come, and so one latency later than in an \
-                    iframe and two later than in the page itself: a browser cannot know of it before. With one it comes \
-                    together with the script. What follows an element moves once, when the story comes, where the page \
-                    keeps no height for it ([docs/embed.md](embed.md)).\n";
+const NOTE: &str = "Without a preload the story is asked for when `embed.js` has come: one latency later than in the page itself, \
+                    which a browser cannot make up for, and about when a lazy iframe is asked for, which waits for the page's \
+                    layout. With one it comes together with the script. What follows an element moves once, when the story \
+                    comes, where the page keeps no height for it ([docs/embed.md](embed.md)).\n";
 /// What stands in the pages for the newsroom's origin.
 const ORIGIN: &str = "http://NEWS";
 /// How long a story may take with all its paints and shifts. Until then nothing is asked: that would take the page's time.
