@@ -22,7 +22,7 @@ cases![
 
 const STORY: &str = "/articles/story-45.json";
 const CLICK: &str =
-    "(document.querySelector(\"main a[href='/articles/story-45/']\").click(), window.__clicked = performance.now(), 0)";
+    "(window.__clicked = performance.now(), document.querySelector(\"main a[href='/articles/story-45/']\").click(), 0)";
 
 /// Opens the front page and notes when a skeleton and a word about slowness are first seen.
 async fn watched(reader: &mut Reader) -> Page {
