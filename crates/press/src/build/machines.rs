@@ -12,10 +12,9 @@ use super::feeds::{Entry, Feed, Format, STORIES};
 use super::home::Home;
 use super::order::Newest;
 use super::output::Output;
-use super::{BuildError, about, dialogue, frames, maps};
+use super::{BuildError, dialogue, frames, maps};
 use crate::edition::Edition;
 use crate::script::Variant;
-use crate::utf8;
 
 /// The file that an edition may bring along itself.
 pub(super) const ROBOTS: &str = "robots.txt";
@@ -103,10 +102,12 @@ impl Entries<'_> {
 
     /// Reads a story once more, with absolute addresses of its media. What was checked is told, and nothing else.
     fn entry(&self, id: &ArticleId, printer: &Printer) -> Result<Entry, BuildError> {
-        let path = self.edition.root().join(Edition::article_file(id.as_str()));
-        let text = utf8::read(&path).map_err(about(&path, "read"))?;
+        let text = self.newest.text(self.edition, id)?;
         let base = self.home.absolute(&self.edition.site.article_file(id));
-        let article = Article::parse(&text, Some(&base)).value.filter(|_| self.newest.is_from(id, &text));
-        article.map(|article| Entry::new(article, self.home, printer)).ok_or(BuildError::Changed { path })
+        let article = Article::parse(&text, Some(&base)).value;
+        let path = || self.edition.root().join(Edition::article_file(id.as_str()));
+        article
+            .map(|article| Entry::new(article, self.home, printer))
+            .ok_or_else(|| BuildError::Changed { path: path() })
     }
 }

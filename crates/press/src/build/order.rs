@@ -1,13 +1,17 @@
 //! The stories in order of time: all of them, and those of each channel.
 
+use std::borrow::Cow;
 use std::cmp::Reverse;
 
 use article::{ArticleId, ChannelId, Channels, Embedding, Href, Lang, Site, StoryLink, Teaser, WebOrigin};
 
 use foldhash::HashMap;
 
+use super::{BuildError, about};
 use crate::check::Origin;
+use crate::edition::Edition;
 use crate::fingerprint::Fingerprint;
+use crate::utf8;
 
 /// The stories of an edition, newest first. Those of one moment are ordered by their ids.
 pub(super) struct Newest<'a> {
@@ -112,14 +116,18 @@ impl<'a> Newest<'a> {
         self.number(story).and_then(|number| self.origins[number].embed.as_ref())
     }
 
-    /// What the file of the story of a number said when it was checked, if that was kept.
-    pub(super) fn text(&self, number: usize) -> Option<&'a str> {
-        self.origins[number].text.as_deref()
-    }
-
-    /// Whether a story is the one that was checked in this text.
-    pub(super) fn is_from(&self, id: &ArticleId, text: &str) -> bool {
-        self.origin(id).is_some_and(|origin| origin.source == Fingerprint::of(text))
+    /// What a story's file in the edition said when it was checked: as it was kept, or read once more.
+    pub(super) fn text(&self, edition: &Edition, id: &ArticleId) -> Result<Cow<'a, str>, BuildError> {
+        let origin = self.origin(id);
+        if let Some(text) = origin.and_then(|origin| origin.text.as_deref()) {
+            return Ok(Cow::Borrowed(text));
+        }
+        let path = edition.root().join(Edition::article_file(id.as_str()));
+        let text = utf8::read(&path).map_err(about(&path, "read"))?;
+        match origin {
+            Some(origin) if origin.source == Fingerprint::of(&text) => Ok(Cow::Owned(text)),
+            _ => Err(BuildError::Changed { path }),
+        }
     }
 
     /// Of all that a list of stories is made of, but for what every page is: their teasers, in this order.

@@ -2,7 +2,6 @@
 //!
 //! All of them are made of the same. So the story is read, and printed, for those that have to be made, and once.
 
-use std::borrow::Cow;
 use std::cell::OnceCell;
 use std::rc::Rc;
 
@@ -12,9 +11,8 @@ use super::{Makers, Writer, json};
 use crate::build::oembed::OEmbed;
 use crate::build::output::{Part, Proof};
 use crate::build::pages::Pages;
-use crate::build::{BuildError, about, articles};
+use crate::build::{BuildError, articles};
 use crate::edition::Edition;
-use crate::utf8;
 
 type Made<T> = Result<T, BuildError>;
 
@@ -23,7 +21,7 @@ impl Writer<'_> {
     pub(super) fn story(&self, row: usize, story: &Teaser, makers: &mut Makers) -> Made<()> {
         let (id, made_of) = (&story.id, self.newest.made_of(row));
         let (text, article) = (OnceCell::new(), OnceCell::new());
-        let text = || ready(&text, || self.published(row, story));
+        let text = || ready(&text, || self.published(story));
         let article = || ready(&article, || self.parsed(id, text()?).map(Rc::new)).cloned();
         let mut proof = self.output.proof(row, id.as_str(), None, made_of);
         if !proof.keep_all() {
@@ -67,18 +65,8 @@ impl Writer<'_> {
     }
 
     /// The JSON to publish for a story. What was checked is published, and nothing else.
-    fn published(&self, row: usize, story: &Teaser) -> Made<String> {
-        let text = match self.newest.text(row) {
-            Some(text) => Cow::Borrowed(text),
-            None => {
-                let path = self.edition.root().join(Edition::article_file(story.id.as_str()));
-                let text = utf8::read(&path).map_err(about(&path, "read"))?;
-                if !self.newest.is_from(&story.id, &text) {
-                    return Err(self.changed(&story.id));
-                }
-                Cow::Owned(text)
-            }
-        };
+    fn published(&self, story: &Teaser) -> Made<String> {
+        let text = self.newest.text(self.edition, &story.id)?;
         articles::published(&text, story, &self.newest).map_err(|_| self.changed(&story.id))
     }
 
