@@ -27,10 +27,13 @@ async fn a_strict_policy_and_trusted_types_are_kept(reader: &mut Reader) {
 
 async fn a_strict_policy_is_kept_that_comes_as_a_header(reader: &mut Reader) {
     let (page, news) = apart(reader).await;
-    let policy = "default-src 'none'; script-src NEWS; connect-src NEWS; img-src NEWS; media-src NEWS; base-uri 'none'; \
+    let policy = "default-src 'none'; script-src NEWS 'nonce-n'; connect-src NEWS; img-src 'self' NEWS; media-src NEWS; base-uri 'none'; \
                   require-trusted-types-for 'script'; trusted-types kanbao";
-    show_under(&page, &news, policy, "STORY").await;
+    let body = "<script nonce=n>document.title = 'kept'; addEventListener('securitypolicyviolation', ({ violatedDirective }) => \
+                { document.title = violatedDirective; });</script>STORY";
+    show_under(&page, &news, policy, body).await;
     page.until(READY).await;
+    assert_eq!(page.title().await, "kept");
     assert_ne!(page.eval_text(STYLED).await, "rgba(0, 0, 0, 0)");
 }
 
