@@ -1,22 +1,26 @@
 //! What stands in the head of a page, beside what the shell has there.
 
+mod alternates;
+mod description;
 mod frame;
 mod json_ld;
+mod open_graph;
 mod tags;
 
-use article::{Archive, Article, Block, Channels, Front, Image, Lang, Script, Site, Teaser, Text};
+use article::{Archive, Article, Block, Channels, Front, Image, Lang, Script, Site};
 use kanbao::{Destination, Route};
 
+use self::description::headlines;
 use self::json_ld::{BreadcrumbList, NewsArticle, WebSite};
+use self::open_graph::Card;
 use self::tags::Tags;
 use super::home::{Home, elsewhere};
 use super::moment::rfc3339;
 use super::oembed;
 
+pub(super) use alternates::alternates;
+pub(super) use description::description;
 pub(super) use json_ld::{address, trail};
-
-/// How many characters a description has at most: what search engines show, in Chinese or in Latin letters.
-const DESCRIPTION: usize = 150;
 
 /// The heads of a site's pages.
 pub(super) struct Heads<'a> {
@@ -26,16 +30,6 @@ pub(super) struct Heads<'a> {
     script: Option<Script>,
     /// The site's feeds, the same on every page.
     feeds: Tags,
-}
-
-/// What Open Graph says of every page.
-struct Card<'a> {
-    kind: &'static str,
-    title: &'a str,
-    lang: &'a Lang,
-    description: Option<&'a str>,
-    path: &'a str,
-    image: Option<&'a Image>,
 }
 
 impl<'a> Heads<'a> {
@@ -175,7 +169,7 @@ impl<'a> Heads<'a> {
     /// search engines pass it by.
     pub(super) fn embed(&self, article: &Article) -> String {
         let mut tags = Tags::default();
-        tags.own(frame::STYLE, &frame::SCRIPT);
+        tags.own(frame::STYLE, frame::script(article));
         tags.tag("base", &[("target", "_blank")]);
         let to = Destination::Article(article.id.clone());
         for (hreflang, route) in self.in_both_scripts(&to, article.lang.as_ref().unwrap_or(&self.site.lang)) {
@@ -221,64 +215,6 @@ impl<'a> Heads<'a> {
     fn in_both_scripts(&self, to: &Destination, lang: &Lang) -> Vec<(String, Route)> {
         if self.site.is_converted() { alternates(to, lang, self.script) } else { Vec::new() }
     }
-
-    /// The description, and how the page looks where it is shared.
-    fn card(&self, tags: &mut Tags, card: &Card) {
-        let image = card.image.and_then(|image| Some((image, address(self.home, image.src.get()?)?)));
-        if let Some(description) = card.description {
-            tags.meta("description", description);
-            tags.property("og:description", description);
-        }
-        tags.property("og:type", card.kind);
-        tags.property("og:title", card.title);
-        tags.property("og:site_name", &self.site.name);
-        if let Some(locale) = locale(card.lang) {
-            tags.property("og:locale", &locale);
-            let chinese = card.lang.chinese().filter(|_| self.site.is_converted());
-            let other = chinese.and_then(|script| self::locale(&card.lang.in_script(script.other())));
-            if let Some(other) = other {
-                tags.property("og:locale:alternate", &other);
-            }
-        }
-        if let Some(home) = self.home {
-            tags.property("og:url", &home.absolute(card.path));
-        }
-        if let Some((image, src)) = &image {
-            tags.property("og:image", src);
-            for (property, length) in [("og:image:width", image.width), ("og:image:height", image.height)] {
-                if let Some(length) = length {
-                    tags.property(property, &length.to_string());
-                }
-            }
-            if let Some(alt) = image.alt.as_ref().filter(|alt| !alt.is_empty()) {
-                tags.property("og:image:alt", alt);
-            }
-        }
-        // Title, description and picture are taken from Open Graph.
-        tags.meta("twitter:card", if image.is_some() { "summary_large_image" } else { "summary" });
-    }
-}
-
-/// A Chinese page in both scripts, by language, and the newsroom's own page as `x-default`. `lang` is
-/// the language of the page in `script`, which is its own where that is none. Each page names the same three. A page that
-/// is not Chinese has none.
-pub(super) fn alternates(to: &Destination, lang: &Lang, script: Option<Script>) -> Vec<(String, Route)> {
-    let Some(shown) = lang.chinese() else { return Vec::new() };
-    let own = if script.is_some() { shown.other() } else { shown };
-    let other = lang.in_script(shown.other());
-    // There and back, so that both pages write a tag without a region the same way.
-    let langs = [other.in_script(shown), other];
-    let mut alternates: Vec<(String, Route)> = langs
-        .into_iter()
-        .map(|lang| {
-            let script = lang.chinese().filter(|script| *script != own);
-            (lang.as_str().to_owned(), Route { script, to: to.clone() })
-        })
-        .collect();
-    // The newsroom's own first.
-    alternates.sort_by_key(|(_, route)| route.script.is_some());
-    alternates.push(("x-default".to_owned(), to.clone().into()));
-    alternates
 }
 
 fn feed(tags: &mut Tags, kind: &'static str, title: &str, href: &str) {
@@ -293,87 +229,4 @@ fn images(article: &Article) -> impl Iterator<Item = &Image> {
         _ => &[],
     });
     article.image.iter().chain(body)
-}
-
-/// The story's summary, or the beginning of its text.
-pub(super) fn description(article: &Article) -> Option<String> {
-    let summary = article.summary.clone().filter(|summary| !summary.trim().is_empty());
-    summary.or_else(|| {
-        let paragraphs = article.body.iter().filter_map(|block| match block {
-            Block::Paragraph(paragraph) => Some(Text::plain(&paragraph.text)),
-            _ => None,
-        });
-        paragraphs.map(|text| shortened(&text)).find(|text| !text.is_empty())
-    })
-}
-
-/// The headlines of a list, as many as there is room for.
-fn headlines<'a>(stories: impl Iterator<Item = &'a Teaser>) -> Option<String> {
-    let mut line = String::new();
-    for story in stories {
-        if line.chars().count() + story.headline.chars().count() > DESCRIPTION {
-            break;
-        }
-        if !line.is_empty() {
-            line.push_str(" · ");
-        }
-        line.push_str(&story.headline);
-    }
-    Some(line).filter(|line| !line.is_empty())
-}
-
-/// The beginning of a text, in one line.
-fn shortened(text: &str) -> String {
-    let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
-    match line.char_indices().nth(DESCRIPTION) {
-        Some((end, _)) => format!("{}…", line[..end].trim_end()),
-        None => line,
-    }
-}
-
-/// The language as Open Graph names it, `zh_CN`: with a country, which a tag need not have.
-fn locale(lang: &Lang) -> Option<String> {
-    let region = lang.as_str().split('-').skip(1).find(|subtag| subtag.len() == 2).map(str::to_ascii_uppercase);
-    let region = match (lang.chinese(), region.as_deref()) {
-        // Who reads the card knows three kinds of Chinese, and tells the script by the country.
-        (Some(Script::Hans), _) => "CN",
-        (Some(Script::Hant), Some("HK" | "MO")) => "HK",
-        (Some(Script::Hant), _) => "TW",
-        (None, Some(region)) => region,
-        (None, None) if lang.speaks("en") => "US",
-        (None, None) if lang.speaks("ar") => "AR",
-        (None, None) => return None,
-    };
-    Some(format!("{}_{region}", lang.language().to_ascii_lowercase()))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn open_graph_gets_a_language_with_a_country() {
-        for (tag, expected) in [
-            ("zh-Hans-CN", Some("zh_CN")),
-            ("zh", Some("zh_CN")),
-            ("zh-Hant", Some("zh_TW")),
-            ("zh-Hant-CN", Some("zh_TW")),
-            ("zh-HK", Some("zh_HK")),
-            ("en", Some("en_US")),
-            ("en-GB", Some("en_GB")),
-            ("ar", Some("ar_AR")),
-            ("pt-br", Some("pt_BR")),
-            ("eo", None),
-        ] {
-            let lang = Lang::new(tag).expect("a tag");
-            assert_eq!(locale(&lang).as_deref(), expected, "{tag}");
-        }
-    }
-
-    #[test]
-    fn a_text_is_cut_between_characters() {
-        assert_eq!(shortened(" one\n two  "), "one two");
-        let long = "潮".repeat(DESCRIPTION + 1);
-        assert_eq!(shortened(&long), format!("{}…", "潮".repeat(DESCRIPTION)));
-    }
 }
