@@ -34,8 +34,11 @@ pub(super) fn current() -> Entry {
     if known.is_none() {
         let _ = history().replace_state(&JsValue::from_str(&key), "");
     }
+    let path = location().pathname().unwrap_or_default();
+    // Some links are escaped where they need not be.
+    let path = js_sys::decode_uri(&path).map_or(path, String::from);
     Entry {
-        route: Route::parse(&location().pathname().unwrap_or_default()),
+        route: Route::parse(&path),
         fragment: location().hash().unwrap_or_default().trim_start_matches('#').to_owned(),
         key,
         is_known: known.is_some(),
@@ -60,7 +63,7 @@ pub(super) fn push(link: &Link, key: &str) {
 
 /// Shows another page in the place of an entry.
 pub(super) fn replace(entry: &Entry, route: Route) -> Entry {
-    let mut address = route.to_string();
+    let mut address = route.to_string() + &location().search().unwrap_or_default();
     if !entry.fragment.is_empty() {
         address = address + "#" + &entry.fragment;
     }

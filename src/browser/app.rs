@@ -34,6 +34,8 @@ pub(super) struct App {
     _pointed: Option<Timeout>,
     /// Until the page that was uncovered is painted.
     painted: Option<Timeout>,
+    /// The page that the reader changes to the other script, until that is there.
+    switched: Option<Route>,
     /// The link that was followed, until the address bar shows it.
     followed: Option<Link>,
     /// The site of the page that was shown last.
@@ -83,6 +85,7 @@ impl Component for App {
             stage: Stage::as_served(&entry.route),
             _pointed: None,
             painted: None,
+            switched: None,
             followed: None,
             site: Rc::new(unknown_site()),
             visit: Visit::new(entry, 0, Arrival::Loaded),
@@ -125,6 +128,8 @@ impl Component for App {
             }
             Message::Pointed { route, looks } => self.make_ahead(context, route, looks),
             Message::Wish(Wish::Switch(link)) => {
+                page::excuse_switch(None);
+                self.switched = Some(self.visit.entry.route.clone());
                 let entry = address::replace(&self.visit.entry, link.route);
                 self.begin(context, entry, Arrival::Switched(scrolling::spot()))
             }
@@ -297,6 +302,15 @@ impl App {
     /// The page of this visit is here, or will not come.
     fn show(&mut self, context: &Context<Self>, content: Content) -> bool {
         self.visit.end();
+        let switched = self.switched.take().filter(|_| matches!(self.visit.arrival, Some(Arrival::Switched(_))));
+        if let (Content::Trouble(trouble), Some(route)) = (&content, switched) {
+            // What is there is not given up for what cannot be had.
+            self.visit.arrival = None;
+            self.visit.entry = address::replace(&self.visit.entry, route);
+            let [words, _] = Locale::of(&self.site.lang).trouble(trouble);
+            page::excuse_switch(Some(words));
+            return false;
+        }
         let page = self.page_of(self.visit.entry.route.clone(), content);
         // A reader who has chosen the other script finds every page in it.
         if let Some((route, script)) = page.other_script()

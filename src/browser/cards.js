@@ -1,6 +1,5 @@
 // Things of third parties, once the reader has asked for them: on our own pages (loader.js) and on partners', where it comes
-// to embed.js when it is wanted, and stands in the page that an iframe shows, if its story has cards (press,
-// `build/head/frame.rs`).
+// to embed.js when it is wanted, and stands in the page that an iframe shows (press, `build/head/frame.rs`).
 
 /** Puts the page that a card links to in the card that the button stands in. */
 export function open(button) {
@@ -15,6 +14,7 @@ export function open(button) {
   frame.allow = "fullscreen";
   frame.src = url;
   card.append(frame);
-  // The question is answered, and the style sheet hides it.
+  // The question is answered, and the style sheet hides it: who asked by keyboard goes on in the page that they asked for.
   card.dataset.loaded = "";
+  frame.focus();
 }

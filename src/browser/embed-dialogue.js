@@ -44,13 +44,19 @@ export async function open(link) {
       if (theme.value) address.searchParams.set("theme", theme.value);
       const attributes = { src: address.href, title: headline };
       if (!early.checked) attributes.loading = "lazy";
-      return { name: "iframe", attributes: { ...attributes, style: "width: 100%; height: 40rem; border: 0" } };
+      const look = { allow: "fullscreen", style: "width: 100%; height: 40rem; border: 0" };
+      return { name: "iframe", attributes: { ...attributes, ...look } };
     }
     const attributes = { src: page.replace(/\/$/, ".json") };
     if (theme.value) attributes.theme = theme.value;
     const choices = [...parts.querySelectorAll("[name=part]")].filter((choice) => !choice.disabled);
     const kept = choices.filter((choice) => choice.checked);
-    if (kept.length < choices.length || !body?.checked) attributes.parts = kept.map((choice) => choice.value).join(" ");
+    if (kept.length < choices.length || !body?.checked) {
+      const names = kept.map((choice) => choice.value);
+      // What a text must not go without, and is not for a partner to leave out.
+      if (body?.checked) names.push("corrections", "rights");
+      attributes.parts = names.join(" ");
+    }
     const expand = parts.querySelector("[name=expand]");
     if (expand.checked && !expand.disabled) attributes.expand = "";
     return { name: "kanbao-article", attributes };
@@ -73,7 +79,8 @@ export async function open(link) {
     area.rows = name === "iframe" ? 3 : form.elements.early.checked ? 7 : 5;
     said.textContent = "";
     let shown = stage.firstElementChild;
-    if (shown?.localName !== name) {
+    // A frame that is led elsewhere leaves a step in the history.
+    if (shown?.localName !== name || (name === "iframe" && shown.src !== attributes.src)) {
       shown = document.createElement(name);
       if (name !== "iframe") shown.append(Object.assign(document.createElement("a"), { href: page, textContent: headline }));
       stage.replaceChildren(shown);

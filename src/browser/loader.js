@@ -9,22 +9,37 @@
   var root = page.documentElement;
   var served = page.getElementById("served");
   var path = served && served.getAttribute("data-path");
+  // Whether the address is that of the page. It may lack the last slash, name the file, or be escaped.
+  function isHere() {
+    var here = location.pathname;
+    try {
+      here = decodeURI(here);
+    } catch (_) {}
+    return path === here.replace(/\/(index\.html)?$/, "") + "/";
+  }
   // A host may answer with its front page, or with the page for what is missing, where the app knows better.
-  var own = path ? path === location.pathname : served && !/^\/(hans|hant)(\/|$)|^\/(articles|channels)\/./.test(location.pathname);
+  var own = path ? isHere() : served && !/^\/(hans|hant)(\/|$)|^\/(articles|channels)\/./.test(location.pathname);
   var files = page.querySelector("meta[name=kanbao-app]").content.split(" ");
   var hints = ["pointerover", "pointerdown", "touchstart", "keydown", "focusin", "popstate"];
   var begun = false;
-  var chosen = null;
+  var chosen;
 
   // The script that the reader has chosen, for this page (the app reads it from the root) and for the pages to come. It is
   // kept here, since a link to the other script can be followed before the app has come.
-  try {
-    chosen = localStorage.getItem("kanbao:script");
-  } catch (_) {}
+  function stored() {
+    try {
+      return localStorage.getItem("kanbao:script");
+    } catch (_) {}
+  }
+  chosen = stored();
   function choose(tag) {
     root.setAttribute("data-script", tag);
   }
   if (chosen) choose(chosen);
+  // A page that the browser had put away may be from before the choice.
+  addEventListener("pageshow", function (event) {
+    if (event.persisted && (stored() || null) !== root.getAttribute("data-script")) location.reload();
+  });
   page.addEventListener(
     "click",
     function (event) {
@@ -52,7 +67,7 @@
       });
   });
   var other = own && served.querySelector("[part~=script]");
-  if (other && other.hreflang === chosen) return location.replace(other.href + location.hash);
+  if (other && other.hreflang === chosen) return location.replace(other.href + location.search + location.hash);
 
   function begin() {
     if (begun) return;
@@ -71,7 +86,7 @@
     root.setAttribute("data-stopped", "");
     root.removeAttribute("data-alive");
     // The page that the reader came with, at its own address: all is there, as if there had been no app.
-    if (own && served.isConnected && (!path || path === location.pathname)) return;
+    if (own && served.isConnected && (!path || isHere())) return;
     if (served) served.remove();
     var skeleton = page.getElementById("first");
     if (skeleton) skeleton.remove();

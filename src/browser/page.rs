@@ -113,6 +113,17 @@ pub(super) fn find(selector: &str) -> Option<Element> {
     document().query_selector(selector).ok().flatten()
 }
 
+/// Says at the ways to the other script why it could not be had, or says so no longer.
+pub(super) fn excuse_switch(words: Option<&str>) {
+    let Ok(switches) = document().query_selector_all("[part~=script]") else { return };
+    for switch in (0..switches.length()).filter_map(|place| switches.item(place)?.dyn_into::<Element>().ok()) {
+        let _ = match words {
+            Some(words) => switch.set_attribute("data-failed", words),
+            None => switch.remove_attribute("data-failed"),
+        };
+    }
+}
+
 /// The nearest element around an event's target that fits the selector.
 pub(super) fn around(event: &Event, selector: &str) -> Option<Element> {
     event.target()?.dyn_into::<Element>().ok()?.closest(selector).ok().flatten()

@@ -8,7 +8,12 @@ use crate::markup::{Element, el};
 
 /// A film with captions and a transcript.
 pub(crate) fn video(video: &Video, locale: &Locale) -> Element {
+    // On a partner's page captions come only where the film is asked for without credentials (HTML §4.8.12.11.3). Of
+    // somebody else's host nobody knows whether it would answer.
+    let is_ours = video.src.get().is_some_and(|src| src.starts_with('/') && !src.starts_with("//"));
+    let is_captioned = is_ours && !video.captions.is_empty();
     let player = player("video", &video.src, video.title.as_ref())
+        .attr("crossorigin", is_captioned.then_some("anonymous"))
         .attr("poster", video.poster.as_ref().and_then(address))
         .attr("playsinline", "")
         .each(&video.captions, |captions| {

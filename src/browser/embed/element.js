@@ -42,7 +42,7 @@ class KanbaoArticle extends HTMLElement {
       if (this.isConnected) return;
       this.#near?.disconnect();
       this.#life?.abort();
-      this.#near = this.#life = this.#shown = undefined;
+      this.#near = this.#life = undefined;
       this.#link();
     });
   }
@@ -56,6 +56,8 @@ class KanbaoArticle extends HTMLElement {
     // Before it is near, there is nothing to change.
     if (before === now || !this.#life) return;
     if (name === "src" || name === "lang" || !this.#shown) this.#load();
+    // A film goes on, and what was opened stays.
+    else if (name === "theme" && this.#root) this.#tint(this.#root.firstChild);
     else this.#show();
   }
 
@@ -88,7 +90,6 @@ class KanbaoArticle extends HTMLElement {
       this.#say("ready", { id, url });
     } catch (error) {
       if (signal.aborted) return;
-      this.#shown = undefined;
       this.#link();
       this.#say("error", { message: error.message });
     }
@@ -102,6 +103,7 @@ class KanbaoArticle extends HTMLElement {
 
   /** Shows what stands within the element, as before there was anything else. */
   #link() {
+    this.#shown = undefined;
     if (!this.#root) return;
     this.#root.adoptedStyleSheets = [];
     this.#root.replaceChildren(document.createElement("slot"));
@@ -122,8 +124,7 @@ class KanbaoArticle extends HTMLElement {
 
     const root = parsed.documentElement.cloneNode();
     const body = parsed.body.cloneNode();
-    const theme = this.getAttribute("theme");
-    if (theme === "light" || theme === "dark") root.dataset.theme = theme;
+    this.#tint(root);
     if (!this.#root) {
       this.#root = this.attachShadow({ mode: "open" });
       this.#root.addEventListener("click", (event) => this.#click(event));
@@ -136,6 +137,11 @@ class KanbaoArticle extends HTMLElement {
     root.append(body);
     kanbaoDates(root);
     this.#root.replaceChildren(root);
+  }
+
+  /** The styles know two themes; under any other name it is the reader's. */
+  #tint(root) {
+    root.dataset.theme = this.getAttribute("theme");
   }
 
   /** Takes out the parts that are not asked for. The way to the original stays. */
@@ -181,7 +187,7 @@ class KanbaoArticle extends HTMLElement {
     const link = target.closest("a[href]");
     if (link && !this.#say("navigate", { href: link.href })) event.preventDefault();
     const card = target.closest("[data-action=load-embed]");
-    if (card) import("./cards.js").then((cards) => cards.open(card));
+    if (card) import("./cards.js").then((cards) => cards.open(card), () => {});
     const button = target.closest("[part~=expand]");
     if (!button) return;
     const rest = this.#root.querySelectorAll("[hidden]");

@@ -64,7 +64,14 @@ async function read(url, stop) {
 
 /** Makes every address whole, and every link one that leaves the page around it alone. */
 function mend(body, url) {
-  const whole = (_, comma, address) => comma + new URL(address, url).href;
+  const whole = (written, comma, address) => {
+    try {
+      return comma + new URL(address, url).href;
+    } catch {
+      // What leads nowhere is no reason to show nothing.
+      return written;
+    }
+  };
   for (const element of body.querySelectorAll("*")) {
     for (const { name, value } of [...element.attributes]) {
       if (name.startsWith("on")) element.removeAttribute(name);
@@ -75,8 +82,10 @@ function mend(body, url) {
     }
     if (element.localName === "a") {
       element.target = "_blank";
-      element.rel = "noopener";
+      element.relList.add("noopener");
     }
-    if (element.localName === "h1") element.setAttribute("aria-level", "2");
+    // The page around it has a heading of its own above all of these.
+    const level = /^h(\d)$/.exec(element.localName);
+    if (level) element.setAttribute("aria-level", +level[1] + 1);
   }
 }

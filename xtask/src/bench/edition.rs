@@ -133,7 +133,7 @@ impl Story {
 
 /// What a newsroom publishes of its stories.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Offer {
+pub(crate) enum Offer {
     /// Pages in its own script for its own readers.
     Readers,
     /// Those, and what partners embed.
@@ -157,7 +157,7 @@ impl Offer {
 }
 
 /// Writes an edition of so many stories into a folder, which must not be there.
-pub(super) fn write(folder: &Path, offer: Offer, articles: u64) -> io::Result<()> {
+pub(crate) fn write(folder: &Path, offer: Offer, articles: u64) -> io::Result<()> {
     fs::create_dir_all(folder.join("articles"))?;
     fs::write(folder.join("site.json"), site(offer))?;
     for number in 0..articles {

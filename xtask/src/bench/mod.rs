@@ -3,7 +3,7 @@
 //! Budgets, which fail a test, are about bytes and live elsewhere: bytes do not depend on the machine. Times do, so here
 //! they stand as ratios, medians of runs that took turns.
 
-mod edition;
+pub(crate) mod edition;
 mod hugo;
 mod import;
 mod machine;

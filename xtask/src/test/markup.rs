@@ -12,6 +12,7 @@ use std::process::Command;
 
 use anyhow::{Context, Result, ensure};
 
+use crate::bench::edition::{self, Offer};
 use crate::command::aloud;
 use crate::press::{self, Published};
 use crate::tools::{self, node};
@@ -46,12 +47,27 @@ pub(super) fn check(app: &Path) -> Result<()> {
         ensure!(published == Published::All, "not every article of {} was published (above)", edition.display());
         collect(&out, &mut pages).with_context(|| format!("{} cannot be read", out.display()))?;
     }
+    archives(app, &workshop, &mut pages)?;
     pages.sort();
     ensure!(!pages.is_empty(), "the press wrote no pages");
     html(&workshop, &pages)?;
     let said = data(&workshop, &pages)?;
     step::note(format_args!("{} pages, and {said} things that they say to search engines", pages.len()));
     Ok(())
+}
+
+/// Adds the pages of channels with more stories than one page has.
+fn archives(app: &Path, workshop: &Path, pages: &mut Vec<PathBuf>) -> Result<()> {
+    let (many, out) = (workshop.join("many-stories"), workshop.join("many"));
+    for folder in [&many, &out].into_iter().filter(|folder| folder.exists()) {
+        fs::remove_dir_all(folder).with_context(|| format!("{} cannot be emptied", folder.display()))?;
+    }
+    edition::write(&many, Offer::Readers, 45).with_context(|| format!("{} cannot be written", many.display()))?;
+    let published = press::build_into(&many, app, &out)?;
+    ensure!(published == Published::All, "not every article of {} was published (above)", many.display());
+    let channel = out.join("channels/news");
+    ensure!(channel.join("3").is_dir(), "the channel has no third page");
+    collect(&channel, pages).with_context(|| format!("{} cannot be read", channel.display()))
 }
 
 fn editions() -> Result<Vec<(&'static str, PathBuf)>> {

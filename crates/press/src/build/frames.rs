@@ -6,7 +6,7 @@
 
 use std::fmt::Write as _;
 
-use article::{Site, Teaser, WebOrigin};
+use article::{Site, WebOrigin};
 
 use super::order::Newest;
 
@@ -25,9 +25,8 @@ pub(super) fn files(newest: &Newest, site: &Site) -> [(&'static str, String); 2]
         }
         // nginx looks at the address once more when it has found the file.
         let _ = writeln!(nginx, "\"~^/(han[st]/)?embed/{}/\" \"{framers}\";", story.id);
-        for path in paths(story) {
-            let _ = writeln!(caddy, "\t{path} \"{framers}\"");
-        }
+        // Caddy finds a file by an address with a slash more too, and by that of the file.
+        let _ = writeln!(caddy, "\t\"~^/+(han[st]/+)?embed/+{}(/|$)\" \"{framers}\"", story.id);
     }
     // Of several that an address is like, nginx takes the first.
     if usual != ANYBODY {
@@ -35,11 +34,6 @@ pub(super) fn files(newest: &Newest, site: &Site) -> [(&'static str, String); 2]
     }
     let _ = writeln!(caddy, "\tdefault \"{usual}\"\n}}");
     [(".kanbao-frames.nginx", nginx), (".kanbao-frames.caddy", caddy)]
-}
-
-/// A story alone, in every script that it may be in.
-fn paths(story: &Teaser) -> [String; 3] {
-    ["", "/hans", "/hant"].map(|script| format!("{script}/embed/{}/", story.id))
 }
 
 /// Sources of `frame-ancestors` (CSP 3 §6.4.2), for a story that these origins alone may show. Our own pages show what

@@ -47,7 +47,7 @@ impl OEmbed {
         let (width, height) = ROOM;
         let html = format!(
             "<iframe src=\"{}\" title=\"{}\" width=\"{width}\" height=\"{height}\" loading=\"lazy\" \
-             sandbox=\"allow-scripts allow-popups allow-popups-to-escape-sandbox\" \
+             sandbox=\"allow-scripts allow-popups allow-popups-to-escape-sandbox\" allow=\"fullscreen\" \
              style=\"width: 100%; border: 0\"></iframe>",
             escaped(&src),
             escaped(&title)

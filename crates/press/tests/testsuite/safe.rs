@@ -172,6 +172,30 @@ fn what_others_put_into_the_site_stays_and_what_they_take_away_stays_away() {
 }
 
 #[test]
+fn what_others_put_into_the_site_for_a_single_build_stays_away_too() {
+    let newsroom = Newsroom::new();
+    newsroom.stories("vote", 3, &["town"]);
+    newsroom.published();
+    newsroom.write("site/CNAME", "courier.example");
+    newsroom.write("site/articles/vote-1/index.html.br", "compressed");
+    fs::create_dir(newsroom.path("site/uploads")).expect("a folder");
+    newsroom.article("vote-0", json!({"headline": "Put there"}));
+    newsroom.published();
+    assert_eq!(newsroom.site("CNAME"), "courier.example");
+    newsroom.remove("site/CNAME");
+    newsroom.remove("site/articles/vote-1/index.html.br");
+    fs::remove_dir(newsroom.path("site/uploads")).expect("a folder");
+    for round in 0..4 {
+        newsroom.article("vote-0", json!({"headline": format!("Round {round}")}));
+        newsroom.published();
+        for gone in ["CNAME", "articles/vote-1/index.html.br", "uploads"] {
+            assert!(!newsroom.path("site").join(gone).exists(), "{gone} in round {round}");
+        }
+        assert!(newsroom.path("site/articles/vote-1/index.html").exists());
+    }
+}
+
+#[test]
 fn a_file_that_somebody_put_where_the_site_has_its_own_gives_way_and_what_was_damaged_is_mended() {
     let newsroom = Newsroom::new();
     newsroom.stories("vote", 3, &["town"]);

@@ -21,6 +21,7 @@ cases![
     a_translator_breaks_nothing,
     a_frozen_page_goes_on,
     a_page_of_another_address_is_not_taken_for_this_one,
+    a_page_may_have_its_address_written_otherwise,
 ];
 
 /// Opens a page whose app takes its time.
@@ -218,6 +219,25 @@ async fn a_frozen_page_goes_on(reader: &mut Reader) {
     page.wait_for_headline("Story number 1").await;
     page.wait_for_scroll(400).await;
     page.expect_quiet_console().await;
+}
+
+/// Links from elsewhere name the file, or escape what needs no escape, and hosts answer.
+async fn a_page_may_have_its_address_written_otherwise(reader: &mut Reader) {
+    for (path, file) in [
+        ("/index.html", "index.html"),
+        ("/articles/story-45/index.html", "articles/story-45/index.html"),
+        ("/articles/%73tory-45/", "articles/story-45/index.html"),
+        ("/articles/story-45", "articles/story-45/index.html"),
+    ] {
+        let page = reader.visit(PAPER).await;
+        let html = std::fs::read(PAPER.published().join(file)).expect("it is published");
+        page.server().fault(path, Fault::replaced(html));
+        page.server().fault("*.wasm", Fault::delay(500));
+        page.goto(path).await;
+        page.eval("(window.__served = document.querySelector('#served'), 0)").await;
+        page.wait_for_app().await;
+        assert_eq!(page.eval("__served.isConnected && !document.querySelector('[data-state]')").await, true, "{path}");
+    }
 }
 
 /// Some hosts answer with the front page whatever they are asked for.

@@ -183,8 +183,10 @@ async fn answers_as_documented(origin: &str) {
         ("/media/harbour-bell.mp3", "audio/mpeg"),
     ] {
         let answer = ask(origin, path, &[("range", "bytes=0-9")]).await;
-        expect(&answer, path, StatusCode::PARTIAL_CONTENT, kind, KEPT_AN_HOUR, "");
+        let readers = if kind.starts_with("image") { "" } else { "*" };
+        expect(&answer, path, StatusCode::PARTIAL_CONTENT, kind, KEPT_AN_HOUR, readers);
         assert_eq!(answer.body.len(), 10, "{path}");
+        assert_eq!(answer.header("cross-origin-resource-policy"), "cross-origin", "{path}");
     }
     let captions = ask(origin, "/media/gate-closing.en.vtt", &[]).await;
     expect(&captions, "captions", StatusCode::OK, "text/vtt; charset=utf-8", ASKED_EACH_TIME, "*");
@@ -194,9 +196,10 @@ async fn answers_as_documented(origin: &str) {
     assert_eq!(slash.header("location"), STORY);
 
     let page = read(&site.join("404.html"));
-    let missing = ["/nothing/", "/articles/nothing.json", "/kanbao-00.js", "/embed/nothing/"];
+    let nothing = ["/nothing/", "/articles/nothing.json", "/kanbao-00.js", "/embed/nothing/"];
+    let folders = ["/articles/", "/media/", "/embed/", "/hant/articles/"];
     let kept = ["/.press.json", "/.kanbao-scripts.nginx", "/.kanbao-frames.caddy", "/index.html.br"];
-    for path in missing.into_iter().chain(kept) {
+    for path in nothing.into_iter().chain(folders).chain(kept) {
         let answer = ask(origin, path, &[]).await;
         // An embed must be able to tell that an article is gone.
         let read = path.ends_with(".json") || path.ends_with(".js") || path.starts_with("/embed/");
@@ -204,11 +207,22 @@ async fn answers_as_documented(origin: &str) {
         expect(&answer, path, StatusCode::NOT_FOUND, HTML, ASKED_EACH_TIME, readers);
         assert_eq!(answer.body, page, "{path}");
     }
+    for (path, lenders) in
+        [("/", "same-origin"), (STORY, "same-origin"), (EMBED, "cross-origin"), ("/embed.js", "cross-origin")]
+    {
+        assert_eq!(ask(origin, path, &[]).await.header("cross-origin-resource-policy"), lenders, "{path}");
+    }
     let own = ["/", STORY, "/nothing/"].map(|path| (path, "'self'"));
     let lent = [EMBED, "/embed/nothing/", "/hant/embed/tidal-barrier-works/"].map(|path| (path, "*"));
     // The first is for one partner; of the second there is only the way to where it stands.
-    let some =
-        [("/embed/paper-lantern-workshop/", "'self' https://partner.example"), ("/embed/autumn-tea-lanlong/", "*")];
+    let partner = "'self' https://partner.example";
+    let some = [
+        ("/embed/paper-lantern-workshop/", partner),
+        ("/embed/paper-lantern-workshop/index.html", partner),
+        ("//embed//paper-lantern-workshop/", partner),
+        ("/hant/embed/paper-lantern-workshop/", partner),
+        ("/embed/autumn-tea-lanlong/", "*"),
+    ];
     for (path, who) in own.into_iter().chain(lent).chain(some) {
         let answer = ask(origin, path, &[]).await;
         let policy = answer.header("content-security-policy");

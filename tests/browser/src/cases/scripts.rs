@@ -7,6 +7,7 @@ use crate::case::cases;
 use crate::editions::Edition::Sample;
 use crate::page::Page;
 use crate::reader::Reader;
+use crate::server::Fault;
 use crate::window::Window;
 
 cases![
@@ -17,6 +18,9 @@ cases![
     the_choice_is_remembered_when_the_page_is_loaded,
     the_choice_holds_for_links_from_elsewhere,
     the_way_back_leads_past_the_switch,
+    what_cannot_be_had_in_the_other_script_stays,
+    the_choice_holds_for_a_page_that_was_frozen,
+    a_query_stays_in_the_address,
     a_story_in_the_other_script_changes_too,
     a_page_in_another_language_has_no_switch,
     the_switch_is_large_enough_on_every_screen,
@@ -157,6 +161,44 @@ async fn the_way_back_leads_past_the_switch(reader: &mut Reader) {
     page.wait_for_headline("新聞").await;
     page.expect_same().await;
     page.expect_quiet_console().await;
+}
+
+async fn what_cannot_be_had_in_the_other_script_stays(reader: &mut Reader) {
+    let page = reader.visit(Sample).await;
+    let other = "/hant/articles/old-name-lupu.json";
+    page.server().fault(other, Fault::status(404));
+    page.open("/articles/old-name-lupu/").await;
+    page.mark().await;
+    let headline = page.text("h1").await;
+    page.scroll_to(600).await;
+    page.follow_from_here(".return [part~=script]").await;
+    page.wait_for(".return [part~=script][data-failed]").await;
+    assert_eq!((page.path().await.as_str(), page.text("h1").await), ("/articles/old-name-lupu/", headline));
+    page.wait_for_scroll(600).await;
+    page.server().mend(other);
+    page.follow_from_here(".return [part~=script]").await;
+    page.wait_for_path("/hant/articles/old-name-lupu/").await;
+    page.until("document.documentElement.lang === 'zh-Hant-CN'").await;
+    assert!(!page.has("[data-failed]").await);
+    page.expect_same().await;
+}
+
+/// On the way back a browser shows what it has put away, which may be from before the choice.
+async fn the_choice_holds_for_a_page_that_was_frozen(reader: &mut Reader) {
+    let page = reader.visit(Sample).await;
+    page.open(STORY).await;
+    page.goto("/channels/english/").await;
+    page.eval("(localStorage.setItem('kanbao:script', 'zh-Hant'), 0)").await;
+    page.back().await;
+    page.wait_for_path(&format!("/hant{STORY}")).await;
+}
+
+async fn a_query_stays_in_the_address(reader: &mut Reader) {
+    let page = reader.visit(Sample).await;
+    page.open(&format!("{STORY}?from=letter")).await;
+    page.click(SWITCH).await;
+    page.until("document.documentElement.lang === 'zh-Hant-CN'").await;
+    assert_eq!(page.eval_text("location.pathname + location.search").await, format!("/hant{STORY}?from=letter"));
 }
 
 async fn a_story_in_the_other_script_changes_too(reader: &mut Reader) {

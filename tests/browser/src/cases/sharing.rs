@@ -79,8 +79,11 @@ async fn the_dialogue_shows_what_is_chosen(reader: &mut Reader) {
     page.until(SHOWN).await;
     assert!(!code(&page).await.contains("theme") && !code(&page).await.contains("parts"));
     choose(&page, "dark").await;
-    choose(&page, "body").await;
     choose(&page, "dateline").await;
+    // A text is not shown without what corrects it and whose it is.
+    let code_now = code(&page).await;
+    assert!(code_now.contains(r#" body credits corrections rights""#), "{code_now}");
+    choose(&page, "body").await;
     let code_now = code(&page).await;
     assert!(code_now.contains(r#"theme="dark" parts="kicker headline emphasis credits""#), "{code_now}");
     let root = "document.querySelector('kanbao-article').shadowRoot";

@@ -147,6 +147,13 @@ impl<'a> NewsArticle<'a> {
         if author.is_empty() {
             author.push(Agent::publisher(site, home));
         }
+        // Who edited it and was on duty is one editor.
+        let mut editor: Vec<Agent> = Vec::new();
+        for agent in agents(Role::Editor, "Person").chain(agents(Role::DutyEditor, "Person")) {
+            if editor.iter().all(|known| known.name != agent.name) {
+                editor.push(agent);
+            }
+        }
         let lang = article.lang.as_ref().unwrap_or(&site.lang);
         let rights = article.rights.as_ref();
         Self {
@@ -161,7 +168,7 @@ impl<'a> NewsArticle<'a> {
             date_published: rfc3339(&article.published),
             date_modified: rfc3339(article.modified.as_ref().unwrap_or(&article.published)),
             author,
-            editor: agents(Role::Editor, "Person").chain(agents(Role::DutyEditor, "Person")).collect(),
+            editor,
             source_organization: agents(Role::Source, "Organization").collect(),
             publisher: Agent::publisher(site, home),
             article_section: trail(article, site).into_iter().map(|channel| channel.name.as_str()).collect(),

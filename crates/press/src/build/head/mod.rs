@@ -169,7 +169,7 @@ impl<'a> Heads<'a> {
     /// search engines pass it by.
     pub(super) fn embed(&self, article: &Article) -> String {
         let mut tags = Tags::default();
-        tags.own(frame::STYLE, frame::script(article));
+        tags.own(frame::STYLE, &frame::SCRIPT);
         tags.tag("base", &[("target", "_blank")]);
         let to = Destination::Article(article.id.clone());
         for (hreflang, route) in self.in_both_scripts(&to, article.lang.as_ref().unwrap_or(&self.site.lang)) {

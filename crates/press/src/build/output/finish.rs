@@ -180,13 +180,18 @@ fn note_folder(folder: &str, folders: &mut Places<i64>) {
 /// Takes along what others put into the published folder, and lets go what they took away.
 fn carry(published: &Published, tree: &Tree, before: &Inventory, made: &Inventory) -> Result<(), BuildError> {
     let survey = &published.survey;
-    for file in before.foreign.keys().filter(|file| !survey.foreign.contains_key(Path::new(file))) {
+    // The hidden folder was the site until the last build, and has what was put there then: the list of the site tells.
+    let listed = || [before, &published.inventory].into_iter();
+    let files = listed().flat_map(|list| list.foreign.keys());
+    for file in files.filter(|file| !survey.foreign.contains_key(Path::new(file))) {
         if !made.contains(file) {
             tree.remove(file, &survey.foreign_folders).map_err(about(&tree.path(file), "removed"))?;
         }
     }
-    let mut gone: Vec<_> =
-        before.foreign_folders.keys().filter(|folder| !survey.foreign_folders.contains(Path::new(folder))).collect();
+    let mut gone: Vec<_> = listed()
+        .flat_map(|list| list.foreign_folders.keys())
+        .filter(|folder| !survey.foreign_folders.contains(Path::new(folder)))
+        .collect();
     gone.sort_unstable_by_key(|folder| std::cmp::Reverse(folder.len()));
     for folder in gone {
         // One with something in it stays.

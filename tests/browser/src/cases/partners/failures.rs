@@ -12,6 +12,7 @@ cases![
     the_link_stays_when_other_origins_may_not_read,
     the_link_stays_while_the_story_is_slow,
     a_story_of_another_origin_is_not_asked_for,
+    a_link_that_leads_nowhere_is_all_that_is_lost,
 ];
 
 async fn the_link_stays_when_the_story_is_missing(reader: &mut Reader) {
@@ -36,6 +37,29 @@ async fn the_link_stays_when_something_else_is_answered(reader: &mut Reader) {
         page.until("document.title === 'error'").await;
         assert!(page.visible("kanbao-article a").await);
     }
+}
+
+async fn a_link_that_leads_nowhere_is_all_that_is_lost(reader: &mut Reader) {
+    let (page, news) = apart(reader).await;
+    news.fault(
+        EMBED,
+        Fault::page(
+            "<article><h1>A</h1><h2>B</h2></article>\
+             <p part=original><a href='https://[wrong'>x</a> <a href=/right/ rel=noreferrer>y</a></p>",
+        ),
+    );
+    show(&page, &news, HEAR_ERRORS, "STORY").await;
+    page.until(&format!("{ELEMENT}.shadowRoot?.querySelector('[part=original]')")).await;
+    let links = page
+        .eval(&format!(
+            "[...{ELEMENT}.shadowRoot.querySelectorAll('a')].map(link => [link.getAttribute('href'), link.rel])"
+        ))
+        .await;
+    let right = format!("{}/right/", news.origin());
+    assert_eq!(links, serde_json::json!([["https://[wrong", "noopener"], [right, "noreferrer noopener"]]));
+    // The page around it has its own heading above these.
+    let levels = format!("[...{ELEMENT}.shadowRoot.querySelectorAll('h1, h2')].map(it => it.ariaLevel).join()");
+    assert_eq!(page.eval_text(&levels).await, "2,3");
 }
 
 async fn the_link_stays_when_other_origins_may_not_read(reader: &mut Reader) {

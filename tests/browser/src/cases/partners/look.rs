@@ -7,6 +7,7 @@ use crate::reader::Reader;
 cases![
     a_hostile_reset_does_not_reach_inside,
     attributes_choose_what_is_shown,
+    another_theme_is_no_other_story,
     parts_and_custom_properties_take_effect,
     a_story_runs_its_own_way_whatever_the_page_does,
     a_story_is_shown_within_another_shadow_root,
@@ -42,6 +43,23 @@ async fn attributes_choose_what_is_shown(reader: &mut Reader) {
     assert_eq!(page.eval(&has("[part~=credits]")).await, false);
     page.eval(&format!("({ELEMENT}.setAttribute('lang', 'zh-Hant'), 0)")).await;
     page.until(&has("html[lang|=zh-Hant] [part~=headline]")).await;
+}
+
+async fn another_theme_is_no_other_story(reader: &mut Reader) {
+    let (page, _news) = host(reader, "", "STORY").await;
+    page.until(READY).await;
+    page.eval(&format!("(window.__story = {ELEMENT}.shadowRoot.querySelector('article'), 0)")).await;
+    let paper = format!("getComputedStyle({ELEMENT}.shadowRoot.querySelector('html')).backgroundColor");
+    let mut papers = Vec::new();
+    for theme in ["dark", "light", "auto"] {
+        page.eval(&format!("({ELEMENT}.setAttribute('theme', '{theme}'), 0)")).await;
+        papers.push(page.eval_text(&paper).await);
+        assert_eq!(page.eval(&format!("{ELEMENT}.shadowRoot.contains(__story)")).await, true, "{theme}");
+    }
+    assert_ne!(papers[0], papers[1]);
+    page.eval(&format!("({ELEMENT}.removeAttribute('src'), {ELEMENT}.setAttribute('theme', 'dark'), 0)")).await;
+    assert_eq!(page.eval(&format!("!!{ELEMENT}.shadowRoot.querySelector('article')")).await, false);
+    assert!(page.visible("kanbao-article a").await);
 }
 
 async fn parts_and_custom_properties_take_effect(reader: &mut Reader) {

@@ -1,10 +1,16 @@
-// Of a page in a partner's <iframe>: takes the theme from the address, and tells the host page how high it is
-// (docs/embed.md, "Messages"). The host's origin is unknown and a height is no secret, so it is told to whoever frames us.
+// Of a page in a partner's <iframe>: takes the theme from the address, opens the cards of third parties, and tells the host
+// page how high it is (docs/embed.md, "Messages"). The host's origin is unknown and a height is no secret, so it is told to
+// whoever frames us.
 (() => {
   const page = document.documentElement;
   const asked = new URLSearchParams(location.search);
   const theme = asked.get("theme");
   if (theme === "light" || theme === "dark") page.dataset.theme = theme;
+  page.addEventListener("click", ({ target }) => {
+    const card = target.closest("[data-action=load-embed]");
+    // Of cards.js, which the press puts before this.
+    if (card) open(card);
+  });
   if (parent === window) return;
   const pym = asked.get("childId");
   let told = 0;
