@@ -15,9 +15,10 @@
     try {
       here = decodeURI(here);
     } catch (_) {}
-    return path === here.replace(/\/(index\.html)?$/, "") + "/";
+    return path === "*" || path === here.replace(/\/(index\.html)?$/, "") + "/";
   }
-  // A host may answer with its front page, or with the page for what is missing, where the app knows better.
+  // A host may answer with its front page, or, where stories come from elsewhere, with the page for what is missing (which is
+  // nobody's own then): the app knows better.
   var own = path ? isHere() : served && !/^\/(hans|hant)(\/|$)|^\/(articles|channels)\/./.test(location.pathname);
   var files = page.querySelector("meta[name=kanbao-app]").content.split(" ");
   var hints = ["pointerover", "pointerdown", "touchstart", "keydown", "focusin", "popstate"];

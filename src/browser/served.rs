@@ -26,7 +26,7 @@ impl Served {
     pub(super) fn adopt(route: &Route) -> Option<Self> {
         let page = page::document().get_element_by_id("served")?;
         let own = match page.get_attribute("data-path") {
-            Some(path) => Route::parse(&path) == *route,
+            Some(path) => path == "*" || Route::parse(&path) == *route,
             None => route.is_missing(),
         };
         if !own {

@@ -46,13 +46,15 @@ impl Printer {
         Self { site, frames: RefCell::default() }
     }
 
-    /// Adds `#served` and `#stopped` of a page to `into`. A page for addresses that lead nowhere has no `data-path`.
+    /// Adds `#served` and `#stopped` of a page to `into`. The page for addresses that lead nowhere is that of all
+    /// of them, or has no `data-path` where the app may know of stories that the press does not.
     pub fn page(&self, page: &Page, into: &mut String) {
         let main = print(page.main());
         match page.route.to {
             Destination::Missing(_) => {
                 let around = page.around(slot().into());
-                fill(&print(served(None, around, page.setting().locale)), &main, into);
+                let path = self.site.source.is_none().then(|| "*".to_owned());
+                fill(&print(served(path, around, page.setting().locale)), &main, into);
             }
             _ => self.framed(page, &[&main], into),
         }

@@ -1,7 +1,7 @@
 //! The part of a finished page that the press puts between the shell's markers.
 //!
 //! The app leaves `#served` alone when it arrives: it listens on the document, and takes the element out, nodes and all,
-//! when the reader moves on. `data-path` tells it which page that is.
+//! when the reader moves on. `data-path` tells it which page that is; `*`: of whatever address it was sent for.
 
 use article::{Article, Lang, WebOrigin};
 
@@ -10,7 +10,7 @@ use crate::markup::{Element, Markup, all, el};
 use crate::setting::Setting;
 use crate::{Locale, Route};
 
-/// The page's markup, and what is said when the app has stopped. A page that stands in for any other has no `path`.
+/// The page's markup, and what is said when the app has stopped. A page that stands in for another has no `path`.
 pub(super) fn served(path: Option<String>, page: Markup, locale: &Locale) -> Markup {
     let page = el("div").attr("id", "served").attr("class", "page").attr("data-path", path).child(page);
     all([page.into(), stopped(locale).into()])

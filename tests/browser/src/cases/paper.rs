@@ -8,11 +8,14 @@ use crate::made::{Made, article, paragraph};
 /// The paper.
 pub(super) const PAPER: Edition = Edition::Made("paper", paper);
 
+/// The same paper, with stories from another system besides.
+pub(super) const WIRE: Edition = Edition::Made("wire", || paper().site("source", json!("/articles/{id}.json")));
+
 /// Stories on a page of a channel.
 pub(super) const A_PAGE: usize = 20;
 
-/// The address of a story that the press has made no page for, as where a paper's stories come from another system: the
-/// host answers with its page for what is missing, and the app asks for [`UNMADE_STORY`].
+/// The address of a story from another system, which the press has made no page for: the host answers with its page for what
+/// is missing, and the app of [`WIRE`] asks for [`UNMADE_STORY`].
 pub(super) const UNMADE: &str = "/articles/late-edition/";
 
 /// The file of the story at [`UNMADE`]. It has to be put there: see [`unmade`].

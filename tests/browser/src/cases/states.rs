@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use tokio::time::Instant;
 
-use super::paper::{PAPER, UNMADE, UNMADE_STORY, unmade};
+use super::paper::{PAPER, UNMADE, UNMADE_STORY, WIRE, unmade};
 use crate::case::cases;
 use crate::page::Page;
 use crate::reader::Reader;
@@ -189,7 +189,7 @@ async fn states_show_on_a_first_load_too(reader: &mut Reader) {
         ("broken", Fault::replaced("{")),
         ("contract", Fault::replaced("{}")),
     ] {
-        let page = reader.visit(PAPER).await;
+        let page = reader.visit(WIRE).await;
         page.server().fault(UNMADE_STORY, fault);
         page.goto(UNMADE).await;
         notice(&page, state).await;
@@ -210,7 +210,7 @@ async fn a_front_page_without_its_list_says_so(reader: &mut Reader) {
 
 async fn a_site_without_its_file_is_not_blank(reader: &mut Reader) {
     for fault in [Fault::status(404), Fault::dropped(), Fault::replaced("{")] {
-        let page = reader.visit(PAPER).await;
+        let page = reader.visit(WIRE).await;
         page.server().fault("/site.json", fault.clone());
         page.server().fault(UNMADE_STORY, Fault::replaced(unmade()));
         page.goto(UNMADE).await;

@@ -1,7 +1,7 @@
 //! When the app itself cannot run. A page that the press made stays as it is, and its links lead on; where a page was still
 //! to be made, the reader is told, with a way on.
 
-use super::paper::{PAPER, UNMADE, UNMADE_STORY, unmade};
+use super::paper::{PAPER, UNMADE, UNMADE_STORY, WIRE, unmade};
 use crate::case::cases;
 use crate::preferences::Preferences;
 use crate::reader::Reader;
@@ -10,6 +10,7 @@ use crate::server::Fault;
 cases![
     a_served_page_needs_no_app,
     a_served_page_needs_no_webassembly,
+    the_page_for_what_is_missing_needs_no_app,
     a_missing_app_is_spoken_of_with_a_way_on,
     a_truncated_app_is_spoken_of_with_a_way_on,
     a_dropped_app_is_spoken_of_with_a_way_on,
@@ -48,6 +49,17 @@ async fn a_served_page_needs_no_webassembly(reader: &mut Reader) {
     page.wait_for_headline("The Tester").await;
 }
 
+async fn the_page_for_what_is_missing_needs_no_app(reader: &mut Reader) {
+    for path in ["/articles/withdrawn/", "/channels/closed/", "/no/such/page/"] {
+        let page = reader.visit(PAPER).await;
+        page.server().fault("*.wasm", Fault::status(404));
+        page.goto(path).await;
+        page.until("document.documentElement.hasAttribute('data-stopped')").await;
+        page.wait_until_visible("#served [data-state=missing] h1").await;
+        assert!(!page.visible("#stopped").await, "there is nothing to say");
+    }
+}
+
 async fn a_missing_app_is_spoken_of_with_a_way_on(reader: &mut Reader) {
     stopped_by(reader, Fault::status(404)).await;
 }
@@ -62,7 +74,7 @@ async fn a_dropped_app_is_spoken_of_with_a_way_on(reader: &mut Reader) {
 
 /// The page for what is missing stands where a story should: it must not be taken for the last word.
 async fn stopped_by(reader: &mut Reader, fault: Fault) {
-    let page = reader.visit(PAPER).await;
+    let page = reader.visit(WIRE).await;
     page.server().fault("*.wasm", fault);
     page.server().fault(UNMADE_STORY, Fault::replaced(unmade()));
     page.goto(UNMADE).await;

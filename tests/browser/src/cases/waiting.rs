@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use tokio::time::Instant;
 
-use super::paper::{PAPER, UNMADE, UNMADE_STORY, unmade};
+use super::paper::{PAPER, UNMADE, UNMADE_STORY, WIRE, unmade};
 use crate::case::cases;
 use crate::page::Page;
 use crate::reader::Reader;
@@ -105,7 +105,7 @@ async fn waiting_is_announced(reader: &mut Reader) {
 }
 
 async fn a_late_first_page_shows_a_skeleton(reader: &mut Reader) {
-    let page = reader.visit(PAPER).await;
+    let page = reader.visit(WIRE).await;
     page.server().fault(UNMADE_STORY, Fault::replaced(unmade()).after(2000));
     page.goto(UNMADE).await;
     page.wait_for("[part~=skeleton]").await;

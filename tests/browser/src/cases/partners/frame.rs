@@ -13,6 +13,7 @@ cases![
     a_stranger_does_not_size_a_frame,
     a_frame_answers_pym,
     pym_itself_sizes_a_frame_that_it_makes,
+    a_frame_tells_wordpress_its_height_and_where_a_link_leads,
 ];
 
 async fn a_frame_is_as_high_as_its_story(reader: &mut Reader) {
@@ -128,4 +129,24 @@ async fn pym_itself_sizes_a_frame_that_it_makes(reader: &mut Reader) {
     let before = page.eval_number("document.querySelector('iframe').offsetHeight").await;
     page.eval("(document.querySelector('#story').style.width = '900px', dispatchEvent(new Event('resize')), 0)").await;
     page.until(&format!("document.querySelector('iframe').offsetHeight < {before}")).await;
+}
+
+/// What WordPress makes of a story's address: a frame that may run scripts and no more, with a secret by which it knows what
+/// the frame says (its `wp-embed.js`).
+async fn a_frame_tells_wordpress_its_height_and_where_a_link_leads(reader: &mut Reader) {
+    let (page, news) = apart(reader).await;
+    let body = format!(
+        "<script>window.told = []; addEventListener('message', ({{data}}) => data.secret === 'Kx7' && told.push(data))</script>\
+         <iframe sandbox='allow-scripts' src='NEWS{EMBED}#?secret=Kx7' style='width:500px;height:600px'></iframe>"
+    );
+    show_alone(&page, &news, "", &body).await;
+    page.until("told.some(({message, value}) => message === 'height' && value > 900)").await;
+    page.eval("(told.length = 0, frames[0].postMessage({message: 'ready', secret: 'Kx7'}, '*'), 0)").await;
+    page.until("told.length").await;
+    page.enter_frame().await;
+    page.click("[part~=original] a").await;
+    page.leave_frame().await;
+    page.until("told.some(({message}) => message === 'link')").await;
+    let link = page.eval_text("told.find(({message}) => message === 'link').value").await;
+    assert_eq!(link, format!("{}/articles/tidal-barrier-works/", news.origin()));
 }

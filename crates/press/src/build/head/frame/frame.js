@@ -13,6 +13,13 @@
   });
   if (parent === window) return;
   const pym = asked.get("childId");
+  // WordPress gives a frame that it has made of an address a secret, and lets it open nothing itself.
+  const [, secret] = /^#\?secret=(\w+)$/.exec(location.hash) || [];
+  const tellWordPress = (message, value) => secret && parent.postMessage({ message, value, secret }, "*");
+  page.addEventListener("click", ({ target }) => {
+    const link = target.closest("a[href]");
+    if (link) tellWordPress("link", link.href);
+  });
   let told = 0;
   const tell = () => {
     const height = Math.ceil(page.getBoundingClientRect().height);
@@ -20,10 +27,12 @@
     told = height;
     parent.postMessage({ kanbao: 1, type: "height", height }, "*");
     if (pym !== null) parent.postMessage(`pymxPYMx${pym}xPYMxheightxPYMx${height}`, "*");
+    tellWordPress("height", height);
   };
   addEventListener("message", ({ source, data }) => {
     const width = typeof data === "string" && pym !== null && data.startsWith(`pymxPYMx${pym}xPYMxwidthxPYMx`);
-    if (source !== parent || !(width || (data?.kanbao === 1 && data.type === "hello"))) return;
+    const ready = secret && data?.secret === secret && data.message === "ready";
+    if (source !== parent || !(width || ready || (data?.kanbao === 1 && data.type === "hello"))) return;
     told = 0;
     tell();
   });
