@@ -220,7 +220,7 @@ async fn answers_as_documented(origin: &str) {
         ("/embed/paper-lantern-workshop/", partner),
         ("/embed/paper-lantern-workshop/index.html", partner),
         ("//embed//paper-lantern-workshop/", partner),
-        ("/hant/embed/paper-lantern-workshop/", partner),
+        ("/hans/embed/paper-lantern-workshop/", partner),
         ("/embed/autumn-tea-lanlong/", "*"),
     ];
     for (path, who) in own.into_iter().chain(lent).chain(some) {
