@@ -170,12 +170,12 @@ async fn what_cannot_be_had_in_the_other_script_stays(reader: &mut Reader) {
     page.open("/articles/old-name-lupu/").await;
     page.mark().await;
     let headline = page.text("h1").await;
-    page.scroll_to(600).await;
+    page.scroll_to(1000).await;
     page.until("document.documentElement.matches('[data-scrolled]')").await;
     page.follow_from_here(".return [part~=script]").await;
     page.wait_for(".return [part~=script][data-failed]").await;
     assert_eq!((page.path().await.as_str(), page.text("h1").await), ("/articles/old-name-lupu/", headline));
-    page.wait_for_scroll(600).await;
+    page.wait_for_scroll(1000).await;
     page.server().mend(other);
     page.follow_from_here(".return [part~=script]").await;
     page.wait_for_path("/hant/articles/old-name-lupu/").await;
