@@ -152,7 +152,8 @@ impl Writer<'_> {
         let files = listing.files.into_iter().filter(|file| *file == INDEX || !published.contains(file));
         let files: BTreeSet<String> = files.collect();
         if place.app != place.out {
-            let others: Vec<_> = files.iter().filter(|file| *file != INDEX).collect();
+            let is_theirs = |file: &String| is_icon(file) && self.edition.files.contains(file);
+            let others: Vec<_> = files.iter().filter(|file| *file != INDEX && !is_theirs(file)).collect();
             others.par_iter().try_for_each(|file| self.output.copy(file, &place.app.join(file)))?;
         }
         Ok(files)
@@ -166,8 +167,9 @@ impl Writer<'_> {
         findings: &mut Vec<Finding>,
     ) -> Result<(), BuildError> {
         let root = self.edition.root();
-        let (free, taken): (Vec<&String>, Vec<&String>) =
-            self.edition.files.iter().partition(|file| !app.contains(*file) && !is_ours(file));
+        let is_apart = place.app != place.out;
+        let is_free = |file: &str| !is_ours(file) && (!app.contains(file) || (is_apart && is_icon(file)));
+        let (free, taken): (Vec<&String>, Vec<&String>) = self.edition.files.iter().partition(|file| is_free(file));
         // An app may have been built with the edition's own icons: then there is nothing to say.
         let other =
             taken.into_iter().filter(|file| !same_bytes(&root.join(file), &place.app.join(file)).unwrap_or(false));
@@ -211,6 +213,11 @@ fn json(value: &impl Serialize) -> Vec<u8> {
 struct Makers<'a> {
     own: Pages<'a>,
     variants: Vec<(&'a Variant, Pages<'a>)>,
+}
+
+/// Whether this is an icon: a paper may have its own in the place of the app's.
+fn is_icon(file: &str) -> bool {
+    file.starts_with("icons/")
 }
 
 /// Whether the press writes this file itself.

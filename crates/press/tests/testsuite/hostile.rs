@@ -88,6 +88,21 @@ fn dotfiles_stay_at_home() {
 }
 
 #[test]
+fn a_paper_has_its_own_icon() {
+    let newsroom = Newsroom::new();
+    newsroom.write("app/icons/kanbao.svg", "the app's");
+    newsroom.write("app/icons/other.svg", "the app's");
+    newsroom.article("pier", json!({}));
+    newsroom.published();
+    assert_eq!(newsroom.site("icons/kanbao.svg"), "the app's");
+    newsroom.write("edition/icons/kanbao.svg", "the paper's");
+    let answer = newsroom.build();
+    assert_eq!((answer.code, answer.stderr.matches("not published").count()), (0, 0), "{}", answer.stderr);
+    assert_eq!(newsroom.site("icons/kanbao.svg"), "the paper's");
+    assert_eq!(newsroom.site("icons/other.svg"), "the app's");
+}
+
+#[test]
 fn files_in_the_presss_own_places_are_not_published() {
     let newsroom = Newsroom::new();
     newsroom.article("pier", json!({}));
