@@ -224,13 +224,13 @@ mod tests {
             printer.article(&story, &mut printed);
             assert_eq!(printed, whole(story.page(), Some("/articles/pier/".to_owned())));
         }
-        for (path, content) in
-            [("/", Content::Front(read::<Front>("{}"))), ("/nowhere", Content::Trouble(Trouble::Missing))]
+        for (path, said, content) in
+            [("/", "/", Content::Front(read::<Front>("{}"))), ("/nowhere", "*", Content::Trouble(Trouble::Missing))]
         {
             let page = Page { site: Rc::clone(&site), route: Route::parse(path), content };
             let mut printed = "before".to_owned();
             printer.page(&page, &mut printed);
-            assert_eq!(printed, whole(&page, Some(path.to_owned()).filter(|path| path == "/")));
+            assert_eq!(printed, whole(&page, Some(said.to_owned())));
         }
     }
 }

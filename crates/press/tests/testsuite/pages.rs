@@ -58,8 +58,15 @@ fn every_page_is_finished_and_says_which_it_is() {
         assert!(!page.contains("kanbao-page") && !page.contains("Loading"), "{file}");
     }
     let missing = newsroom.site("404.html");
-    assert!(missing.contains("<body id=\"top\"><div id=\"served\" class=\"page\"><a class=\"skip\""), "{missing}");
+    let served = "<body id=\"top\"><div id=\"served\" class=\"page\"";
+    assert!(missing.contains(&format!("{served} data-path=\"*\"><a class=\"skip\"")), "{missing}");
     assert!(missing.contains("data-state=\"missing\""), "{missing}");
+    // Of stories that come from another system the press does not know which are missing.
+    let mut site: serde_json::Value = serde_json::from_slice(&newsroom.files("edition")["site.json"]).expect("JSON");
+    site["source"] = json!("https://copy.example/{id}.json");
+    newsroom.write("edition/site.json", &site.to_string());
+    newsroom.published();
+    assert!(newsroom.site("404.html").contains(&format!("{served}><a class=\"skip\"")));
 }
 
 #[test]
