@@ -3,7 +3,7 @@
 use hyper::header;
 use serde_json::json;
 
-use super::paper::{PAPER, UNMADE, UNMADE_STORY, unmade};
+use super::paper::{PAPER, UNMADE, UNMADE_STORY, WIRE, unmade};
 use crate::case::cases;
 use crate::page::Page;
 use crate::reader::Reader;
@@ -25,7 +25,7 @@ const HEADLINE: &str = "Story number 45";
 /// The paper on one origin and its stories on another.
 async fn apart(reader: &mut Reader) -> (Page, Server) {
     let source = Server::start(PAPER.published()).await;
-    let page = reader.visit(PAPER).await;
+    let page = reader.visit(WIRE).await;
     let site = json!({
         "name": "The Tester", "lang": "en", "url": "https://tester.example",
         "channels": [{"id": "news", "name": "News", "channels": [{"id": "harbour", "name": "Harbour"}]}],
