@@ -267,7 +267,7 @@ async fn pages_come_alive(reader: &mut Reader, origin: &str) {
     arrive(reader, &page, &format!("{origin}{STORY}")).await;
     page.mark().await;
     page.click("header a[part~=home]").await;
-    page.wait_for_path("/").await;
+    page.wait_for_page("/", "鹭浦日报").await;
     page.click("main a[href^='/articles/']").await;
     page.wait_for("[part~=body] p").await;
     page.expect_same().await;
