@@ -39,7 +39,8 @@
   if (chosen) choose(chosen);
   // A page that the browser had put away may be from before the choice.
   addEventListener("pageshow", function (event) {
-    if (event.persisted && (stored() || null) !== root.getAttribute("data-script")) location.reload();
+    var now = event.persisted && stored();
+    if (now && now !== root.getAttribute("data-script")) location.reload();
   });
   page.addEventListener(
     "click",

@@ -22,7 +22,8 @@ pub(super) struct Served {
 
 impl Served {
     /// The page that is in the document, if it is the one that the address asks for. Another one is taken away: a host
-    /// may answer with the front page, or with the page for what is missing, whatever it is asked for.
+    /// may answer with the front page, or with the page for what is missing, whatever it is asked for. That page is the
+    /// right one where it says so (`*`).
     pub(super) fn adopt(route: &Route) -> Option<Self> {
         let page = page::document().get_element_by_id("served")?;
         let own = match page.get_attribute("data-path") {

@@ -8,8 +8,8 @@ use crate::markup::{Element, el};
 
 /// A film with captions and a transcript.
 pub(crate) fn video(video: &Video, locale: &Locale) -> Element {
-    // On a partner's page captions come only where the film is asked for without credentials (HTML §4.8.12.11.3). Of
-    // somebody else's host nobody knows whether it would answer.
+    // On a partner's page captions come only where the film is asked for without credentials (HTML,
+    // "Sourcing out-of-band text tracks"). Of somebody else's host nobody knows whether it would answer.
     let is_ours = video.src.get().is_some_and(|src| src.starts_with('/') && !src.starts_with("//"));
     let is_captioned = is_ours && !video.captions.is_empty();
     let player = player("video", &video.src, video.title.as_ref())

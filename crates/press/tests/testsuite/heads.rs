@@ -26,6 +26,7 @@ fn paper() -> Newsroom {
             "credits": [
                 {"role": "source", "names": ["Courier Wire"], "url": "https://wire.example/"},
                 {"role": "reporter", "names": ["甲", "乙"]},
+                {"role": "editor", "names": ["丙"]},
                 {"role": "duty_editor", "names": ["丙"]}
             ],
             "corrections": [{"date": "2024-03-06", "text": ["是", {"strong": "六"}, "點"]}],

@@ -188,10 +188,12 @@ async fn what_cannot_be_had_in_the_other_script_stays(reader: &mut Reader) {
 async fn the_choice_holds_for_a_page_that_was_frozen(reader: &mut Reader) {
     let page = reader.visit(Sample).await;
     page.open(STORY).await;
+    page.eval("(addEventListener('pageshow', event => sessionStorage.setItem('frozen', event.persisted)), 0)").await;
     page.goto("/channels/english/").await;
     page.eval("(localStorage.setItem('kanbao:script', 'zh-Hant'), 0)").await;
     page.back().await;
     page.wait_for_path(&format!("/hant{STORY}")).await;
+    assert_eq!(page.eval("sessionStorage.getItem('frozen')").await, "true", "the browser had put it away");
 }
 
 async fn a_query_stays_in_the_address(reader: &mut Reader) {

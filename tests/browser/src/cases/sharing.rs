@@ -94,6 +94,15 @@ async fn the_dialogue_shows_what_is_chosen(reader: &mut Reader) {
     choose(&page, "frame").await;
     assert!(code(&page).await.contains(&format!("{EMBED}?theme=dark\"")), "{}", code(&page).await);
     page.until("document.querySelector('.stage iframe[src$=\"theme=dark\"]')").await;
+    assert!(code(&page).await.contains("allow=\"fullscreen\""), "{}", code(&page).await);
+    // What is tried out is nowhere to go back to.
+    let steps = page.eval_number("history.length").await;
+    choose(&page, "light").await;
+    page.until("document.querySelector('.stage iframe[src$=\"theme=light\"]')").await;
+    page.enter_frame().await;
+    page.wait_for("html[data-theme=light] article").await;
+    page.leave_frame().await;
+    assert_eq!(page.eval_number("history.length").await, steps);
     page.click("[data-copy]").await;
     page.until("document.querySelector('.embed-dialogue output').textContent").await;
 

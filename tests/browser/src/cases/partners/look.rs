@@ -12,6 +12,7 @@ cases![
     a_story_runs_its_own_way_whatever_the_page_does,
     a_story_is_shown_within_another_shadow_root,
     pictures_come_from_the_newsroom,
+    films_have_their_captions,
 ];
 
 async fn a_hostile_reset_does_not_reach_inside(reader: &mut Reader) {
@@ -125,4 +126,13 @@ async fn pictures_come_from_the_newsroom(reader: &mut Reader) {
     );
     let asked: Vec<String> = page.server().requests().iter().map(|request| request.path.clone()).collect();
     assert!(asked.iter().all(|path| !path.contains("media")), "{asked:?}");
+}
+
+/// A browser reads captions of another origin only where the film is asked for without credentials.
+async fn films_have_their_captions(reader: &mut Reader) {
+    let (page, _news) = host(reader, "", &story("flood-drill")).await;
+    page.until(READY).await;
+    let film = format!("{ELEMENT}.shadowRoot.querySelector('video')");
+    page.eval(&format!("({film}.textTracks[0].mode = 'hidden', 0)")).await;
+    page.until(&format!("{film}.textTracks[0].cues?.length > 0")).await;
 }
