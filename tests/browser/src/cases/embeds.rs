@@ -1,5 +1,6 @@
 //! Things of a third party: a card with a link, and nothing loaded until the reader asks.
 
+use fantoccini::key::Key;
 use serde_json::json;
 
 use super::paper::PAPER;
@@ -14,6 +15,7 @@ cases![
     loads_when_the_reader_asks,
     loads_before_the_app_has_come,
     loads_on_a_partner_s_page,
+    is_all_that_is_lost_on_a_partner_s_page_when_the_script_does_not_come,
     offers_a_page_without_encryption_as_a_link_only,
     runs_no_script_in_the_place_of_an_address,
 ];
@@ -66,7 +68,11 @@ async fn loads_before_the_app_has_come(reader: &mut Reader) {
     assert!(!page.visible("button[data-action=load-embed]").await);
 }
 
-async fn loads_on_a_partner_s_page(reader: &mut Reader) {
+/// The first card on a partner's page.
+const LENT: &str = "document.querySelector('kanbao-article').shadowRoot?.querySelector('[part~=embed]')";
+
+/// A partner's page with a story that has a card.
+async fn partner_s_page(reader: &mut Reader) -> (Page, Server) {
     let news = Server::start(Sample.published()).await;
     news.allow_other_origins();
     let page = reader.visit(StandIn).await;
@@ -77,12 +83,32 @@ async fn loads_on_a_partner_s_page(reader: &mut Reader) {
     );
     page.server().fault("/", Fault::replaced(html));
     page.goto("/").await;
-    let card = "document.querySelector('kanbao-article').shadowRoot?.querySelector('[part~=embed]')";
-    page.until(card).await;
-    assert_eq!(page.eval(&format!("{card}.querySelectorAll('iframe').length")).await, 0);
-    page.eval(&format!("({card}.querySelector('button').click(), 0)")).await;
-    page.until(&format!("{card}.querySelector('iframe')?.src === 'https://video.example/lupu/twin-reef-climb'")).await;
-    assert_eq!(page.eval(&format!("{card}.querySelector('.ask').checkVisibility()")).await, false);
+    page.until(LENT).await;
+    assert_eq!(page.eval(&format!("{LENT}.querySelectorAll('iframe').length")).await, 0);
+    (page, news)
+}
+
+/// By keyboard, which goes on in the page that it asked for.
+async fn loads_on_a_partner_s_page(reader: &mut Reader) {
+    let (page, _news) = partner_s_page(reader).await;
+    page.until(&format!("{LENT}.querySelector('button').checkVisibility()")).await;
+    page.eval(&format!("({LENT}.querySelector('button').focus(), 0)")).await;
+    page.press(Key::Enter).await;
+    page.until(&format!("{LENT}.querySelector('iframe')?.src === 'https://video.example/lupu/twin-reef-climb'")).await;
+    assert_eq!(page.eval(&format!("{LENT}.querySelector('.ask').checkVisibility()")).await, false);
+    assert_eq!(page.eval_text(&format!("{LENT}.getRootNode().activeElement.localName")).await, "iframe");
+}
+
+/// The link in the card is still there, and the page around it hears of no error.
+async fn is_all_that_is_lost_on_a_partner_s_page_when_the_script_does_not_come(reader: &mut Reader) {
+    let (page, news) = partner_s_page(reader).await;
+    news.fault("/cards.js", Fault::status(404));
+    page.eval("(window.errors = [], ['error', 'unhandledrejection'].forEach(kind => addEventListener(kind, event => errors.push(String(event.reason ?? event.message)))), 0)").await;
+    page.eval(&format!("({LENT}.querySelector('button').click(), 0)")).await;
+    page.until("performance.getEntriesByType('resource').some(({name}) => name.endsWith('/cards.js'))").await;
+    page.eval("new Promise(done => setTimeout(done, 100, 0))").await;
+    assert_eq!(page.eval_texts("errors").await, [""; 0]);
+    assert_eq!(page.eval(&format!("{LENT}.querySelector('a').checkVisibility()")).await, true);
 }
 
 /// A browser would refuse to show it inside of a page that is encrypted.

@@ -1,8 +1,10 @@
 //! A story in an iframe.
 
-use super::host::{EMBED, apart, host, library, show_alone};
+use super::host::{EMBED, apart, host, library, show, show_alone};
 use crate::case::cases;
+use crate::editions::Edition::{Sample, StandIn};
 use crate::reader::Reader;
+use crate::server::{Fault, Server};
 
 cases![
     a_frame_is_as_high_as_its_story,
@@ -11,6 +13,8 @@ cases![
     a_frame_in_a_sandbox_needs_nothing_else,
     a_card_in_a_frame_opens_and_the_frame_grows,
     a_stranger_does_not_size_a_frame,
+    a_frame_that_has_gone_elsewhere_is_not_sized,
+    two_newsrooms_size_each_its_own_frames,
     a_frame_answers_pym,
     pym_itself_sizes_a_frame_that_it_makes,
     a_frame_tells_wordpress_its_height_and_where_a_link_leads,
@@ -106,6 +110,42 @@ async fn a_stranger_does_not_size_a_frame(reader: &mut Reader) {
         .await;
     page.until("document.title === 'told'").await;
     assert_eq!(page.eval("[...document.querySelectorAll('iframe')].every(f => f.offsetHeight < 400)").await, true);
+}
+
+/// It still has the address that the partner gave it, and the page in it is somebody else's.
+async fn a_frame_that_has_gone_elsewhere_is_not_sized(reader: &mut Reader) {
+    let hear =
+        "<script>addEventListener('message', e => { if (e.data === 'told') document.title = e.origin })</script>";
+    let frame = format!("<iframe src='NEWS{EMBED}' style='width:500px;border:0'></iframe>");
+    let (page, _news) = host(reader, hear, &frame).await;
+    page.until("document.querySelector('iframe').offsetHeight > 900").await;
+    let tell = "<script>parent.postMessage({kanbao: 1, type: 'height', height: 4321}, '*'); parent.postMessage('told', '*')</script>";
+    let elsewhere = Server::start(StandIn.published()).await;
+    elsewhere.fault("/", Fault::page(tell));
+    page.enter_frame().await;
+    page.eval(&format!("(location = '{}/', 0)", elsewhere.origin())).await;
+    page.leave_frame().await;
+    page.until(&format!("document.title === '{}'", elsewhere.origin())).await;
+    assert!(page.eval_number("document.querySelector('iframe').offsetHeight").await < 4000.0);
+}
+
+async fn two_newsrooms_size_each_its_own_frames(reader: &mut Reader) {
+    let (page, news) = apart(reader).await;
+    let other = Server::start(Sample.published()).await;
+    other.allow_other_origins();
+    let frames = [&news, &other].map(|news| {
+        format!("<iframe src='{}{EMBED}' style='width:500px;height:200px;border:0'></iframe>", news.origin())
+    });
+    for first in [&news, &other] {
+        let scripts = [first, if first.origin() == news.origin() { &other } else { &news }]
+            .map(|news| format!("<script type=module src='{}/embed.js'></script>", news.origin()));
+        show_alone(&page, &news, &scripts.concat(), &frames.concat()).await;
+        page.until("[...document.querySelectorAll('iframe')].every(frame => frame.offsetHeight > 900)").await;
+    }
+    // Whose script is not there does not size its frames.
+    show(&page, &news, "", &frames.concat()).await;
+    page.until("document.querySelector('iframe').offsetHeight > 900").await;
+    assert_eq!(page.eval_number("document.querySelectorAll('iframe')[1].offsetHeight").await, 200.0);
 }
 
 async fn a_frame_answers_pym(reader: &mut Reader) {

@@ -1,8 +1,12 @@
 //! What the reader sees of a story, and what the partner may change about it.
 
+use serde_json::json;
+
 use super::host::{ELEMENT, READY, apart, host, show, show_alone, story};
 use crate::case::cases;
+use crate::preferences::Preferences;
 use crate::reader::Reader;
+use crate::vendor;
 
 cases![
     a_hostile_reset_does_not_reach_inside,
@@ -13,6 +17,8 @@ cases![
     a_story_is_shown_within_another_shadow_root,
     pictures_come_from_the_newsroom,
     films_have_their_captions,
+    paper_is_white_whatever_the_theme in [Chromium],
+    a_story_keeps_to_the_reader_s_own_colours in [Chromium],
 ];
 
 async fn a_hostile_reset_does_not_reach_inside(reader: &mut Reader) {
@@ -135,4 +141,48 @@ async fn films_have_their_captions(reader: &mut Reader) {
     let film = format!("{ELEMENT}.shadowRoot.querySelector('video')");
     page.eval(&format!("({film}.textTracks[0].mode = 'hidden', 0)")).await;
     page.until(&format!("{film}.textTracks[0].cues?.length > 0")).await;
+}
+
+/// Chromium alone shows a page as printed.
+async fn paper_is_white_whatever_the_theme(reader: &mut Reader) {
+    for theme in ["auto", "dark"] {
+        let body = story("tidal-barrier-works").replace("<kanbao-article", &format!("<kanbao-article theme={theme}"));
+        let (page, _news) = host(reader, "", &body).await;
+        page.until(READY).await;
+        reader.prefers(Preferences { dark: true, print: true, ..Preferences::default() }).await;
+        page.until("matchMedia('print').matches").await;
+        let style = |css: &str, property: &str| {
+            format!("getComputedStyle({ELEMENT}.shadowRoot.querySelector('{css}')).{property}")
+        };
+        let ink = page.eval_text(&style("[part~=body] p", "color")).await;
+        let paper = page.eval_text(&style("html", "backgroundColor")).await;
+        assert!(light(&ink) < 200, "{theme}: the ink is {ink}");
+        // What has no colour of its own shows the host's sheet.
+        assert!(paper == "rgba(0, 0, 0, 0)" || light(&paper) > 700, "{theme}: the paper is {paper}");
+    }
+}
+
+/// How light a colour is: from 0 to 765.
+fn light(colour: &str) -> u32 {
+    let numbers = colour.split(|c: char| !c.is_ascii_digit()).filter_map(|number| number.parse::<u32>().ok());
+    numbers.take(3).sum()
+}
+
+/// Where the system has a few colours of the reader's own for everything.
+async fn a_story_keeps_to_the_reader_s_own_colours(reader: &mut Reader) {
+    let (page, _news) = host(reader, "", &story("tidal-barrier-works")).await;
+    page.until(READY).await;
+    let forced = |value: &str| json!({"features": [{"name": "forced-colors", "value": value}]});
+    let set = vendor::chromium(reader.client(), "Emulation.setEmulatedMedia", forced("active")).await;
+    set.expect("Chromium takes a reader's colours");
+    page.until("matchMedia('(forced-colors: active)').matches").await;
+    let same = format!(
+        "(() => {{ const own = document.createElement('p'); own.textContent = 'x'; own.style.color = 'CanvasText'; document.body.append(own); \
+         const color = element => getComputedStyle(element).color; \
+         return ['[part~=body] p', '[part~=kicker]', '[part~=headline]'].every(css => color({ELEMENT}.shadowRoot.querySelector(css)) === color(own)); }})()"
+    );
+    let same = page.eval(&same).await;
+    let unset = vendor::chromium(reader.client(), "Emulation.setEmulatedMedia", forced("none")).await;
+    unset.expect("Chromium gives them up");
+    assert_eq!(same, true);
 }
