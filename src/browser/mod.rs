@@ -5,7 +5,6 @@
 //! `address` alone talks to the address bar, `network` alone to the network, `storage` alone to storage.
 
 mod address;
-mod ahead;
 mod app;
 mod clicks;
 mod dates;

@@ -1,0 +1,83 @@
+//! The reader goes somewhere: by a link, through the history, or to the same page again.
+
+use yew::prelude::*;
+
+use super::super::address::{self, Entry, Link};
+use super::super::visit::{Arrival, Visit};
+use super::super::{page, scrolling, storage};
+use super::{App, Message};
+
+impl App {
+    /// Goes where a link leads.
+    pub(super) fn follow(&mut self, context: &Context<Self>, link: Link) -> bool {
+        self.settle();
+        self.note_place(scrolling::place());
+        let entry = address::ahead(&link);
+        self.followed = Some(link);
+        let is_stale = self.begin(context, entry, Arrival::Followed);
+        if self.painted.is_none() {
+            storage::save();
+        }
+        is_stale
+    }
+
+    /// Goes where the browser's history has gone.
+    pub(super) fn traverse(&mut self, context: &Context<Self>) -> bool {
+        let entry = address::current();
+        // The reader has left it again before the address bar showed it.
+        self.followed = None;
+        if entry.route != self.visit.entry.route {
+            self.keep_place(scrolling::place());
+            return self.begin(context, entry, Arrival::Returned);
+        }
+        self.keep_place(scrolling::seen());
+        // A place on the same page: the browser went there if the address was new, and we do if it was not.
+        let kept = storage::place(&entry.key).filter(|_| entry.is_known);
+        self.visit.entry = entry;
+        if let Some(y) = kept {
+            scrolling::to(y);
+        }
+        false
+    }
+
+    /// Asks for the same page again.
+    pub(super) fn retry(&mut self, context: &Context<Self>) -> bool {
+        self.begin(context, self.visit.entry.clone(), Arrival::Followed)
+    }
+
+    pub(super) fn begin(&mut self, context: &Context<Self>, entry: Entry, arrival: Arrival) -> bool {
+        // Before a link is followed, this is done already.
+        if self.followed.is_none() {
+            self.settle();
+        }
+        self.visit = Visit::new(entry, self.visit.number + 1, arrival);
+        if !self.stage.has_ahead(&self.visit.entry.route) {
+            self.tell_address();
+        }
+        let route = &self.visit.entry.route;
+        if self.stage.put_back(route, arrival == Arrival::Returned, page::chosen_script()) {
+            self.visit.end();
+            return true;
+        }
+        let at_hand = self.libraries.of(route).and_then(|library| match arrival {
+            Arrival::Returned => library.kept(route),
+            _ => library.fresh(route),
+        });
+        if let Some(content) = at_hand {
+            return self.show(context, content);
+        }
+        // A reader who changes the script goes on reading until the other one is there.
+        if !matches!(arrival, Arrival::Switched(_)) {
+            self.visit.start_clocks(&context.link().callback(Message::Late));
+        }
+        self.fetch(context);
+        false
+    }
+
+    /// Has the address bar show where the reader has gone.
+    pub(super) fn tell_address(&mut self) {
+        if let Some(link) = self.followed.take() {
+            address::push(&link, &self.visit.entry.key);
+        }
+    }
+}
