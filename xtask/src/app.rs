@@ -86,7 +86,7 @@ pub(crate) fn trunk(tools: &Toolbox) -> Command {
 }
 
 /// Makes sure that `out` holds nothing but an earlier build, since Trunk empties it.
-pub(crate) fn ensure_ours(out: &Path) -> Result<()> {
+fn ensure_ours(out: &Path) -> Result<()> {
     let entries = match fs::read_dir(out) {
         Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(()),
         entries => entries.with_context(|| format!("{} cannot be read", out.display()))?,
@@ -100,11 +100,12 @@ pub(crate) fn ensure_ours(out: &Path) -> Result<()> {
     Ok(())
 }
 
-/// Whether a folder with these `names` in it is empty or a build of ours, finished or not.
+/// Whether a folder with these `names` in it is empty or a build of ours, finished or not, and nothing else.
 fn is_ours(names: &[String]) -> bool {
-    let unfinished = |name: &String| name == ".stage";
-    let has = |ending: &str| names.iter().any(|name| name.ends_with(ending));
-    names.iter().all(unfinished) || (has("index.html") && has("_bg.wasm"))
+    names.iter().all(|name| {
+        matches!(name.as_str(), ".stage" | "index.html" | "icons" | "embed.js" | "embed-dialogue.js" | "cards.js")
+            || (name.starts_with("kanbao") && (name.ends_with(".js") || name.ends_with("_bg.wasm")))
+    })
 }
 
 #[cfg(test)]
@@ -116,8 +117,9 @@ mod tests {
         let ours = |names: &[&str]| is_ours(&names.iter().map(|&name| name.to_owned()).collect::<Vec<_>>());
         assert!(ours(&[]));
         assert!(ours(&[".stage"]));
-        assert!(ours(&["index.html", "kanbao-12ab_bg.wasm", "kanbao-12ab.js", "articles"]));
+        assert!(ours(&["index.html", "kanbao-12ab_bg.wasm", "kanbao-12ab.js", "embed.js", "cards.js", "icons"]));
         assert!(!ours(&["thesis.tex"]));
         assert!(!ours(&["index.html", "holiday.jpg"]));
+        assert!(!ours(&["index.html", "kanbao-12ab_bg.wasm", "kanbao-12ab.js", "CNAME"]));
     }
 }

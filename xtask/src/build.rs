@@ -19,7 +19,7 @@ pub(crate) struct Build {
     /// The edition to publish: a folder with site.json and articles/*.json [default: the sample, static/]
     #[arg(long, value_name = "DIR")]
     edition: Option<PathBuf>,
-    /// The folder to build into; what an earlier build left there is replaced
+    /// The folder to publish into; what others have put there stays
     #[arg(long, value_name = "DIR", default_value = "dist")]
     out: PathBuf,
 }
@@ -29,11 +29,12 @@ impl Build {
     pub(crate) fn run(self) -> Result<ExitCode> {
         let edition = project::edition(self.edition.as_deref())?;
         let out = project::absolute(&self.out)?;
-        app::build(&out, Quality::Release)?;
+        let app = project::built_app();
+        app::build(&app, Quality::Release)?;
 
         let begun = Instant::now();
         step::begin(format_args!("publishing {}", edition.display()));
-        let published = press::build(&edition, &out)?;
+        let published = press::build_into(&edition, &app, &out)?;
         if published != Published::Nothing {
             step::done("the edition", begun.elapsed());
             let (files, bytes) = measure(&out).with_context(|| format!("{} cannot be read", out.display()))?;

@@ -101,7 +101,7 @@ pub(crate) fn into_log(command: &mut Command, log: &Path) -> Result<()> {
             break status;
         }
         heartbeat.beat(begun.elapsed(), last_lines(log, 1).trim());
-        thread::sleep(Duration::from_millis(200));
+        thread::sleep(GLANCE);
     };
     drop(heartbeat);
     if !status.success() {

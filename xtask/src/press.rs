@@ -44,11 +44,6 @@ pub(crate) fn compile() -> Result<()> {
     aloud(cargo().args(["build", "--package", "press"]))
 }
 
-/// Publishes `edition` into `app`, the folder of a built app.
-pub(crate) fn build(edition: &Path, app: &Path) -> Result<Published> {
-    build_into(edition, app, app)
-}
-
 /// Publishes `edition` with the built `app` into `out`.
 pub(crate) fn build_into(edition: &Path, app: &Path, out: &Path) -> Result<Published> {
     compile()?;

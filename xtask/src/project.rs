@@ -23,6 +23,11 @@ pub(crate) fn workshop() -> PathBuf {
     root().join("target/kanbao")
 }
 
+/// Where a release of the app is built, to be published, weighed and tested.
+pub(crate) fn built_app() -> PathBuf {
+    workshop().join("app")
+}
+
 /// Where Cargo leaves a native program of ours, in the folder of a profile.
 pub(crate) fn program(profile: &str, name: &str) -> Result<PathBuf> {
     let mut cargo = Command::new("cargo");

@@ -12,6 +12,11 @@
 //! | [`import`] | from the copy that there is to articles, damage undone |
 //! | [`export`] | from articles to what other systems read |
 //! | [`build`] | from an edition and an app to a site |
+//! | [`script`] | an edition in the other script |
+//! | [`finding`] | a problem of a file, as everything reports it |
+//! | [`progress`] | long work, shown while it goes on |
+//! | `sealed` | lists that are known to be whole |
+//! | `utf8` | text out of files, with the place of what is none |
 //! | `fingerprint` | what a file is made of, as a number |
 //! | `han` | which characters are Han characters |
 //! | [`phrases`] | where a Chinese headline may break |

@@ -19,7 +19,7 @@ pub(crate) enum Edition {
     Catalogue,
     /// A real page of a regional paper, beside the repository.
     Seed,
-    /// An edition that a test writes; its functions's folder is named for it.
+    /// An edition that a test writes; the folder of its function is named for it.
     Made(&'static str, fn() -> Made),
     /// The harness's own pages, which nothing publishes.
     StandIn,

@@ -44,7 +44,7 @@ impl Budget {
         let app = match self.app {
             Some(app) => project::absolute(&app)?,
             None => {
-                let app = project::workshop().join("app");
+                let app = project::built_app();
                 app::build(&app, Quality::Release)?;
                 app
             }

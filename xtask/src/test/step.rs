@@ -1,6 +1,5 @@
 //! The single checks.
 
-use std::path::PathBuf;
 use std::process::Command;
 
 use anyhow::{Context, Result, bail, ensure};
@@ -90,14 +89,13 @@ impl Step {
             }
             Step::Clippy => clippy(),
             Step::Deny => deny(),
-            // The browser tests are a program of their own, and a step of their own.
-            Step::Unit => {
-                counted(cargo().args(["test", "--no-fail-fast", "--workspace", "--exclude", "browser-tests"]), count)
-            }
-            Step::App => app::build(&built_app(), Quality::Release),
-            Step::Markup => markup::check(&built_app()),
+            // The browser tests are a program of their own, and a step of their own: of that package, this runs what
+            // tests the test server.
+            Step::Unit => counted(cargo().args(["test", "--no-fail-fast", "--workspace"]), count),
+            Step::App => app::build(&project::built_app(), Quality::Release),
+            Step::Markup => markup::check(&project::built_app()),
             Step::Budget => {
-                ensure!(budget::within(&built_app())?, "the app or its page is too large (above)");
+                ensure!(budget::within(&project::built_app())?, "the app or its page is too large (above)");
                 Ok(())
             }
             Step::Browser => browser(arguments, count),
@@ -148,7 +146,7 @@ fn browser(arguments: &[String], count: &mut Count) -> Result<()> {
     let mut command = tools.command("cargo");
     command.args(["run", "--package", "browser-tests", "--"]).args(arguments);
     command
-        .env("KANBAO_APP", built_app())
+        .env("KANBAO_APP", project::built_app())
         .env("KANBAO_AXE", axe)
         .env("KANBAO_REACT", react)
         .env("KANBAO_REACT_DOM", react_dom)
@@ -157,11 +155,6 @@ fn browser(arguments: &[String], count: &mut Count) -> Result<()> {
         .env("KANBAO_HOSTS", hosts)
         .env("KANBAO_PRESS", project::program("debug", "press")?);
     counted(&mut command, count)
-}
-
-/// Where the step [`Step::App`] leaves the app, and the browser tests look for it.
-fn built_app() -> PathBuf {
-    project::workshop().join("app")
 }
 
 fn cargo() -> Command {
@@ -174,5 +167,7 @@ fn cargo() -> Command {
 fn counted(command: &mut Command, count: &mut Count) -> Result<()> {
     let status = overheard(command, |said| count.read(said))?;
     ensure!(status.success(), "`{}` failed ({status})", line(command));
+    let listed = command.get_args().any(|argument| argument == "--list");
+    ensure!(listed || *count != Count::default(), "`{}` ran no test", line(command));
     Ok(())
 }

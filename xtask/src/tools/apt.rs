@@ -43,9 +43,9 @@ const HOSTS: [&str; 3] = ["nginx", "libnginx-mod-http-brotli-static", "caddy"];
 /// Sees to the web servers, and says in which folder they are. They are unpacked there rather than installed: what is
 /// installed starts at once, and again with the machine.
 pub(crate) fn hosts() -> Result<PathBuf> {
-    let shelf = cache::shelf("hosts", "debian")?;
-    let programs = ["usr/sbin/nginx", "usr/bin/caddy"].map(|program| shelf.join(program));
-    let is_there = || programs.iter().all(|program| program.is_file());
+    // Of another release they would ask for other libraries.
+    let shelf = cache::shelf("hosts", &release())?;
+    let is_there = || shelf.is_dir();
     if is_there() {
         return Ok(shelf);
     }
@@ -63,8 +63,20 @@ pub(crate) fn hosts() -> Result<PathBuf> {
     Ok(shelf)
 }
 
+/// What this release of Debian calls itself.
+fn release() -> String {
+    let about = fs::read_to_string("/etc/os-release").unwrap_or_default();
+    let name = about.lines().find_map(|line| line.strip_prefix("VERSION_CODENAME="));
+    name.unwrap_or("debian").trim_matches('"').to_owned()
+}
+
+/// Unpacks all of them beside the shelf, which is there once they are whole.
 fn unpack(shelf: &Path) -> Result<()> {
-    let folder = shelf.join("packages");
+    let whole = shelf.with_extension("part");
+    if whole.exists() {
+        fs::remove_dir_all(&whole).with_context(|| format!("{} cannot be removed", whole.display()))?;
+    }
+    let folder = whole.join("packages");
     fs::create_dir_all(&folder).with_context(|| format!("{} cannot be made", folder.display()))?;
     let download = || {
         let mut command = apt_get(&[], &["download"]);
@@ -79,10 +91,11 @@ fn unpack(shelf: &Path) -> Result<()> {
     }
     for package in fs::read_dir(&folder)?.flatten() {
         let mut command = Command::new("dpkg");
-        command.arg("--extract").arg(package.path()).arg(shelf);
+        command.arg("--extract").arg(package.path()).arg(&whole);
         into_log(&mut command, &cache::log("hosts")?)?;
     }
-    fs::remove_dir_all(&folder).with_context(|| format!("{} cannot be removed", folder.display()))
+    fs::remove_dir_all(&folder).with_context(|| format!("{} cannot be removed", folder.display()))?;
+    fs::rename(&whole, shelf).with_context(|| format!("{} cannot be made", shelf.display()))
 }
 
 /// Sees to the browsers.

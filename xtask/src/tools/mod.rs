@@ -1,8 +1,8 @@
 //! The tools that the commands need, and how a machine without them gets them.
 //!
 //! A tool is looked for by asking it for its version: first on the `PATH`, then in our own folder ([`cache`]). Only where
-//! neither has it, it is installed into that folder, so that nothing that the user installed is ever replaced. Every
-//! version is in the one table below.
+//! neither has it, it is installed into that folder, so that nothing that the user installed is ever replaced. The
+//! versions of programs are in the table below, those of packages that are read in `npm`.
 
 mod apt;
 mod cache;
@@ -15,7 +15,7 @@ mod toolbox;
 mod version;
 
 pub(crate) use apt::{browsers, hosts};
-pub(crate) use npm::{AXE, HTML_VALIDATE, PYM, REACT, REACT_DOM, SCHEMA_ORG, TYPESCRIPT, VUE, node};
+pub(crate) use npm::{AXE, HTML_VALIDATE, PYM, REACT, REACT_DOM, SCHEMA_ORG, TYPESCRIPT, VUE, node, node_of_peers};
 pub(crate) use rustup::{CLIPPY, RUSTFMT, component, rust_source, wasm_target};
 pub(crate) use toolbox::Toolbox;
 

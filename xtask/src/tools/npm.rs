@@ -11,7 +11,10 @@ use super::{apt, cache, path, version};
 use crate::command::into_log;
 use crate::step;
 
+/// What all but the benchmarks need.
 const OLDEST_NODE: &str = "18";
+/// What Vite 7 needs, which builds one of the pages that ours are measured against.
+const OLDEST_NODE_OF_PEERS: &str = "20.19";
 
 /// A package that is read, not run.
 pub(crate) struct Package {
@@ -147,12 +150,21 @@ pub(crate) fn by_hand(package: &str, version: &str) -> String {
 
 /// Sees to Node and npm.
 pub(crate) fn node() -> Result<()> {
+    node_from(OLDEST_NODE)
+}
+
+/// Sees to a Node that can build the pages that ours are measured against.
+pub(crate) fn node_of_peers() -> Result<()> {
+    node_from(OLDEST_NODE_OF_PEERS)
+}
+
+fn node_from(oldest: &str) -> Result<()> {
     match path::find("node").and_then(|node| path::version_of(&node)) {
-        Some(found) if version::compare(&found, OLDEST_NODE).is_lt() => {
-            bail!("Node {found} is too old: install Node {OLDEST_NODE} or newer from nodejs.org, and try again")
+        Some(found) if version::compare(&found, oldest).is_lt() => {
+            bail!("Node {found} is too old: install Node {oldest} or newer from nodejs.org, and try again")
         }
         Some(_) if path::find("npm").is_some() => Ok(()),
         _ => apt::install(&["nodejs", "npm"], "Node makes the app smaller")
-            .context(format!("Node {OLDEST_NODE} or newer, with npm, is needed: nodejs.org says how to install it")),
+            .context(format!("Node {oldest} or newer, with npm, is needed: nodejs.org says how to install it")),
     }
 }

@@ -5,12 +5,16 @@
 //! | `/articles/<id>.json` | `articles` |
 //! | `/front.json`, `/channels/<id>/<page>.json` | `lists` |
 //! | `/`, `/articles/<id>/`, `/channels/<id>/`, `/channels/<id>/2/`, `/embed/<id>/`, `/404.html` | `pages` |
-//! | `/rss.xml`, `/atom.xml`, `/feed.json`, `/channels/<id>/rss.xml` | `feeds` |
+//! | `/rss.xml`, `/atom.xml`, `/feed.json`, `/channels/<id>/rss.xml` | `feeds`, `xml` |
 //! | `/sitemap.xml`, `/news-sitemap.xml`, `/robots.txt` | `maps` |
 //! | `/oembed/<id>.json` | `oembed` |
 //! | `/embed-dialogue/<language>.html` | `dialogue` |
 //! | which pages may frame which, for the host | `frames` |
 //! | `/site.json`, media, the app's own files | as they are |
+//!
+//! `site` goes through all of these, and `machines` through those that no reader sees. A page is made of a `shell`, the app's
+//! own, with a `head` in it; `home` knows absolute addresses, `order` which story is newer, `moment` the days and hours that
+//! machines read, `place` where a site comes from and goes.
 //!
 //! `output` brings them into the folder of the site, and takes away what an earlier build wrote and this one did not. A
 //! file is made only where its `fingerprint` says that it would be another; `hold` keeps two builds apart.

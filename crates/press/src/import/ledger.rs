@@ -8,16 +8,25 @@ use std::fs;
 use std::io::{self, Write};
 use std::path::Path;
 
+use article::ArticleId;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
 use crate::replace::replace;
+use crate::report::harmless;
 
-const NAME: &str = ".press-import.json";
+/// What it is called in the edition's folder.
+pub(super) const NAME: &str = ".press-import.json";
 
 /// Every story that was imported, by id.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub(super) struct Ledger {
+    articles: BTreeMap<ArticleId, Entry>,
+}
+
+/// A ledger as it was found, by names that may be no ids.
+#[derive(Deserialize)]
+struct Found {
     #[serde(default)]
     articles: BTreeMap<String, Entry>,
 }
@@ -32,9 +41,22 @@ pub(super) struct Entry {
 }
 
 impl Ledger {
-    /// Reads the ledger of an edition; an empty one where there is none, or none that can be read.
-    pub(super) fn read(edition: &Path) -> Self {
-        fs::read(edition.join(NAME)).ok().and_then(|bytes| serde_json::from_slice(&bytes).ok()).unwrap_or_default()
+    /// Reads the ledger of an edition; an empty one where there is none.
+    ///
+    /// # Errors
+    /// What is wrong with one that is there and cannot be read: whoever took it for empty would add every story again.
+    pub(super) fn read(edition: &Path) -> Result<Self, String> {
+        let bytes = match fs::read(edition.join(NAME)) {
+            Ok(bytes) => bytes,
+            Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Self::default()),
+            Err(error) => return Err(format!("cannot be read: {error}")),
+        };
+        let found: Found = serde_json::from_slice(&bytes).map_err(|error| format!("is damaged: {error}"))?;
+        let checked = found.articles.into_iter().map(|(id, entry)| match ArticleId::new(&id) {
+            Some(id) => Ok((id, entry)),
+            None => Err(format!("is damaged: \"{}\" is no id", harmless(&id))),
+        });
+        Ok(Self { articles: checked.collect::<Result<_, _>>()? })
     }
 
     /// Writes it into the edition.
@@ -45,18 +67,18 @@ impl Ledger {
     }
 
     /// All ids by their keys, to look many up.
-    pub(super) fn by_key(&self) -> BTreeMap<String, String> {
+    pub(super) fn by_key(&self) -> BTreeMap<String, ArticleId> {
         self.articles.iter().map(|(id, entry)| (entry.key.clone(), id.clone())).collect()
     }
 
     /// What was written of a story.
-    pub(super) fn entry(&self, id: &str) -> Option<&Entry> {
+    pub(super) fn entry(&self, id: &ArticleId) -> Option<&Entry> {
         self.articles.get(id)
     }
 
     /// Notes what was written.
-    pub(super) fn note(&mut self, id: &str, entry: Entry) {
-        self.articles.insert(id.to_owned(), entry);
+    pub(super) fn note(&mut self, id: ArticleId, entry: Entry) {
+        self.articles.insert(id, entry);
     }
 }
 

@@ -15,6 +15,7 @@
 //! | `reading` | one input: from its bytes to its stories |
 //! | `language` | which language a story is in |
 //! | `channels` | which of the site's channels it stands in |
+//! | `script` | Simplified and Traditional characters, one by one |
 //! | `date`, `id` | when it ran, what it is called |
 //! | `ledger` | what was imported before, so that nothing comes twice and no editor's work is lost |
 //! | `naming` | an id for every story |
@@ -164,6 +165,14 @@ pub fn import(
         outcome.faults.push(fault);
         return Ok(outcome);
     }
+    let mut ledger = match Ledger::read(edition.root()) {
+        Ok(ledger) => ledger,
+        Err(message) => {
+            let remedy = "put it right, or back from an earlier version: without it every story would be added again";
+            outcome.faults.push(Fault::of(ledger::NAME, message, remedy));
+            return Ok(outcome);
+        }
+    };
     let settings = Settings::new(order, &edition);
     let bar = progress(inputs.len());
     let readings: Vec<(Input, Reading)> = inputs
@@ -175,7 +184,6 @@ pub fn import(
         })
         .collect();
     bar.finish_and_clear();
-    let mut ledger = Ledger::read(edition.root());
     let named = naming::name(readings, &edition, &ledger, &mut outcome);
     let articles = edition.root().join("articles");
     if !order.dry_run
@@ -195,7 +203,7 @@ pub fn import(
             Ok((state, written, fault)) => {
                 outcome.faults.extend(fault);
                 if let Some(written) = written {
-                    ledger.note(story.article.id.as_str(), Entry { key: story.key, written });
+                    ledger.note(story.article.id.clone(), Entry { key: story.key, written });
                 }
                 outcome.stories.push(Imported {
                     input: story.input,
@@ -213,7 +221,7 @@ pub fn import(
         && let Err(error) = ledger.write(edition.root())
     {
         let remedy = "see that the folder may be written; without the list a second run adds the stories again";
-        outcome.faults.push(Fault::of(".press-import.json", format!("cannot be written: {error}"), remedy));
+        outcome.faults.push(Fault::of(ledger::NAME, format!("cannot be written: {error}"), remedy));
     }
     Ok(outcome)
 }

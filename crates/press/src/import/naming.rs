@@ -32,7 +32,7 @@ pub(super) fn name(
 ) -> Vec<Named> {
     let known = ledger.by_key();
     let mut taken: BTreeSet<String> = edition.articles.clone();
-    taken.extend(known.values().cloned());
+    taken.extend(known.values().map(|id| id.as_str().to_owned()));
     let mut seen: BTreeSet<String> = BTreeSet::new();
     let mut named = Vec::new();
     for (input, reading) in readings {
@@ -52,7 +52,7 @@ pub(super) fn name(
             }
             let story = ready.story;
             let id = match (known.get(&ready.key), &story.id) {
-                (Some(id), _) => id::free(id, &BTreeSet::new()),
+                (Some(id), _) => id.clone(),
                 (None, Some(own)) => id::free(own.as_str(), &taken),
                 (None, None) => id::make(&story.headline, &ready.published, &taken),
             };

@@ -18,7 +18,7 @@ pub(super) type Stored = (State, Option<String>, Option<Fault>);
 
 /// Writes a story's file, unless it is there as it is, or somebody has edited it.
 pub(super) fn store(story: &Named, order: &Order, articles: &Path, ledger: &Ledger) -> Result<Stored, Unreadable> {
-    let id = story.article.id.as_str();
+    let id = &story.article.id;
     let cannot = |what: &str, error: &dyn Display| {
         Unreadable::whole(
             format!("{id}.json cannot be {what}: {error}"),

@@ -14,6 +14,7 @@
 //! | `text` | running text, converted across its runs |
 //! | `article`, `lists`, `site` | every text of the contract, and nothing else of it |
 //! | `pages` | which pages there are in the other script, and links to them |
+//! | `variant` | the edition in one script: its site, its pages, its converter |
 //! | `overrides` | reading `script-overrides.json` |
 //!
 //! Every table has as many characters on the one side as on the other, so that a headline's phrases and a paragraph's runs

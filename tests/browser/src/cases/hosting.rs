@@ -198,7 +198,10 @@ async fn answers_as_documented(origin: &str) {
     let page = read(&site.join("404.html"));
     let nothing = ["/nothing/", "/articles/nothing.json", "/kanbao-00.js", "/embed/nothing/"];
     let folders = ["/articles/", "/media/", "/embed/", "/hant/articles/"];
-    let kept = ["/.press.json", "/.kanbao-scripts.nginx", "/.kanbao-frames.caddy", "/index.html.br"];
+    let kept = ["/.press", "/.kanbao-scripts.nginx", "/.kanbao-frames.caddy", "/index.html.br"];
+    for path in kept {
+        assert!(site.join(&path[1..]).is_file(), "{path} is there, and not sent");
+    }
     for path in nothing.into_iter().chain(folders).chain(kept) {
         let answer = ask(origin, path, &[]).await;
         // An embed must be able to tell that an article is gone.

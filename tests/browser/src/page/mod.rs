@@ -1,6 +1,6 @@
 //! A page as a reader meets it: where it is, what it shows, what a hand can do with it.
 //!
-//! Every question that may need a moment waits for its answer, with a limit; no test sleeps.
+//! Every question that may need a moment waits for its answer, with a limit. A test sleeps only to show that nothing happens.
 
 mod axe;
 mod emulation;

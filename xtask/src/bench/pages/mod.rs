@@ -23,7 +23,7 @@ const VISITS_A_RUN: usize = 3;
 /// Measures, and gives the figures as a section of `docs/benchmarks.md`.
 pub(super) fn measure(bench: &Bench) -> Result<String> {
     tools::browsers()?;
-    tools::node()?;
+    tools::node_of_peers()?;
     let hosts = tools::hosts()?;
     let workplace = project::workshop().join("bench/pages");
     let app = bench.app()?;

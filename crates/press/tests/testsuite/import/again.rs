@@ -66,3 +66,27 @@ fn another_story_with_the_same_headline_gets_an_id_of_its_own() {
     ids.sort();
     assert_eq!(ids, ["2026-10-21-du-lun-xia-yue-huan-dong", "2026-10-21-du-lun-xia-yue-huan-dong-2"]);
 }
+
+/// As a merge of two versions leaves it, or a hand that has misspelt.
+#[test]
+fn a_list_of_imports_that_is_damaged_stops_the_next_one() {
+    let newsroom = chinese();
+    newsroom.write("copy/ferry.txt", &page("末班十八点半"));
+    import(&newsroom, &["copy"]);
+    let list = "edition/.press-import.json";
+    let whole = fs::read_to_string(newsroom.path(list)).unwrap();
+    let id = only(&newsroom)["id"].as_str().unwrap().to_owned();
+    for (damaged, said) in [
+        (format!("{whole}<<<<<<< ours"), "is damaged: trailing characters"),
+        (whole.replace(&id, "../ferry"), "is damaged: \"../ferry\" is no id"),
+    ] {
+        newsroom.write(list, &damaged);
+        let before = newsroom.files("edition");
+        let answer = import(&newsroom, &["copy"]);
+        assert_eq!(answer.code, 2, "{}", answer.stderr);
+        assert!(answer.stderr.contains(".press-import.json") && answer.stderr.contains(said), "{}", answer.stderr);
+        assert_eq!(newsroom.files("edition"), before, "nothing is added, and nothing lost");
+    }
+    newsroom.write(list, &whole);
+    assert!(import(&newsroom, &["copy"]).stderr.contains("1 unchanged"));
+}
