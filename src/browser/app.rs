@@ -183,9 +183,10 @@ fn on(window: &web_sys::Window, event: &'static str, tell: Callback<()>) -> Even
     EventListener::new(window, event, move |_| tell.emit(()))
 }
 
-/// Stands in until the site is known, so that a notice can be shown in the language of the page as it was served.
+/// Stands in until the site is known, so that a notice can be shown in the language of the page as it was served, under the
+/// name of its paper.
 fn unknown_site() -> Site {
     let lang = page::served_lang().or_else(|| Lang::new("en")).expect("a language tag");
-    let name = Locale::of(&lang).home.to_owned();
+    let name = page::served_name().unwrap_or_else(|| Locale::of(&lang).home.to_owned());
     Site { name, lang, ..Site::blank() }
 }

@@ -10,7 +10,8 @@ export function open(button) {
   // A page of the origin that it is shown on must not be given both: with both it could take the sandbox off.
   const own = new URL(url).origin === location.origin;
   frame.setAttribute("sandbox", own ? "allow-scripts" : "allow-scripts allow-same-origin allow-popups allow-forms");
-  frame.referrerPolicy = "no-referrer";
+  // Players want to know which site they are on, and are not told which page.
+  frame.referrerPolicy = "strict-origin";
   frame.allow = "fullscreen";
   frame.src = url;
   card.append(frame);

@@ -118,6 +118,8 @@ export async function open(link) {
   update();
   document.body.append(dialogue);
   dialogue.showModal();
+  // To have the focus on its last button is no reason to begin there.
+  dialogue.scrollTop = 0;
   await import("/embed.js");
 }
 

@@ -29,6 +29,11 @@ pub(super) fn served_lang() -> Option<Lang> {
     Lang::new(&root().get_attribute("lang")?)
 }
 
+/// The paper's name on the page as it was served.
+pub(super) fn served_name() -> Option<String> {
+    find("[part~=masthead] .name")?.text_content()
+}
+
 /// The document's title.
 pub(super) fn title() -> String {
     document().title()

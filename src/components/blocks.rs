@@ -35,7 +35,7 @@ fn one(block: &Block, locale: &Locale) -> Element {
             .maybe(pullquote.cite.as_ref().map(|cite| el("cite").text(cite))),
         Block::Image(image) => figure(image, "image", Use::Block, locale),
         Block::Gallery(gallery) => {
-            el("div").part("gallery").each(&gallery.images, |image| figure(image, "image", Use::Small, locale))
+            el("div").part("gallery").each(&gallery.images, |image| figure(image, "image", Use::Gallery, locale))
         }
         Block::Video(block) => video(block, locale),
         Block::Audio(block) => audio(block, locale),

@@ -12,13 +12,14 @@ use crate::markup::{Element, el};
 pub(crate) fn embed(embed: &Embed, locale: &Locale) -> Element {
     let Some(url) = embed.url.get() else { return unknown(locale) };
     let title = embed.title.as_deref().unwrap_or(url);
-    let ask = url.starts_with("https://").then(|| {
+    let shown = embed.player.as_ref().and_then(|player| player.get()).unwrap_or(url);
+    let ask = shown.starts_with("https://").then(|| {
         let button = el("button").attr("type", "button").attr("data-action", "load-embed").text(locale.embed_show);
         el("p").attr("class", "ask").child(button).child(el("span").text(locale.embed_notice))
     });
     el("aside")
         .part("embed")
-        .attr("data-url", url)
+        .attr("data-url", shown)
         .attr("data-title", title)
         .maybe(embed.provider.as_ref().map(|provider| el("p").attr("class", "provider").text(provider)))
         .child(el("p").attr("class", "title").child(outward(url, title)))

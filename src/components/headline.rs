@@ -24,14 +24,20 @@ pub(crate) fn subhead(subhead: &str) -> Element {
     el("p").part("subhead").text(subhead)
 }
 
-/// A headline that breaks between its words where the press has found them (`phrases`), and nowhere else.
+/// A headline that breaks between its words where the press has found them (`phrases`), and nowhere else; between its
+/// halves, where there is a space, before anywhere within them.
 pub(crate) fn phrases(headline: &str, phrases: &[String]) -> Markup {
     if phrases.len() < 2 || phrases.concat() != headline {
         return words(headline);
     }
     let mut line = el("span").attr("class", "phrases");
-    for (place, phrase) in phrases.iter().enumerate() {
-        line = line.maybe((place > 0).then(|| el("wbr"))).text(phrase);
+    for (place, half) in phrases.split_inclusive(|phrase| phrase.ends_with(' ')).enumerate() {
+        let mut words = el("span");
+        for (place, phrase) in half.iter().enumerate() {
+            words = words.maybe((place > 0).then(|| el("wbr"))).text(phrase.trim_end_matches(' '));
+        }
+        // A space at the end of a box is none.
+        line = line.text(if place > 0 { " " } else { "" }).child(words);
     }
     line.into()
 }

@@ -10,8 +10,9 @@ use crate::markup::{Element, el};
 pub(crate) fn video(video: &Video, locale: &Locale) -> Element {
     // On a partner's page captions come only where the film is asked for without credentials (HTML,
     // "Sourcing out-of-band text tracks"). Of somebody else's host nobody knows whether it would answer.
-    let is_ours = video.src.get().is_some_and(|src| src.starts_with('/') && !src.starts_with("//"));
-    let is_captioned = is_ours && !video.captions.is_empty();
+    // The poster is asked for in the same way.
+    let is_ours = |src: &Src| src.get().is_some_and(|src| src.starts_with('/') && !src.starts_with("//"));
+    let is_captioned = !video.captions.is_empty() && is_ours(&video.src) && video.poster.as_ref().is_none_or(is_ours);
     let player = player("video", &video.src, video.title.as_ref())
         .attr("crossorigin", is_captioned.then_some("anonymous"))
         .attr("poster", video.poster.as_ref().and_then(address))

@@ -15,23 +15,28 @@ pub(crate) enum Use {
     Block,
     /// When it nears the screen, a third as wide.
     Small,
+    /// The same, cut to the shape of its neighbours: a link leads to the whole of it.
+    Gallery,
 }
 
 /// A picture with its caption.
 pub(crate) fn figure(image: &Image, part: &'static str, shown: Use, locale: &Locale) -> Element {
     let alt = image.alt.clone().unwrap_or_default();
-    el("figure").part(part).child(picture(image, alt, shown)).maybe(caption(
-        image.caption.as_ref(),
-        image.credit.as_deref(),
-        locale,
-    ))
+    let whole = image.src.get().filter(|_| shown == Use::Gallery && !alt.is_empty());
+    let picture = picture(image, alt, shown);
+    let picture = match whole {
+        Some(address) => el("a").attr("href", address).child(picture),
+        None => picture,
+    };
+    el("figure").part(part).child(picture).maybe(caption(image.caption.as_ref(), image.credit.as_deref(), locale))
 }
 
 /// A picture alone. The frame around it shows the alternative text when it fails (`browser/pictures.rs`).
 pub(crate) fn picture(image: &Image, alt: String, shown: Use) -> Element {
     let is_lead = shown == Use::Lead;
     let sources = srcset(image);
-    let sizes = if shown == Use::Small { "(min-width: 60em) 20rem, 50vw" } else { "(min-width: 50em) 45rem, 100vw" };
+    let is_small = matches!(shown, Use::Small | Use::Gallery);
+    let sizes = if is_small { "(min-width: 60em) 20rem, 50vw" } else { "(min-width: 50em) 45rem, 100vw" };
     let pixels = |length: Option<u32>| length.map(|length| length.to_string());
     let img = el("img")
         .attr("alt", alt)

@@ -33,14 +33,14 @@ fn stopped(locale: &Locale) -> Element {
 /// A story's place on a partner's page, in an `<iframe>` or in the partner's own, with the way to the story's own
 /// page. What `embed.js` says is written here too, since it has no words of its own.
 pub(super) fn embedded(article: &Article, route: &Route, story: Element, setting: Setting) -> Markup {
-    let home = el("a").attr("href", route.to_string()).attr("rel", "noopener").text(&setting.site.name);
+    let home = el("a").attr("href", route.to_string()).attr("rel", "noopener");
+    let home = home.lang(setting.foreign(Some(&setting.site.lang))).text(&setting.site.name);
     let original = el("p")
         .part("original")
         .attr("data-more", setting.locale.printed.more)
         .attr("data-only", setting.site.embedding(article.embed.as_ref()).only().map(listed))
-        .lang(setting.foreign(Some(&setting.site.lang)))
-        .text(Locale::of(&setting.site.lang).printed.original)
-        .text(Locale::of(&setting.site.lang).colon)
+        .text(setting.locale.printed.original)
+        .text(setting.locale.colon)
         .child(home);
     let column = el("div").attr("class", "column").child(story).child(original);
     el("main").attr("id", "main").lang(Some(setting.lang)).child(column).into()

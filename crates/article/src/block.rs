@@ -324,6 +324,8 @@ record! {
             title: Option<String>,
             /// Whose it is.
             provider: Option<String>,
+            /// What is shown of it in place, where it lets nobody frame its own page. The press fills it in for some films.
+            player: Option<Href>,
         }
     }
 }

@@ -81,7 +81,9 @@ impl WebOrigin {
         let is_host = host.bytes().all(|byte| matches!(byte, b'a'..=b'z' | b'0'..=b'9' | b'.' | b'-'));
         let has_ends = !host.is_empty() && !host.starts_with(['.', '-']) && !host.ends_with(['.', '-']);
         let is_port = (1..=5).contains(&port.len()) && port.bytes().all(|byte| byte.is_ascii_digit());
-        (is_host && has_ends && is_port).then(|| Self(text.to_owned()))
+        // A browser leaves the usual port out, and would take the two for different ones.
+        let usual = if text.starts_with("https") { ":443" } else { ":80" };
+        (is_host && has_ends && is_port).then(|| Self(text.strip_suffix(usual).unwrap_or(text).to_owned()))
     }
 
     /// The origin as text.
@@ -94,7 +96,8 @@ impl Read for WebOrigin {
     const EXPECTED: &'static str = "an origin";
 
     fn read(value: &Value, reader: &mut Reader) -> Self {
-        let remedy = "write scheme and host and nothing after them: \"https://partner.example\"";
+        let remedy = "write scheme and host and nothing after them, in small letters, one origin for each host (there are no \
+                      wildcards): \"https://partner.example\", \"https://www.partner.example\"";
         reader.accept(value, Self::new, "origin", remedy)
     }
 
@@ -114,6 +117,8 @@ mod tests {
         {
             assert!(WebOrigin::new(text).is_some(), "{text}");
         }
+        assert_eq!(WebOrigin::new("https://a.example:443"), WebOrigin::new("https://a.example"));
+        assert_eq!(WebOrigin::new("http://a.example:443").expect("an origin").as_str(), "http://a.example:443");
         for text in [
             "",
             "partner.example",

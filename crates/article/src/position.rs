@@ -104,6 +104,7 @@ fn look_up<'p>(
         let group = deeper.split_off(first);
         let inner = match &step {
             Step::Field(name) => fields.get(*name),
+            Step::Name(name) => fields.get(name),
             Step::Item(index) => items.get(*index),
         };
         match inner {

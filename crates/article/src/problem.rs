@@ -37,6 +37,9 @@ pub enum Severity {
 pub enum Step {
     /// Into the field of this name.
     Field(&'static str),
+    /// Into a field that the contract does not know, or not there.
+    #[cfg(feature = "report")]
+    Name(String),
     /// To the item of this number, counted from 0.
     Item(usize),
 }
@@ -46,14 +49,17 @@ impl Problem {
     /// file.
     pub fn field(&self) -> String {
         let mut field = String::new();
+        let named = |field: &mut String, name: &str| {
+            if !field.is_empty() {
+                field.push('.');
+            }
+            field.push_str(name);
+        };
         for step in &self.path {
             match step {
-                Step::Field(name) => {
-                    if !field.is_empty() {
-                        field.push('.');
-                    }
-                    field.push_str(name);
-                }
+                Step::Field(name) => named(&mut field, name),
+                #[cfg(feature = "report")]
+                Step::Name(name) => named(&mut field, name),
                 Step::Item(index) => {
                     field.push('[');
                     field.push_str(&index.to_string());

@@ -199,6 +199,33 @@ impl Reader {
         }
     }
 
+    /// Writes down a field that is probably a known one misspelt, and one that is there twice. What else is unknown may
+    /// be a later version's, or another program's, and is left aside in silence.
+    #[cfg(feature = "report")]
+    pub(crate) fn names(&mut self, record: &Value, known: &[&'static str]) {
+        let Value::Record(fields) = record else { return };
+        for (index, (name, _)) in fields.iter().enumerate() {
+            if known.contains(&name.as_str()) {
+                if fields[..index].iter().any(|(other, _)| other == name) {
+                    let advice = || {
+                        let message = format!("the field \"{name}\" is there more than once, and the last one counts");
+                        (message, "leave one of them".to_owned())
+                    };
+                    self.within(Step::Name(name.clone()), |reader| reader.warning(advice));
+                }
+                continue;
+            }
+            // A slip of the finger: a letter too many, too few, another, or two that have changed places.
+            let slips = |meant: &&&str| strsim::osa_distance(name, meant) <= if meant.len() > 6 { 2 } else { 1 };
+            let is_free = |meant: &&&str| record.field(meant).is_none();
+            if let Some(meant) = known.iter().filter(is_free).find(slips) {
+                let advice =
+                    || (format!("the field \"{name}\" is not known, and is left aside"), format!("write \"{meant}\""));
+                self.within(Step::Name(name.clone()), |reader| reader.warning(advice));
+            }
+        }
+    }
+
     /// Ends an object.
     pub(crate) fn close(&mut self, value: &Value) {
         if !matches!(value, Value::Record(_)) {
@@ -252,7 +279,8 @@ impl Reader {
         let remedy = if error.is_eof() {
             "the file ends too early: close what is open, or send it again whole"
         } else {
-            "mend the JSON at this place; a comma or a quotation mark is the usual cause"
+            "mend the JSON at this place: text stands in straight quotation marks (\"), with \\n for a new line and \\\" for a \
+             quotation mark in it; there is a comma between two values and none after the last; comments are not allowed"
         };
         // The parser counts bytes, and says so in its message.
         let suffix = format!(" at line {} column {}", error.line(), error.column());

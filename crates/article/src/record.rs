@@ -30,6 +30,8 @@ macro_rules! record {
 
             fn read(value: &crate::Value, reader: &mut crate::Reader) -> Self {
                 reader.open(value, $expected);
+                #[cfg(feature = "report")]
+                reader.names(value, &[$( stringify!($required), )* $( stringify!($optional), )*]);
                 #[allow(unused_variables, reason = "only a check looks at it")]
                 let failures = reader.failures();
                 let record = Self {

@@ -45,11 +45,13 @@ record! {
         let mut ids: Vec<&ChannelId> = Vec::new();
         site.channels.each(&mut |channel| {
             if ids.contains(&&channel.id) {
-                reader.blemish(|| {
-                    (
-                        format!("two channels are called \"{}\"", channel.id),
-                        "give each channel an id of its own".to_owned(),
-                    )
+                reader.within(Step::Field("channels"), |reader| {
+                    reader.blemish(|| {
+                        (
+                            format!("two channels are called \"{}\"", channel.id),
+                            "give each channel an id of its own".to_owned(),
+                        )
+                    });
                 });
             }
             ids.push(&channel.id);

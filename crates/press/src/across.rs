@@ -6,12 +6,13 @@
 use std::collections::BTreeSet;
 
 use article::{ArticleId, Channels, Problem, Severity, Site, Step, Value, resolve};
+use kanbao::Destination;
 use percent_encoding::percent_decode_str;
 
 use crate::build::home::Home;
 use crate::edition::Edition;
 use crate::finding::problem;
-use crate::script::story_at;
+use crate::script::destination;
 
 /// What was asked of the edition's other files, and whether they were there.
 #[derive(Debug, Default)]
@@ -30,7 +31,8 @@ pub fn article(edition: &Edition, name: &str, article: &Value, asked: &mut Asked
     name_is_id(edition, name, article, asked, &mut problems);
     channels(edition, article, &mut problems);
     related(edition, name, article, asked, &mut problems);
-    linked(&format!("/articles/{name}/"), article, &mut asked.linked);
+    let links = Links { edition, base: &format!("/articles/{name}/") };
+    links.follow(article, &At::Top, asked, &mut problems);
     let base = format!("/articles/{name}.json");
     let mut search = Search { files: &edition.files, base: &base, asked: &mut asked.files };
     media(&mut search, article, &mut Vec::new(), &mut problems);
@@ -47,13 +49,21 @@ pub fn site(site: &Value, files: &BTreeSet<String>) -> Vec<Problem> {
 /// A warning where the site does not say where it is published.
 pub fn address(site: &Site) -> Option<Problem> {
     let (path, message) = match &site.url {
-        _ if Home::of(site).is_some() => return None,
+        _ if let Some(home) = Home::of(site) => return below_the_top(&home),
         Some(_) => (vec![Step::Field("url")], "the address is not absolute"),
         None => (Vec::new(), "the field \"url\" is missing"),
     };
     let message = format!("{message}, so pages say no address of their own, and there are no feeds and no site maps");
     let remedy = "write where the site will be found: \"url\": \"https://news.example/\"";
     Some(problem(Severity::Warning, path, message, remedy))
+}
+
+/// A warning where the site is to lie in a folder of its host: links begin at the host's top.
+fn below_the_top(home: &Home) -> Option<Problem> {
+    let message =
+        format!("a site stands at the top of its host, and this address has more: pages will say {}", home.top());
+    let remedy = "publish it under a name of its own: \"https://paper.example/\"";
+    home.is_below_the_top().then(|| problem(Severity::Warning, vec![Step::Field("url")], message, remedy))
 }
 
 /// A sound article has its file's name as its id. So two of them cannot have the same one.
@@ -81,7 +91,18 @@ fn name_is_id(edition: &Edition, name: &str, article: &Value, asked: &mut Asked,
 
 fn channels(edition: &Edition, article: &Value, problems: &mut Vec<Problem>) {
     let path = || vec![Step::Field("channel")];
-    let Some(Value::List(items)) = article.field("channel") else { return };
+    let items = match article.field("channel") {
+        Some(Value::List(items)) => items.as_slice(),
+        None => &[],
+        // What is no list at all, the contract reports.
+        Some(_) => return,
+    };
+    if items.is_empty() && !edition.site.channels.is_empty() && matches!(article, Value::Record(_)) {
+        let message = "the story is in no channel, so neither the front page nor a channel leads to it";
+        let remedy = "write the channels that it stands in, outermost first: \"channel\": [\"news\", \"county\"]";
+        problems.push(problem(Severity::Warning, Vec::new(), message, remedy));
+        return;
+    }
     let mut known = Vec::new();
     edition.site.channels.each(&mut |channel| known.push(&channel.id));
     let mut named = Vec::new();
@@ -133,22 +154,80 @@ fn related(edition: &Edition, name: &str, article: &Value, asked: &mut Asked, pr
     }
 }
 
-/// Looks for links to stories in an article, a block, a text, or what else has an address or something with one in it.
-/// One too many does no harm. `base` is the address of the article's page.
-fn linked(base: &str, value: &Value, found: &mut Vec<ArticleId>) {
-    match value {
-        Value::List(items) => items.iter().for_each(|item| linked(base, item, found)),
-        Value::Record(fields) => {
-            for (name, value) in fields {
-                match value {
-                    Value::Text(address) if matches!(name.as_str(), "href" | "url") => {
-                        found.extend(story_at(base, address).filter(|id| !found.contains(id)));
-                    }
-                    value => linked(base, value, found),
+/// Where in a file something stands. The way there is spelt out only where there is something to say.
+enum At<'a> {
+    Top,
+    Field(&'a At<'a>, &'a str),
+    Item(&'a At<'a>, usize),
+}
+
+impl At<'_> {
+    fn path(&self) -> Vec<Step> {
+        let (above, step) = match self {
+            At::Top => return Vec::new(),
+            At::Field(above, name) => (above, Step::Name((*name).to_owned())),
+            At::Item(above, index) => (above, Step::Item(*index)),
+        };
+        let mut path = above.path();
+        path.push(step);
+        path
+    }
+}
+
+/// Where the links of a story lead. `base` is the address of its page.
+struct Links<'a> {
+    edition: &'a Edition,
+    base: &'a str,
+}
+
+impl Links<'_> {
+    /// Looks for links in an article, a block, a text, or what else has an address or something with one in it. One too many
+    /// does no harm.
+    fn follow(&self, value: &Value, at: &At, asked: &mut Asked, problems: &mut Vec<Problem>) {
+        match value {
+            Value::List(items) => {
+                for (index, item) in items.iter().enumerate() {
+                    self.follow(item, &At::Item(at, index), asked, problems);
                 }
             }
+            Value::Record(fields) => {
+                for (name, value) in fields {
+                    let at = At::Field(at, name);
+                    match value {
+                        Value::Text(address) if matches!(name.as_str(), "href" | "url") => {
+                            problems.extend(self.leads_nowhere(address, &at, asked));
+                        }
+                        value => self.follow(value, &at, asked, problems),
+                    }
+                }
+            }
+            _ => {}
         }
-        _ => {}
+    }
+
+    /// A warning where a link leads to a page of the site that there is not.
+    fn leads_nowhere(&self, address: &str, at: &At, asked: &mut Asked) -> Option<Problem> {
+        let site = &self.edition.site;
+        let (message, remedy) = match destination(self.base, address)? {
+            Destination::Article(id) => {
+                let is_there = asked.article(self.edition, id.as_str()) || site.source.is_some();
+                let message = (!is_there).then(|| format!("there is no article \"{id}\""));
+                if !asked.linked.contains(&id) {
+                    asked.linked.push(id);
+                }
+                (message?, "the link leads nowhere: change its address, or leave it out")
+            }
+            Destination::Channel { id, .. } if site.channels.trail(&id).is_empty() => (
+                format!("site.json has no channel \"{id}\""),
+                "the link leads nowhere: change its address, or leave it out",
+            ),
+            Destination::Missing(path) if !address.trim_start().starts_with(['/', '?', '#']) => {
+                let message = format!("the address counts from the story's own, and leads to {path}");
+                (message, "write it from its scheme on (\"https://…\"), or from the site's top (\"/…\")")
+            }
+            _ => return None,
+        };
+        Some(problem(Severity::Warning, at.path(), message, remedy))
     }
 }
 

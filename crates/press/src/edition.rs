@@ -131,7 +131,7 @@ fn read_site(root: &Path, files: &BTreeSet<String>) -> (Option<Site>, Vec<Proble
         Ok(text) => text,
         Err(problem) => return (None, vec![problem]),
     };
-    let mut parsed = Site::parse_with(&text, None, |site| across::site(site, files));
+    let mut parsed = Site::parse_with(&text, Some("/site.json"), |site| across::site(site, files));
     parsed.problems.extend(parsed.value.as_ref().and_then(across::address));
     let parsed = parsed.locate(&text);
     (parsed.value, parsed.problems)

@@ -197,11 +197,8 @@ fn block() -> impl Strategy<Value = Block> {
             header
         })),
         text().prop_map(|text| Block::Note(Note { text })),
-        (href(), of(words()), of(words())).prop_map(|(url, title, provider)| Block::Embed(Embed {
-            url,
-            title,
-            provider
-        })),
+        (href(), of(words()), of(words()), of(href()))
+            .prop_map(|(url, title, provider, player)| { Block::Embed(Embed { url, title, provider, player }) }),
         Just(Block::Divider(Divider {})),
     ]
 }

@@ -242,3 +242,26 @@ fn a_site_is_checked_as_well() {
     let messages: Vec<_> = Site::parse(json, None).problems.into_iter().map(|problem| problem.message).collect();
     assert_eq!(messages, ["the site has no name", "two channels are called \"a\""]);
 }
+
+#[test]
+fn a_field_that_is_misspelt_or_there_twice_is_a_warning_that_says_so() {
+    let json = r#"{"schema": 1, "id": "pier", "headline": "One", "headline": "Two", "published": "2024-03-05T19:30:00+08:00",
+        "chanel": ["news"], "imgae": {"src": "/a.avif"}, "draft": true, "$schema": "x", "sumary": "s", "tags": [], "tagz": [],
+        "body": [{"type": "paragraph", "text": "x", "level": 2}, {"type": "quote", "text": "x", "ctie": "y"}]}"#;
+    let parsed = read(json);
+    assert!(parsed.is_sound());
+    let told: Vec<_> = parsed.problems.iter().map(|problem| (problem.field(), problem.remedy.as_str())).collect();
+    assert_eq!(
+        told,
+        [
+            ("headline".to_owned(), "leave one of them"),
+            ("chanel".to_owned(), "write \"channel\""),
+            ("imgae".to_owned(), "write \"image\""),
+            ("sumary".to_owned(), "write \"summary\""),
+            ("body[1].ctie".to_owned(), "write \"cite\""),
+        ],
+        "what is unknown and like nothing known is left aside in silence"
+    );
+    assert!(parsed.problems.iter().all(|problem| problem.severity == Severity::Warning && problem.position.is_some()));
+    assert_eq!(parsed.value.expect("an article").headline, "Two");
+}

@@ -15,6 +15,7 @@ use serde_json::value::RawValue;
 use serde_transcode::Transcoder;
 
 use super::order::Newest;
+use super::players;
 
 /// What the press itself says of a story.
 const OURS: [&str; 3] = ["previous", "next", "phrases"];
@@ -36,12 +37,18 @@ impl Serialize for Published<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let Self { fields: Fields(fields), story, newest } = self;
         let mut map = serializer.serialize_map(None)?;
-        for (name, value) in fields.iter().filter(|(name, _)| !OURS.contains(&name.as_ref())) {
-            let mut value = serde_json::Deserializer::from_str(value.get());
+        for (name, json) in fields.iter().filter(|(name, _)| !OURS.contains(&name.as_ref())) {
+            let mut value = serde_json::Deserializer::from_str(json.get());
             match name.as_ref() {
                 "related" => {
                     let entries = Value::deserialize(&mut value).map_err(S::Error::custom)?;
                     map.serialize_entry("related", &related(entries, story, newest).map_err(S::Error::custom)?)?;
+                }
+                // Few have any, and a tree takes time.
+                "body" if json.get().contains("\"embed\"") => {
+                    let mut body = Value::deserialize(&mut value).map_err(S::Error::custom)?;
+                    players::name_in(&mut body);
+                    map.serialize_entry("body", &body)?;
                 }
                 name => map.serialize_entry(name, &Transcoder::new(&mut value))?,
             }

@@ -2,6 +2,7 @@
 
 use article::{Article, Site, resolve};
 use kanbao::Destination;
+use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
 
 /// An absolute address with scheme and host: where the site is published.
 #[derive(Clone, Debug)]
@@ -19,14 +20,37 @@ impl Home {
         Some(Self { address, origin })
     }
 
+    /// The top of its host, with a slash at the end: where the front page is.
+    pub(crate) fn top(&self) -> String {
+        [&self.origin, "/"].concat()
+    }
+
+    /// Whether its address names more than a host.
+    pub(crate) fn is_below_the_top(&self) -> bool {
+        !matches!(self.address.strip_prefix(&self.origin), Some("" | "/"))
+    }
+
     /// The absolute address of a page or file of the site; addresses that are absolute already stay as they are.
     pub(crate) fn absolute(&self, address: &str) -> String {
         // Every page asks this some ten times, of addresses that need only be put after the host.
         if address.starts_with('/') && !address.starts_with("//") && !address.contains("/.") {
-            return [&self.origin, address].concat();
+            return encoded([&self.origin, address].concat());
         }
-        resolve(&self.address, address)
+        encoded(resolve(&self.address, address))
     }
+}
+
+/// What machines read has to be spelt as they send it: a space, and what is not ASCII, by its bytes (URL Standard,
+/// "percent-encode sets"). The host stays: it has a spelling of its own.
+fn encoded(address: String) -> String {
+    const NEEDED: &AsciiSet = &CONTROLS.add(b' ').add(b'"').add(b'<').add(b'>');
+    let is_plain = |byte: u8| byte.is_ascii_graphic() && !matches!(byte, b'"' | b'<' | b'>');
+    if address.bytes().all(is_plain) {
+        return address;
+    }
+    let after_host = address.find("//").map_or(0, |slashes| slashes + 2);
+    let path = address[after_host..].find(['/', '?', '#']).map_or(address.len(), |path| after_host + path);
+    [&address[..path], &utf8_percent_encode(&address[path..], NEEDED).to_string()].concat()
 }
 
 /// Where a story stood first, where that is not here: the address that search engines are to show.
@@ -60,6 +84,20 @@ mod tests {
             {
                 assert_eq!(home.absolute(address), resolve(own, address), "{own} {address}");
             }
+        }
+    }
+
+    #[test]
+    fn addresses_are_spelt_as_machines_send_them() {
+        let site = r#"{"name": "Courier", "lang": "en", "url": "https://news.example"}"#;
+        let home = Home::of(&Site::parse(site, None).value.expect("a site")).expect("an address");
+        for (address, spelt) in [
+            ("/media/图片 1.jpg", "https://news.example/media/%E5%9B%BE%E7%89%87%201.jpg"),
+            ("/media/a%20b.jpg?x=\"1\"#y", "https://news.example/media/a%20b.jpg?x=%221%22#y"),
+            ("https://報.example/圖.jpg", "https://報.example/%E5%9C%96.jpg"),
+            ("https://報.example", "https://報.example"),
+        ] {
+            assert_eq!(home.absolute(address), spelt);
         }
     }
 

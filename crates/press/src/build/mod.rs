@@ -2,7 +2,7 @@
 //!
 //! | address | module |
 //! |---|---|
-//! | `/articles/<id>.json` | `articles` |
+//! | `/articles/<id>.json` | `articles`, with `players` of films |
 //! | `/front.json`, `/channels/<id>/<page>.json` | `lists` |
 //! | `/`, `/articles/<id>/`, `/channels/<id>/`, `/channels/<id>/2/`, `/embed/<id>/`, `/404.html` | `pages` |
 //! | `/rss.xml`, `/atom.xml`, `/feed.json`, `/channels/<id>/rss.xml` | `feeds`, `xml` |
@@ -35,6 +35,7 @@ mod order;
 mod output;
 mod pages;
 mod place;
+mod players;
 mod shell;
 mod site;
 mod xml;

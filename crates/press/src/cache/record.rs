@@ -86,6 +86,7 @@ struct Fault<'a> {
 #[derive(Debug, Serialize, Deserialize)]
 enum Down<'a> {
     Field(&'a str),
+    Name(&'a str),
     Item(usize),
 }
 
@@ -254,9 +255,10 @@ impl<'a> Fault<'a> {
 }
 
 impl<'a> Down<'a> {
-    fn of(step: &Step) -> Self {
+    fn of(step: &'a Step) -> Self {
         match step {
             Step::Field(name) => Self::Field(name),
+            Step::Name(name) => Self::Name(name),
             Step::Item(index) => Self::Item(*index),
         }
     }
@@ -264,6 +266,7 @@ impl<'a> Down<'a> {
     fn step(&self) -> Step {
         match self {
             Self::Field(name) => Step::Field(field(name)),
+            Self::Name(name) => Step::Name((*name).to_owned()),
             Self::Item(index) => Step::Item(*index),
         }
     }

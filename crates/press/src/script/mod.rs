@@ -38,6 +38,6 @@ mod variant;
 pub use converter::Converter;
 pub use overrides::{FILE as OVERRIDES, read as read_overrides};
 pub use pages::Pages;
-pub(crate) use pages::story_at;
+pub(crate) use pages::destination;
 pub(crate) use rule::{hong_kongs, simplified, standard, standard_characters, taiwans};
 pub use variant::Variant;

@@ -102,12 +102,13 @@ impl Links<'_> {
     }
 }
 
-/// The story that a link on the page at `base` leads to: one of those that [`Links::turn`] looks up.
-pub(crate) fn story_at(base: &str, address: &str) -> Option<ArticleId> {
+/// The page of the site, in its own script, that a link on the page at `base` leads to: one of those that [`Links::turn`]
+/// looks up.
+pub(crate) fn destination(base: &str, address: &str) -> Option<Destination> {
     let resolved = resolve(base, Href::new(address)?.get()?);
     match ours(&resolved)?.0 {
-        Route { script: None, to: Destination::Article(id) } => Some(id),
-        _ => None,
+        Route { script: None, to } => Some(to),
+        Route { script: Some(_), .. } => None,
     }
 }
 

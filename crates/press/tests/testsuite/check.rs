@@ -65,7 +65,7 @@ fn every_problem_of_every_file_is_found_in_one_run() {
 #[test]
 fn warnings_alone_are_no_failure() {
     let newsroom = Newsroom::new();
-    newsroom.article("ferry", json!({"image": {"src": "https://pictures.example/ferry.avif"}}));
+    newsroom.article("ferry", json!({"channel": ["town"], "image": {"src": "https://pictures.example/ferry.avif"}}));
     let answer = newsroom.check();
     assert_eq!(answer.code, 0);
     assert!(answer.stdout.ends_with("1 article: 2 warnings\n"), "{}", answer.stdout);
@@ -74,10 +74,10 @@ fn warnings_alone_are_no_failure() {
 #[test]
 fn the_name_of_the_file_is_the_id() {
     let newsroom = Newsroom::new();
-    newsroom.article("ferry", json!({}));
-    newsroom.article("boat", json!({"id": "ferry"}));
-    newsroom.article("raft", json!({"id": "canoe"}));
-    newsroom.article("Big Ship", json!({"id": "big-ship"}));
+    newsroom.article("ferry", json!({"channel": ["town"]}));
+    newsroom.article("boat", json!({"channel": ["town"], "id": "ferry"}));
+    newsroom.article("raft", json!({"channel": ["town"], "id": "canoe"}));
+    newsroom.article("Big Ship", json!({"channel": ["town"], "id": "big-ship"}));
     let answer = newsroom.check();
     assert_eq!(answer.code, 1);
     assert_snapshot!(answer.stdout, @r#"
@@ -109,13 +109,77 @@ fn channels_lie_in_each_other_as_in_the_site() {
 }
 
 #[test]
+fn a_story_that_no_page_leads_to_is_told_of() {
+    let newsroom = Newsroom::new();
+    newsroom.article("ferry", json!({}));
+    assert_snapshot!(newsroom.check().stdout, @r#"
+    articles/ferry.json:1:1: warning: the story is in no channel, so neither the front page nor a channel leads to it
+      help: write the channels that it stands in, outermost first: "channel": ["news", "county"]
+    1 article: 1 warning
+    "#);
+    newsroom.site_says("channels", json!([]));
+    assert_eq!(newsroom.check().stdout, "1 article: no problems\n", "where there are none, none is missing");
+}
+
+#[test]
+fn links_that_lead_nowhere_are_told_of() {
+    let newsroom = Newsroom::new();
+    let link = |href| json!({"type": "paragraph", "text": ["See ", {"link": {"href": href, "text": "there"}}]});
+    let found = [
+        "/",
+        "/articles/ferry/",
+        "/articles/ferry.json",
+        "../ferry/#tide",
+        "/channels/town/2/",
+        "/about/",
+        "#tide",
+        "?x",
+        "https://www.example.com",
+        "//www.example.com",
+        "mailto:desk@courier.example",
+    ];
+    newsroom.article("ferry", json!({"channel": ["town"], "body": found.map(link)}));
+    assert_eq!(newsroom.check().stdout, "1 article: no problems\n");
+    let lost = ["/articles/nope/", "/channels/moon/", "www.example.com", "media/report.pdf"];
+    newsroom.article("ferry", json!({"channel": ["town"], "body": lost.map(link)}));
+    let answer = newsroom.check();
+    assert_eq!(answer.code, 0);
+    let found: Vec<_> = answer.stdout.lines().filter_map(|line| line.split("warning: ").nth(1)).collect();
+    assert_eq!(
+        found,
+        [
+            "body[0].text[1].link.href: there is no article \"nope\"",
+            "body[1].text[1].link.href: site.json has no channel \"moon\"",
+            "body[2].text[1].link.href: the address counts from the story's own, and leads to /articles/ferry/www.example.com",
+            "body[3].text[1].link.href: the address counts from the story's own, and leads to /articles/ferry/media/report.pdf",
+        ]
+    );
+    newsroom.site_says("source", json!("https://copy.example/{id}.json"));
+    assert!(!newsroom.check().stdout.contains("nope"), "the story may be in the other system");
+}
+
+#[test]
+fn a_site_below_the_top_of_its_host_is_told_of() {
+    let newsroom = Newsroom::new();
+    newsroom.article("ferry", json!({"channel": ["town"]}));
+    for url in ["https://courier.example", "https://courier.example/"] {
+        newsroom.site_says("url", json!(url));
+        assert_eq!(newsroom.check().stdout, "1 article: no problems\n", "{url}");
+    }
+    newsroom.site_says("url", json!("https://me.example/paper/"));
+    let answer = newsroom.check();
+    assert!(answer.stdout.contains("url: a site stands at the top of its host"), "{}", answer.stdout);
+    assert!(answer.stdout.contains("pages will say https://me.example/\n"), "{}", answer.stdout);
+}
+
+#[test]
 fn media_of_the_edition_are_looked_for() {
     let newsroom = Newsroom::new();
     let size = |src| json!({"src": src, "alt": "", "width": 4, "height": 3});
     for file in ["media/bay.avif", "media/報.avif", "articles/bay.avif", "media/talk.ogg"] {
         newsroom.write(&format!("edition/{file}"), "x");
     }
-    newsroom.article("found", json!({"body": [
+    newsroom.article("found", json!({"channel": ["town"], "body": [
         {"type": "gallery", "images": [
             size("/media/bay.avif"), size("../media/bay.avif?v=2#top"), size("bay.avif"), size("/media/%E5%A0%B1.avif"),
             size("https://pictures.example/none.avif"), size("//pictures.example/none.avif")
@@ -125,7 +189,7 @@ fn media_of_the_edition_are_looked_for() {
     assert_eq!(newsroom.check().stdout, "1 article: no problems\n");
     newsroom.article(
         "missing",
-        json!({"image": size("/media/Bay.avif"), "body": [
+        json!({"channel": ["town"], "image": size("/media/Bay.avif"), "body": [
             {"type": "video", "src": "/media/film.mp4", "poster": "/media/film.avif",
              "captions": [{"src": "/media/film.vtt", "lang": "en"}]},
             {"type": "image", "src": "../../../secret.avif", "alt": "", "width": 4, "height": 3,

@@ -109,9 +109,9 @@ fn what_a_file_does_not_say_itself_is_asked_again() {
     let newsroom = Newsroom::new();
     newsroom.article(
         "pier",
-        json!({"related": ["quay"], "image": {"src": "/m/a.avif", "alt": "", "width": 4, "height": 3}}),
+        json!({"channel": ["town"], "related": ["quay"], "image": {"src": "/m/a.avif", "alt": "", "width": 4, "height": 3}}),
     );
-    newsroom.article("quay", json!({}));
+    newsroom.article("quay", json!({"channel": ["town"]}));
     newsroom.write("edition/m/a.avif", "picture");
     assert_eq!(report(&newsroom.published()), "");
     newsroom.remove("edition/articles/quay.json");

@@ -115,8 +115,8 @@ fn a_story_in_a_frame_stands_alone() {
     for other in ["masthead", "breadcrumb", "onward", "back-to-top"] {
         assert!(!page.contains(other), "{other}");
     }
-    let original = "<p part=\"original\" data-more=\"繼續閱讀\" lang=\"en\" dir=\"ltr\">Read the story at: \
-                    <a href=\"/articles/pier/\" rel=\"noopener\">Lantern Bay Courier</a></p>";
+    let original = "<p part=\"original\" data-more=\"繼續閱讀\">閱讀原文：\
+                    <a href=\"/articles/pier/\" rel=\"noopener\" lang=\"en\" dir=\"ltr\">Lantern Bay Courier</a></p>";
     assert!(page.contains("燈亮了</h1>") && page.contains(original), "{page}");
 }
 
@@ -179,4 +179,21 @@ fn an_app_with_an_unusable_page_is_refused() {
     let answer = newsroom.build();
     assert_eq!(answer.code, 2);
     assert!(answer.stderr.contains("index.html has <title> 0 times"), "{}", answer.stderr);
+}
+
+/// The page of a film lets nobody frame it; its player does.
+#[test]
+fn an_embed_of_a_film_names_its_player() {
+    let newsroom = Newsroom::new();
+    let embed = json!({"type": "embed", "url": "https://www.youtube.com/watch?v=ab_C-d12345", "title": "Tide"});
+    newsroom.article("pier", json!({"body": [embed, {"type": "embed", "url": "https://films.example/tide"}]}));
+    newsroom.published();
+    let player = "https://www.youtube-nocookie.com/embed/ab_C-d12345";
+    let body = &newsroom.json("articles/pier.json")["body"];
+    assert_eq!(body[0]["player"], player);
+    assert_eq!(body[0]["url"], embed["url"]);
+    assert_eq!(body[1].get("player"), None);
+    for page in ["articles/pier/index.html", "embed/pier/index.html"] {
+        assert!(newsroom.site(page).contains(&format!("data-url=\"{player}\"")), "{page}");
+    }
 }

@@ -1,7 +1,7 @@
 //! Things of a third party: a card with a link, and nothing loaded until the reader asks.
 
 use fantoccini::key::Key;
-use serde_json::json;
+use serde_json::{Value, json};
 
 use super::paper::PAPER;
 use crate::case::cases;
@@ -13,6 +13,7 @@ use crate::server::{Fault, Server};
 cases![
     is_a_card_with_a_link_and_loads_nothing,
     loads_when_the_reader_asks,
+    of_a_film_is_its_player,
     loads_before_the_app_has_come,
     loads_on_a_partner_s_page,
     is_all_that_is_lost_on_a_partner_s_page_when_the_script_does_not_come,
@@ -24,10 +25,19 @@ const SECURE: &str = "https://films.example/tide";
 
 /// A story with an embed.
 async fn story_with_embed(reader: &mut Reader, url: &str) -> Page {
+    story_with(reader, json!({"url": url})).await
+}
+
+/// A story with an embed of these fields, and a title and a provider.
+async fn story_with(reader: &mut Reader, fields: Value) -> Page {
     let page = reader.visit(PAPER).await;
+    let mut embed = json!({"type": "embed", "title": "How the tide turns", "provider": "Tide Films"});
+    for (name, value) in fields.as_object().expect("fields") {
+        embed[name] = value.clone();
+    }
     let story = json!({
         "schema": 1, "id": "story-45", "headline": "A film", "published": "2024-05-06T07:08:09+08:00",
-        "body": [{"type": "embed", "url": url, "title": "How the tide turns", "provider": "Tide Films"}],
+        "body": [embed],
     });
     page.server().fault("/articles/story-45.json", Fault::replaced(story.to_string()));
     page.open("/").await;
@@ -57,6 +67,16 @@ async fn loads_when_the_reader_asks(reader: &mut Reader) {
     assert_eq!(page.attribute("iframe", "title").await.as_deref(), Some("How the tide turns"));
     assert!(!page.visible("button[data-action=load-embed]").await);
     page.expect_quiet_console().await;
+}
+
+/// The page of a film may refuse to be framed, and its player asks which site it is on.
+async fn of_a_film_is_its_player(reader: &mut Reader) {
+    let page = story_with(reader, json!({"url": SECURE, "player": "https://films.example/player?tide"})).await;
+    assert_eq!(page.attribute("[part~=embed] a", "href").await.as_deref(), Some(SECURE));
+    page.click("[part~=embed] button[data-action=load-embed]").await;
+    page.wait_for("[part~=embed] iframe").await;
+    assert_eq!(page.attribute("iframe", "src").await.as_deref(), Some("https://films.example/player?tide"));
+    assert_eq!(page.attribute("iframe", "referrerpolicy").await.as_deref(), Some("strict-origin"));
 }
 
 async fn loads_before_the_app_has_come(reader: &mut Reader) {
@@ -125,5 +145,5 @@ async fn offers_a_page_without_encryption_as_a_link_only(reader: &mut Reader) {
 async fn runs_no_script_in_the_place_of_an_address(reader: &mut Reader) {
     let page = story_with_embed(reader, "javascript:window.__pwned=1").await;
     assert_eq!(page.count("iframe, a[href^='javascript:'], [part~=embed] button").await, 0);
-    assert_eq!(page.eval("window.__pwned ?? null").await, serde_json::Value::Null);
+    assert_eq!(page.eval("window.__pwned ?? null").await, Value::Null);
 }

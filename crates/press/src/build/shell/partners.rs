@@ -9,9 +9,9 @@ use super::{tokens, whole};
 const FOREIGN: [&str; 4] = ["@layer site", "@layer onward", "@layer lists", "@layer states"];
 
 /// The custom properties that a partner may set, with `--kanbao-` before their names (`docs/embed.md`).
-const PROPERTIES: [&str; 13] = [
-    "paper", "ink", "soft", "rule", "accent", "card", "text", "chrome", "headline", "leading", "measure", "serif",
-    "sans",
+const PROPERTIES: [&str; 14] = [
+    "paper", "ink", "soft", "rule", "accent", "card", "text", "chrome", "headline", "leading", "measure", "padding",
+    "serif", "sans",
 ];
 
 /// The page without its scripts, and without what only they or other pages would use: all of it is fetched for each story

@@ -79,5 +79,5 @@ pub(super) fn embed(
 ) -> Option<Block> {
     let url = Href::new(&absolute(base, Href::new(address?)?.get()?))?;
     let title = title.map(spaced).filter(|title| !title.is_empty());
-    Some(Block::Embed(Embed { url, title, provider }))
+    Some(Block::Embed(Embed { url, title, provider, player: None }))
 }

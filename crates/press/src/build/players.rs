@@ -1,0 +1,85 @@
+//! Films of others: which page of theirs may be framed.
+
+use serde_json::Value;
+
+/// Pages of films that let nobody frame them, and the players that are for that.
+const PLAYERS: [(&str, &str, fn(&u8) -> bool); 5] = [
+    ("youtube.com/watch?v=", "www.youtube-nocookie.com/embed/", is_word),
+    ("youtube.com/shorts/", "www.youtube-nocookie.com/embed/", is_word),
+    ("youtu.be/", "www.youtube-nocookie.com/embed/", is_word),
+    // There are other pages than films there, and they have names.
+    ("vimeo.com/", "player.vimeo.com/video/", u8::is_ascii_digit),
+    ("bilibili.com/video/BV", "player.bilibili.com/player.html?bvid=BV", u8::is_ascii_alphanumeric),
+];
+
+/// Names the player in every embed of a body that has none of its own.
+pub(super) fn name_in(body: &mut Value) {
+    let Value::Array(blocks) = body else { return };
+    for block in blocks.iter_mut().filter_map(Value::as_object_mut) {
+        let is_open = block.get("type").is_some_and(|kind| kind == "embed") && !block.contains_key("player");
+        let player = block.get("url").filter(|_| is_open).and_then(|url| player(url.as_str()?));
+        if let Some(player) = player {
+            block.insert("player".to_owned(), player.into());
+        }
+    }
+}
+
+/// The player of a film's page.
+fn player(url: &str) -> Option<String> {
+    let address = url.trim().strip_prefix("https://")?;
+    let address = address.strip_prefix("www.").or(address.strip_prefix("m.")).unwrap_or(address);
+    let (id, player, is_allowed) = PLAYERS
+        .iter()
+        .find_map(|(page, player, is_allowed)| Some((address.strip_prefix(page)?, player, is_allowed)))?;
+    let id = id.split(['?', '&', '/', '#']).next()?;
+    let is_film = !id.is_empty() && id.bytes().all(|byte| is_allowed(&byte));
+    is_film.then(|| ["https://", player, id].concat())
+}
+
+fn is_word(byte: &u8) -> bool {
+    byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_')
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+
+    #[test]
+    fn pages_of_films_have_players() {
+        for (page, player_) in [
+            ("https://www.youtube.com/watch?v=ab_C-d12345&t=9", "https://www.youtube-nocookie.com/embed/ab_C-d12345"),
+            ("https://youtu.be/ab_C-d12345?si=x", "https://www.youtube-nocookie.com/embed/ab_C-d12345"),
+            ("https://m.youtube.com/shorts/ab_C-d12345", "https://www.youtube-nocookie.com/embed/ab_C-d12345"),
+            ("https://vimeo.com/123456", "https://player.vimeo.com/video/123456"),
+            (
+                "https://www.bilibili.com/video/BV1xx411c7mD/",
+                "https://player.bilibili.com/player.html?bvid=BV1xx411c7mD",
+            ),
+        ] {
+            assert_eq!(player(page).as_deref(), Some(player_));
+        }
+        for page in [
+            "http://youtu.be/ab_C-d12345",
+            "https://www.youtube.com/embed/ab_C-d12345",
+            "https://www.youtube.com/watch?v=",
+            "https://youtu.be/a\"b",
+            "https://vimeo.com/channels/tides",
+            "https://films.example/youtu.be/x",
+        ] {
+            assert_eq!(player(page), None, "{page}");
+        }
+    }
+
+    #[test]
+    fn what_a_newsroom_says_itself_stays() {
+        let own = json!([
+            {"type": "embed", "url": "https://youtu.be/a", "player": "https://films.example/a"},
+            {"type": "paragraph", "text": "https://youtu.be/a", "url": "https://youtu.be/a"},
+        ]);
+        let mut body = own.clone();
+        name_in(&mut body);
+        assert_eq!(body, own);
+    }
+}
