@@ -132,7 +132,9 @@ impl Component for App {
             Message::Pointed { route, looks } => self.make_ahead(context, route, looks),
             Message::Wish(Wish::Switch(link)) => {
                 page::excuse_switch(None);
-                self.switched = Some(self.visit.entry.route.clone());
+                self.settle();
+                // Another page may be on its way: what is switched is the one that is there.
+                self.switched = Some(self.stage.route().unwrap_or(&self.visit.entry.route).clone());
                 let entry = address::replace(&self.visit.entry, link.route);
                 self.begin(context, entry, Arrival::Switched(scrolling::spot()))
             }

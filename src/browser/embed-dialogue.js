@@ -3,15 +3,29 @@
 
 /** Opens it for the story that the link leads to. Fails where it cannot be had: then the link leads where it says. */
 export async function open(link) {
-  if (document.querySelector(".embed-dialogue")) return;
+  if (opening || document.querySelector(".embed-dialogue")) return;
+  opening = true;
+  try {
+    await show(link);
+  } finally {
+    opening = false;
+  }
+}
+
+/** Whether one is on its way. */
+let opening = false;
+
+async function show(link) {
+  const headline = document.querySelector("main h1").textContent.trim();
   const answer = await fetch(`/embed-dialogue/${link.dataset.words}.html`);
   if (!answer.ok) throw new Error(answer.status);
   const parsed = new DOMParser().parseFromString(await answer.text(), "text/html");
+  // The reader has gone on in the meantime.
+  if (!link.isConnected || link.closest("[data-leaving]")) return;
   const dialogue = document.importNode(parsed.querySelector("dialog"), true);
   dialogue.prepend(document.importNode(parsed.querySelector("style"), true));
   const alone = link.href;
   const page = alone.replace("/embed/", "/articles/");
-  const headline = document.querySelector("main h1").textContent.trim();
   const form = dialogue.querySelector("form");
   const parts = form.elements.namedItem("parts");
   const stage = form.querySelector(".stage");

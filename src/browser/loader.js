@@ -42,10 +42,15 @@
     var now = event.persisted && stored();
     if (now && now !== root.getAttribute("data-script")) location.reload();
   });
+  // What a plain click is on. Any other is the browser's: a new tab, a new window.
+  function clicked(event, what) {
+    var plain = !event.button && !event.ctrlKey && !event.metaKey && !event.shiftKey && !event.altKey;
+    return plain && event.target.closest && event.target.closest(what);
+  }
   page.addEventListener(
     "click",
     function (event) {
-      var link = event.target.closest("[part~=script]");
+      var link = clicked(event, "[part~=script]");
       if (!link) return;
       choose(link.hreflang);
       try {
@@ -57,8 +62,8 @@
 
   // What is loaded for who asks for it. A link leads where it says where there is no more to be had.
   page.addEventListener("click", function (event) {
-    var asked = event.target.closest("[data-action=embed],[data-action=load-embed]");
-    if (!asked || event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+    var asked = clicked(event, "[data-action=embed],[data-action=load-embed]");
+    if (!asked) return;
     event.preventDefault();
     import(asked.href ? "/embed-dialogue.js" : "/cards.js")
       .then(function (module) {

@@ -38,6 +38,11 @@ impl Served {
         Some(Self { page, route: route.clone(), title: page::title(), lang, since: Date::now() })
     }
 
+    /// The address that it was adopted at.
+    pub(super) fn route(&self) -> &Route {
+        &self.route
+    }
+
     /// Whether this is the page of an address.
     pub(super) fn is_at(&self, route: &Route) -> bool {
         self.route == *route

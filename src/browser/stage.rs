@@ -76,6 +76,15 @@ impl Stage {
         }
     }
 
+    /// The address of the page that is shown.
+    pub(super) fn route(&self) -> Option<&Route> {
+        match &self.shown {
+            Shown::Made(made) => Some(&made.page().route),
+            Shown::Served => self.served.as_ref().map(Served::route),
+            Shown::Nothing => None,
+        }
+    }
+
     /// Whether the page of this address is made already.
     pub(super) fn has_ahead(&self, route: &Route) -> bool {
         self.ahead.as_ref().is_some_and(|ahead| ahead.page().route == *route)

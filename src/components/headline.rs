@@ -31,13 +31,18 @@ pub(crate) fn phrases(headline: &str, phrases: &[String]) -> Markup {
         return words(headline);
     }
     let mut line = el("span").attr("class", "phrases");
-    for (place, half) in phrases.split_inclusive(|phrase| phrase.ends_with(' ')).enumerate() {
-        let mut words = el("span");
-        for (place, phrase) in half.iter().enumerate() {
-            words = words.maybe((place > 0).then(|| el("wbr"))).text(phrase.trim_end_matches(' '));
-        }
+    let mut half = el("span");
+    let mut is_begun = false;
+    for phrase in phrases {
+        half = half.maybe(is_begun.then(|| el("wbr")));
         // A space at the end of a box is none.
-        line = line.text(if place > 0 { " " } else { "" }).child(words);
+        let words = phrase.strip_suffix(' ');
+        half = half.text(words.unwrap_or(phrase));
+        is_begun = words.is_none();
+        if !is_begun {
+            line = line.child(half).text(" ");
+            half = el("span");
+        }
     }
-    line.into()
+    line.child(half).into()
 }

@@ -83,7 +83,7 @@ pub(crate) struct Noted<'a> {
 impl<'a> Cache<'a> {
     /// What a notebook knows of an edition.
     pub(crate) fn of(notebook: Option<Notebook<'a>>, edition: &Edition) -> Self {
-        let Some(notebook) = notebook.filter(|notebook| Some(notebook.basis) == basis(edition)) else {
+        let Some(notebook) = notebook.filter(|notebook| notebook.basis == basis(edition)) else {
             return Self::default();
         };
         let same_names = notebook.names == names(edition);
@@ -153,7 +153,10 @@ pub(crate) fn load(path: &Path) -> Vec<u8> {
 
 /// Writes what is known, unless `before` has all of it. What goes wrong costs the next build time and nothing else.
 pub(crate) fn save(path: &Path, edition: &Edition, before: &Cache, notes: &[(&str, Noted)]) {
-    let Some(basis) = basis(edition).filter(|_| !before.is(notes)) else { return };
+    if before.is(notes) {
+        return;
+    }
+    let basis = basis(edition);
     let notes =
         notes.iter().map(|(name, noted)| Note { name, stamp: noted.stamp, source: noted.source, found: &noted.found });
     let notebook = Notebook { basis, names: names(edition), notes: notes.collect() };
@@ -180,9 +183,8 @@ pub(crate) fn read(bytes: &[u8]) -> Option<Notebook<'_>> {
     postcard::from_bytes(sealed::opened(bytes)?).ok()
 }
 
-fn basis(edition: &Edition) -> Option<Fingerprint> {
-    let site = fs::read(edition.root().join("site.json")).ok()?;
-    Some(Fingerprint::of_press().with(edition.root().as_os_str().as_encoded_bytes()).with(site))
+fn basis(edition: &Edition) -> Fingerprint {
+    Fingerprint::of_press().with(edition.root().as_os_str().as_encoded_bytes()).with(&edition.site_text)
 }
 
 fn names(edition: &Edition) -> Fingerprint {

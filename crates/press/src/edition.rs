@@ -21,6 +21,8 @@ pub struct Edition {
     root: PathBuf,
     /// What `site.json` says.
     pub site: Site,
+    /// The same, as it stood there: it is read once, so that one build is of one paper.
+    pub(crate) site_text: String,
     /// What `script-overrides.json` says; empty where there is none.
     pub overrides: ScriptOverrides,
     /// The names of the articles' files without `.json`, in order. A sound article has its file's name as its id.
@@ -94,7 +96,7 @@ impl Edition {
         if !files.remove(SITE) {
             return Err(EditionError::NoSite { path: path.to_owned() });
         }
-        let (site, problems) = read_site(&root, &files);
+        let (site, site_text, problems) = read_site(&root, &files);
         let sound = !problems.iter().any(|problem| problem.severity == Severity::Error);
         findings.extend(problems.into_iter().map(|problem| Finding { file: SITE.to_owned(), problem }));
         let site = site.filter(|_| sound).ok_or(EditionError::UnsoundSite)?;
@@ -102,7 +104,7 @@ impl Edition {
             true => read_overrides(&root, findings).ok_or(EditionError::UnsoundOverrides)?,
             false => ScriptOverrides { words: Vec::new() },
         };
-        Ok(Self { root, site, overrides, articles, files })
+        Ok(Self { root, site, site_text, overrides, articles, files })
     }
 
     /// Where an edition is, with every link on the way to it followed.
@@ -126,15 +128,15 @@ impl Edition {
     }
 }
 
-fn read_site(root: &Path, files: &BTreeSet<String>) -> (Option<Site>, Vec<Problem>) {
+fn read_site(root: &Path, files: &BTreeSet<String>) -> (Option<Site>, String, Vec<Problem>) {
     let text = match read(root, SITE) {
         Ok(text) => text,
-        Err(problem) => return (None, vec![problem]),
+        Err(problem) => return (None, String::new(), vec![problem]),
     };
     let mut parsed = Site::parse_with(&text, Some("/site.json"), |site| across::site(site, files));
     parsed.problems.extend(parsed.value.as_ref().and_then(across::address));
     let parsed = parsed.locate(&text);
-    (parsed.value, parsed.problems)
+    (parsed.value, text, parsed.problems)
 }
 
 fn read_overrides(root: &Path, findings: &mut Vec<Finding>) -> Option<ScriptOverrides> {

@@ -51,7 +51,10 @@ impl App {
             self.settle();
         }
         self.visit = Visit::new(entry, self.visit.number + 1, arrival);
-        if !self.stage.has_ahead(&self.visit.entry.route) {
+        let route = &self.visit.entry.route;
+        let fresh = self.libraries.of(route).and_then(|library| library.fresh(route));
+        // What is made ahead is uncovered first, unless it is too old to be shown.
+        if fresh.is_none() || !self.stage.has_ahead(route) {
             self.tell_address();
         }
         let route = &self.visit.entry.route;
@@ -59,10 +62,10 @@ impl App {
             self.visit.end();
             return true;
         }
-        let at_hand = self.libraries.of(route).and_then(|library| match arrival {
-            Arrival::Returned => library.kept(route),
-            _ => library.fresh(route),
-        });
+        let at_hand = match arrival {
+            Arrival::Returned => self.libraries.of(route).and_then(|library| library.kept(route)),
+            _ => fresh,
+        };
         if let Some(content) = at_hand {
             return self.show(context, content);
         }

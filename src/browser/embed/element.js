@@ -55,10 +55,9 @@ class KanbaoArticle extends HTMLElement {
   attributeChangedCallback(name, before, now) {
     // Before it is near, there is nothing to change.
     if (before === now || !this.#life) return;
-    if (name === "src" || name === "lang" || !this.#shown) this.#load();
-    // A film goes on, and what was opened stays.
-    else if (name === "theme" && this.#root) this.#tint(this.#root.firstChild);
-    else this.#show();
+    if (name === "src" || name === "lang" || this.#shown === 0) this.#load();
+    // A film goes on, and what was opened stays. What is on its way comes as it is asked for then.
+    else if (this.#shown) name === "theme" ? this.#tint(this.#root.firstChild) : this.#show();
   }
 
   async #load() {
@@ -66,6 +65,7 @@ class KanbaoArticle extends HTMLElement {
     const { signal } = (this.#life = new AbortController());
     // A script may set it later.
     if (!this.hasAttribute("src")) return this.#link();
+    this.#shown = undefined;
     try {
       const src = new URL(this.getAttribute("src"), this.baseURI);
       const [, script = "", id] = /^(\/han[st])?\/articles\/([a-z0-9-]+)(?:\.json|\/)$/.exec(src.pathname) || [];
@@ -103,7 +103,7 @@ class KanbaoArticle extends HTMLElement {
 
   /** Shows what stands within the element, as before there was anything else. */
   #link() {
-    this.#shown = undefined;
+    this.#shown = 0;
     if (!this.#root) return;
     this.#root.adoptedStyleSheets = [];
     this.#root.replaceChildren(document.createElement("slot"));

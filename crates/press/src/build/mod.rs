@@ -113,6 +113,13 @@ pub enum BuildError {
         /// What the system says.
         source: io::Error,
     },
+    /// Somebody has put something where the site has a file or a folder of its own.
+    #[error("{} is somebody else's, and stands where the site has a file or folder of its own", .path.display())]
+    #[diagnostic(help("take it away, then build again; what was published before is still there"))]
+    InTheWay {
+        /// What stands there.
+        path: PathBuf,
+    },
     /// There is no room for the site.
     #[error("the disk is full: {} could not be {doing}", .path.display())]
     #[diagnostic(help("make room on it, then build again; what was published before is still there"))]

@@ -11,8 +11,8 @@
 //! The app's own folder is written in place, file by file: it is the place where Trunk prepares a site, and nobody reads
 //! there. So is a folder that cannot be exchanged ([`Place`]).
 
-use std::fs;
-use std::io;
+use std::fs::{self, File};
+use std::io::{self, BufRead, BufReader};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Mutex, MutexGuard, PoisonError};
@@ -93,8 +93,8 @@ struct Now {
 }
 
 impl Output {
-    /// Begins to write a site of these stories, which are in the order of their ids. `basis` is of what every file that is made depends on: `site.json`, the app's page, the
-    /// press itself.
+    /// Begins to write a site of these stories, which are in the order of their ids. `basis` is of what every file that is
+    /// made depends on: `site.json`, the app's page, the press itself.
     pub(super) fn open(place: &Place, stories: &[Teaser], basis: Fingerprint) -> Result<Self, BuildError> {
         let root = &place.out;
         let (next, aside) = match &place.beside {
@@ -168,10 +168,13 @@ impl Output {
         };
         let moved = match &self.before {
             Some(before) if before.files.get(file) != Some(&entry) => {
-                match self.tree.link(file, &self.published.root) {
-                    Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(false),
-                    linked => linked.map_err(|error| self.failed(file, error))?,
+                let link = || match self.tree.link(file, &self.published.root) {
+                    Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(false),
+                    linked => linked.map(|()| true),
                 };
+                if !self.placed(file, link)? {
+                    return Ok(false);
+                }
                 true
             }
             _ => false,
@@ -183,18 +186,34 @@ impl Output {
     /// Puts a file in its place, unless the published one has the same bytes.
     fn put(&self, file: &str, made_of: Fingerprint, content: Content) -> Result<(), BuildError> {
         let unchanged = self.published.has(file, content);
-        let stamp = if unchanged {
-            let linked = if self.before.is_some() { self.tree.link(file, &self.published.root) } else { Ok(()) };
-            linked.and_then(|()| self.tree.stamp(file))
-        } else {
+        let stamp = self.placed(file, || {
+            if unchanged {
+                let linked = if self.before.is_some() { self.tree.link(file, &self.published.root) } else { Ok(()) };
+                return linked.and_then(|()| self.tree.stamp(file));
+            }
             match content {
                 Content::Bytes(bytes) => self.tree.write(file, bytes),
                 Content::File(from) => self.tree.copy(file, from),
             }
-        };
-        let stamp = stamp.map_err(|error| self.failed(file, error))?;
+        })?;
         self.note(file, Entry { made_of, stamp }, unchanged, true);
         Ok(())
+    }
+
+    /// Puts something into the tree. Where the site had a file before and has a folder now, or the other way round, what was
+    /// there goes first.
+    fn placed<T>(&self, file: &str, put: impl Fn() -> io::Result<T>) -> Result<T, BuildError> {
+        use io::ErrorKind::{AlreadyExists, DirectoryNotEmpty, IsADirectory, NotADirectory};
+        match put() {
+            Err(error) if matches!(error.kind(), AlreadyExists | DirectoryNotEmpty | IsADirectory | NotADirectory) => {
+                let is_ours = |file: &str| self.published.inventory.contains(file);
+                match self.tree.clear_the_way(file, is_ours) {
+                    Ok(()) => put().map_err(|error| self.failed(file, error)),
+                    Err(path) => Err(BuildError::InTheWay { path }),
+                }
+            }
+            done => done.map_err(|error| self.failed(file, error)),
+        }
     }
 
     fn note(&self, file: &str, entry: Entry, unchanged: bool, moved: bool) {
@@ -269,10 +288,20 @@ fn ready(next: &Path) -> io::Result<Inventory> {
     Ok(before.unwrap_or_default())
 }
 
-/// Whether two files have the same bytes.
+/// Whether two files have the same bytes. A film is not held in memory for that.
 pub(super) fn same_bytes(one: &Path, other: &Path) -> io::Result<bool> {
     if fs::metadata(one)?.len() != fs::metadata(other)?.len() {
         return Ok(false);
     }
-    Ok(fs::read(one)? == fs::read(other)?)
+    let (mut one, mut other) = (BufReader::new(File::open(one)?), BufReader::new(File::open(other)?));
+    loop {
+        let (here, there) = (one.fill_buf()?, other.fill_buf()?);
+        let both = here.len().min(there.len());
+        if both == 0 || here[..both] != there[..both] {
+            // The end of one is the end of both, or one has been written to since.
+            return Ok(both == 0 && here.len() == there.len());
+        }
+        one.consume(both);
+        other.consume(both);
+    }
 }

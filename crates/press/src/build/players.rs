@@ -2,8 +2,11 @@
 
 use serde_json::Value;
 
+/// Which bytes the name of a film may have.
+type Allowed = fn(&u8) -> bool;
+
 /// Pages of films that let nobody frame them, and the players that are for that.
-const PLAYERS: [(&str, &str, fn(&u8) -> bool); 5] = [
+const PLAYERS: [(&str, &str, Allowed); 5] = [
     ("youtube.com/watch?v=", "www.youtube-nocookie.com/embed/", is_word),
     ("youtube.com/shorts/", "www.youtube-nocookie.com/embed/", is_word),
     ("youtu.be/", "www.youtube-nocookie.com/embed/", is_word),

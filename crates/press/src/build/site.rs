@@ -43,10 +43,7 @@ pub(super) fn write(
     let index = shell_of(place)?;
     let shell = Shell::new(&index)?;
     let home = Home::of(&edition.site);
-    let site = edition.root().join("site.json");
-    // By its bytes: by its times, every page would be made again once these are old enough to be trusted.
-    let site = fs::read(&site).map(Fingerprint::of).map_err(about(&site, "read"))?;
-    let basis = Fingerprint::of_press().with(&index).and(site);
+    let basis = Fingerprint::of_press().with(&index).and(Fingerprint::of(&edition.site_text));
     let newest = || Newest::new(stories, &checked.origins, &edition.site);
     let variants = || Variant::all(&edition.site, stories, &edition.overrides);
     let ((newest, variants), output) =
@@ -168,17 +165,27 @@ impl Writer<'_> {
     ) -> Result<(), BuildError> {
         let root = self.edition.root();
         let is_apart = place.app != place.out;
-        let is_free = |file: &str| !is_ours(file) && (!app.contains(file) || (is_apart && is_icon(file)));
+        let is_free = |file: &str| {
+            !is_ours(file) && !self.is_in_the_way(file) && (!app.contains(file) || (is_apart && is_icon(file)))
+        };
         let (free, taken): (Vec<&String>, Vec<&String>) = self.edition.files.iter().partition(|file| is_free(file));
         // An app may have been built with the edition's own icons: then there is nothing to say.
         let other =
             taken.into_iter().filter(|file| !same_bytes(&root.join(file), &place.app.join(file)).unwrap_or(false));
         findings.extend(other.map(|file| {
-            let message = "not published: the site has a file of its own there";
+            let own = if self.is_in_the_way(file) { "folder or file" } else { "file" };
+            let message = format!("not published: the site has a {own} of its own there");
             Finding::of_file(file, Severity::Warning, message, "give the file another name")
         }));
-        self.output.copy("site.json", &root.join("site.json"))?;
+        self.output.write("site.json", self.edition.site_text.as_bytes())?;
         free.par_iter().try_for_each(|file| self.output.copy(file, &root.join(file)))
+    }
+
+    /// Whether a file of the edition would stand where a story has its folder, or below a file of the site's own.
+    fn is_in_the_way(&self, file: &str) -> bool {
+        let story = file.strip_prefix("articles/").is_some_and(|name| self.edition.articles.contains(name));
+        let below = file.split_once('/').is_some_and(|(first, _)| is_ours(first));
+        story || below
     }
 
     fn archive(&self, channel: &Channel, page: usize, makers: &mut Makers) -> Result<(), BuildError> {

@@ -307,6 +307,7 @@ fn a_folder_that_cannot_be_written_to_is_said() {
     newsroom.write("site/articles", "x");
     let answer = newsroom.build();
     assert_eq!(answer.code, 2);
-    assert!(answer.stderr.contains("articles could not be made\n  because: "), "{}", answer.stderr);
+    assert!(answer.stderr.contains("site/articles is somebody else's, and stands where"), "{}", answer.stderr);
+    assert_eq!(newsroom.site("articles"), "x");
     assert!(newsroom.files("site").keys().all(|file| !file.contains("/.")), "nothing half-written stays");
 }

@@ -209,3 +209,95 @@ fn another_app_or_another_site_file_changes_the_pages() {
     newsroom.published();
     assert!(newsroom.site("articles/pier/index.html").contains("Lantern Bay Herald"));
 }
+
+/// In the hidden folder of two builds ago, in the published one, and with what `prepare.mjs` has put beside the pages.
+#[test]
+fn a_file_may_become_a_folder_and_a_folder_a_file() {
+    for builds in 1..=2 {
+        for compressed in [false, true] {
+            let newsroom = Newsroom::new();
+            newsroom.article("pier", json!({"channel": ["town"]}));
+            let file = |text: &str| newsroom.write("edition/about", text);
+            let folder = |text: &str| newsroom.write("edition/about/index.html", text);
+            file("one");
+            for round in 0..builds {
+                newsroom.article("pier", json!({"channel": ["town"], "headline": format!("Round {round}")}));
+                newsroom.published();
+            }
+            newsroom.remove("edition/about");
+            folder("two");
+            for round in 0..3 {
+                newsroom.published();
+                assert_eq!(newsroom.site("about/index.html"), "two", "{builds} {compressed} {round}");
+            }
+            if compressed {
+                newsroom.write("site/about/index.html.br", "two, compressed");
+                newsroom.published();
+                assert_eq!(newsroom.site("about/index.html.br"), "two, compressed");
+            }
+            fs::remove_dir_all(newsroom.path("edition/about")).expect("a folder");
+            file("three");
+            for round in 0..3 {
+                newsroom.article("pier", json!({"channel": ["town"], "headline": format!("Round {round} anew")}));
+                newsroom.published();
+                assert_eq!(newsroom.site("about"), "three", "{builds} {compressed} {round}");
+            }
+        }
+    }
+}
+
+#[test]
+fn in_the_app_s_own_folder_too_a_file_may_become_a_folder() {
+    let newsroom = Newsroom::new();
+    newsroom.article("pier", json!({"channel": ["town"]}));
+    let build = || newsroom.press(&["build", "edition", "--app", "app"]);
+    newsroom.write("edition/about", "one");
+    assert_eq!(build().code, 0);
+    newsroom.remove("edition/about");
+    newsroom.write("edition/about/index.html", "two");
+    for _ in 0..2 {
+        assert_eq!(build().code, 0);
+        assert_eq!(newsroom.files("app")["about/index.html"], b"two");
+    }
+    fs::remove_dir_all(newsroom.path("edition/about")).expect("a folder");
+    newsroom.write("edition/about", "three");
+    let answer = build();
+    assert_eq!(answer.code, 0, "{}", answer.stderr);
+    assert_eq!(newsroom.files("app")["about"], b"three");
+}
+
+#[test]
+fn what_somebody_has_put_in_the_way_of_the_site_is_named_and_stays() {
+    let newsroom = Newsroom::new();
+    newsroom.article("pier", json!({"channel": ["town"]}));
+    newsroom.published();
+    newsroom.remove("site/feed.json");
+    fs::create_dir(newsroom.path("site/feed.json")).expect("a folder");
+    for _ in 0..3 {
+        newsroom.published();
+        assert!(newsroom.path("site/feed.json").is_file(), "an empty folder gives way");
+    }
+    newsroom.remove("site/feed.json");
+    newsroom.write("site/feed.json/notes.txt", "mine");
+    let answer = newsroom.build();
+    assert_eq!(answer.code, 2);
+    assert!(answer.stderr.contains("feed.json/notes.txt is somebody else's"), "{}", answer.stderr);
+    assert_eq!(newsroom.site("feed.json/notes.txt"), "mine");
+    fs::remove_dir_all(newsroom.path("site/feed.json")).expect("a folder");
+    newsroom.published();
+    assert!(newsroom.path("site/feed.json").is_file());
+}
+
+#[test]
+fn a_file_where_a_story_has_its_folder_is_left_out() {
+    let newsroom = Newsroom::new();
+    newsroom.article("pier", json!({"channel": ["town"]}));
+    newsroom.write("edition/articles/pier", "notes");
+    newsroom.write("edition/rss.xml/x", "notes");
+    let answer = newsroom.build();
+    assert_eq!(answer.code, 0, "{}", answer.stderr);
+    for file in ["articles/pier", "rss.xml/x"] {
+        assert!(answer.stderr.contains(&format!("{file}: warning: not published")), "{}", answer.stderr);
+    }
+    assert!(newsroom.path("site/articles/pier/index.html").is_file() && newsroom.path("site/rss.xml").is_file());
+}

@@ -6,6 +6,7 @@ use super::paper::PAPER;
 use crate::case::cases;
 use crate::page::Page;
 use crate::reader::Reader;
+use crate::server::Fault;
 
 cases![
     pointing_at_a_link_fetches_its_story_once,
@@ -15,6 +16,7 @@ cases![
     a_page_made_ahead_is_out_of_reach_until_it_is_asked_for,
     the_address_follows_the_page_that_was_made_ahead,
     a_click_before_the_address_has_followed_loses_no_page,
+    a_page_made_ahead_that_is_too_old_is_asked_for_at_once,
     a_story_that_was_read_is_not_fetched_again_on_the_way_back,
 ];
 
@@ -121,6 +123,21 @@ async fn a_click_before_the_address_has_followed_loses_no_page(reader: &mut Read
     page.wait_for_page("/articles/story-45/", "Story number 45").await;
     page.back().await;
     page.wait_for_page("/", "The Tester").await;
+}
+
+async fn a_page_made_ahead_that_is_too_old_is_asked_for_at_once(reader: &mut Reader) {
+    let page = front_page(reader).await;
+    made_ahead(&page).await;
+    // By a script of the page: what Firefox runs for its driver has a clock of its own.
+    let late =
+        "Object.assign(document.createElement('script'), {text: 'Date.now = (now => () => now() + 61000)(Date.now)'})";
+    page.eval(&format!("(document.head.append({late}), 0)")).await;
+    page.server().fault(STORY, Fault::delay(2000));
+    page.eval(&format!("(document.querySelector(\"{LINK}\").click(), 0)")).await;
+    page.wait_for_path("/articles/story-45/").await;
+    assert_eq!(page.count(".page:not(.ahead) [part~=body]").await, 0, "the address does not wait for the story");
+    page.wait_for_page("/articles/story-45/", "Story number 45").await;
+    assert_eq!(page.server().requests_for(STORY).len(), 2);
 }
 
 /// Points at the story's link until its page is made.

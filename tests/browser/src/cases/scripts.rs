@@ -5,7 +5,7 @@ use fantoccini::key::Key;
 use super::without_scripts::open;
 use crate::case::cases;
 use crate::editions::Edition::Sample;
-use crate::page::Page;
+use crate::page::{Modifier, Page};
 use crate::reader::Reader;
 use crate::server::Fault;
 use crate::window::Window;
@@ -19,6 +19,8 @@ cases![
     the_choice_holds_for_links_from_elsewhere,
     the_way_back_leads_past_the_switch,
     what_cannot_be_had_in_the_other_script_stays,
+    the_page_that_is_there_is_switched_and_not_the_one_on_its_way,
+    a_click_for_a_new_tab_changes_nothing_here,
     the_choice_holds_for_a_page_that_was_frozen,
     a_query_stays_in_the_address,
     a_story_in_the_other_script_changes_too,
@@ -185,6 +187,41 @@ async fn what_cannot_be_had_in_the_other_script_stays(reader: &mut Reader) {
 }
 
 /// On the way back a browser shows what it has put away, which may be from before the choice.
+async fn the_page_that_is_there_is_switched_and_not_the_one_on_its_way(reader: &mut Reader) {
+    for fails in [false, true] {
+        let page = reader.visit(Sample).await;
+        page.open(STORY).await;
+        let headline = page.text("h1").await;
+        // The front page would come, and the skeleton for it.
+        page.server().fault("/front.json", Fault::delay(3000));
+        if fails {
+            page.server().fault("/hant/articles/tidal-barrier-works.json", Fault::status(404));
+        }
+        page.eval(&format!(
+            "(document.querySelector('header a[part~=home]').click(), document.querySelector('{SWITCH}').click(), 0)"
+        ))
+        .await;
+        if fails {
+            page.wait_for("[part~=script][data-failed]").await;
+            page.wait_for_path(STORY).await;
+            assert_eq!(page.text("h1").await, headline);
+        } else {
+            page.wait_for_path(&format!("/hant{STORY}")).await;
+            page.until(&format!("document.querySelector({SWITCH:?}).textContent === '简体'")).await;
+            assert_ne!(page.text("h1").await, headline);
+        }
+        page.eval("(localStorage.clear(), 0)").await;
+    }
+}
+
+async fn a_click_for_a_new_tab_changes_nothing_here(reader: &mut Reader) {
+    let page = reader.visit(Sample).await;
+    page.open(STORY).await;
+    assert!(!page.takes_over(SWITCH, Modifier::Control).await);
+    assert_eq!(page.eval("localStorage.getItem('kanbao:script')").await, serde_json::Value::Null);
+    assert_eq!(page.eval("document.documentElement.hasAttribute('data-script')").await, false);
+}
+
 async fn the_choice_holds_for_a_page_that_was_frozen(reader: &mut Reader) {
     let page = reader.visit(Sample).await;
     page.open(STORY).await;

@@ -2,6 +2,7 @@
 //! it is.
 
 use std::fs;
+use std::time::Duration;
 
 use fantoccini::key::Key;
 
@@ -18,6 +19,8 @@ cases![
     a_story_at_the_top_of_a_page_is_asked_for_at_once,
     a_page_that_the_app_has_made_has_it_too,
     the_link_leads_to_the_story_where_there_is_no_dialogue,
+    two_clicks_open_one_dialogue,
+    a_reader_who_has_gone_on_gets_no_dialogue,
     the_dialogue_has_no_barriers,
     a_story_for_some_pages_tells_others_where_it_is,
     the_partner_of_the_preview_shows_stories,
@@ -168,6 +171,33 @@ async fn the_link_leads_to_the_story_where_there_is_no_dialogue(reader: &mut Rea
         page.click(LINK).await;
         page.wait_for_path(EMBED).await;
     }
+}
+
+async fn two_clicks_open_one_dialogue(reader: &mut Reader) {
+    let page = reader.visit(Sample).await;
+    page.goto(STORY).await;
+    page.server().fault("/embed-dialogue/zh-Hans.html", Fault::delay(300));
+    page.wait_for(LINK).await;
+    page.eval(&format!("(document.querySelector('{LINK}').click(), document.querySelector('{LINK}').click(), 0)"))
+        .await;
+    page.wait_for(DIALOGUE).await;
+    // Time enough for the other one.
+    tokio::time::sleep(Duration::from_millis(500)).await;
+    assert_eq!(page.count("dialog").await, 1);
+}
+
+async fn a_reader_who_has_gone_on_gets_no_dialogue(reader: &mut Reader) {
+    let page = reader.visit(Sample).await;
+    page.open(STORY).await;
+    page.server().fault("/embed-dialogue/zh-Hans.html", Fault::delay(1000));
+    page.eval(&format!("(document.querySelector('{LINK}').click(), 0)")).await;
+    page.wait_for_requests("/embed-dialogue/zh-Hans.html", 1).await;
+    page.eval("(document.querySelector('header a[part~=home]').click(), 0)").await;
+    page.wait_for_path("/").await;
+    page.wait_for("main .lead").await;
+    tokio::time::sleep(Duration::from_millis(1300)).await;
+    assert_eq!(page.count("dialog").await, 0);
+    page.expect_quiet_console().await;
 }
 
 async fn the_dialogue_has_no_barriers(reader: &mut Reader) {

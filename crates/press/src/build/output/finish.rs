@@ -16,7 +16,6 @@ use super::inventory::{Inventory, folder_of, folders_around, path_of, place_in};
 use super::part::SCRIPTS;
 use super::places::Places;
 use super::root::Root;
-use super::stamp::FileStamp;
 use super::survey::Survey;
 use super::tree::{Sight, Tree};
 use super::{Now, Output, Published, Tally, exchange};
@@ -93,7 +92,8 @@ impl Output {
         published.survey.foreign_folders.retain(|folder| !folder.to_str().is_some_and(|it| made.contains_folder(it)));
         let survey = &published.survey;
         let listed = before.as_ref().unwrap_or(&published.inventory);
-        for file in made.missing(listed) {
+        // What was a file and is a folder now has gone already.
+        for file in made.missing(listed).into_iter().filter(|file| !made.contains_folder(file)) {
             tree.remove(&file, &survey.foreign_folders).map_err(about(&tree.path(&file), "removed"))?;
         }
         if before.is_some() {
@@ -197,7 +197,14 @@ fn carry(published: &Published, tree: &Tree, before: &Inventory, made: &Inventor
         // One with something in it stays.
         _ = fs::remove_dir(path_of(tree.root(), folder));
     }
-    let mut folders: Vec<&PathBuf> = survey.foreign_folders.iter().collect();
+    // Where the site has a file, there is nothing but that: an empty folder gives way, and so does what compressed a file that
+    // is gone.
+    let is_below = |path: &Path| path.ancestors().any(|folder| folder.to_str().is_some_and(|it| made.contains(it)));
+    let is_leftover = |path: &Path| {
+        path.extension().is_some_and(|it| it == "br")
+            && place_in(Path::new(""), &path.with_extension("")).is_some_and(|it| published.inventory.contains(&it))
+    };
+    let mut folders: Vec<&PathBuf> = survey.foreign_folders.iter().filter(|folder| !is_below(folder)).collect();
     folders.sort_unstable();
     for folder in folders {
         let theirs = published.root.path().join(folder);
@@ -206,12 +213,20 @@ fn carry(published: &Published, tree: &Tree, before: &Inventory, made: &Inventor
     }
     for (file, stamp) in &survey.foreign {
         let place = file.to_str();
-        let known = |listed: &Places<FileStamp>| place.and_then(|place| listed.get(place)) == Some(stamp);
+        let theirs = published.root.path().join(file);
         // The press's own file goes before.
-        if place.is_some_and(|place| made.contains(place)) || known(&before.foreign) {
+        if place.is_some_and(|place| made.contains(place)) {
             continue;
         }
-        let theirs = published.root.path().join(file);
+        if place.is_some_and(|place| made.contains_folder(place)) || is_below(file) {
+            if is_leftover(file) {
+                continue;
+            }
+            return Err(BuildError::InTheWay { path: theirs });
+        }
+        if place.and_then(|place| before.foreign.get(place)) == Some(stamp) {
+            continue;
+        }
         match tree.carry(file, &published.root) {
             Err(error) if error.kind() == io::ErrorKind::NotFound && fs::symlink_metadata(&theirs).is_err() => {}
             carried => carried.map_err(about(&theirs, "made"))?,

@@ -17,6 +17,7 @@ cases![
     an_element_that_is_moved_keeps_its_story,
     an_element_in_another_document_keeps_its_story_and_its_look,
     another_address_is_another_story,
+    what_is_asked_for_on_the_way_comes_with_the_story,
     a_removed_element_frees_what_it_showed,
     an_element_removed_while_it_loads_leaves_nothing,
 ];
@@ -164,6 +165,23 @@ async fn another_address_is_another_story(reader: &mut Reader) {
     page.eval(&go("no-such-story")).await;
     page.until("document.title === 'error'").await;
     assert!(page.visible("kanbao-article a").await, "nothing of the story before stays");
+}
+
+/// As frameworks do it, attribute by attribute.
+async fn what_is_asked_for_on_the_way_comes_with_the_story(reader: &mut Reader) {
+    let (page, news) = apart(reader).await;
+    news.fault(EMBED, Fault::delay(500));
+    show(&page, &news, "", "STORY").await;
+    page.until("customElements.get('kanbao-article')").await;
+    page.eval(&format!(
+        "(Object.entries({{theme: 'dark', parts: 'headline body', expand: ''}}).forEach(one => {ELEMENT}.setAttribute(...one)), 0)"
+    ))
+    .await;
+    page.until(READY).await;
+    let root = format!("{ELEMENT}.shadowRoot");
+    assert_eq!(page.eval(&format!("!!{root}.querySelector('html[data-theme=dark] [part~=expand]')")).await, true);
+    assert_eq!(page.eval(&format!("!!{root}.querySelector('[part~=credits]')")).await, false);
+    assert_eq!(news.requests_for(EMBED).len(), 1);
 }
 
 async fn a_removed_element_frees_what_it_showed(reader: &mut Reader) {
