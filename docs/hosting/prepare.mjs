@@ -19,16 +19,7 @@ const WORTHWHILE = 256;
 /** As many as Node compresses at a time. */
 const HANDS = 4;
 
-const { positionals, values } = parseArgs({
-  allowPositionals: true,
-  options: { quality: { type: "string", default: "11" } },
-});
-const [site] = positionals;
-const quality = Number(values.quality);
-if (positionals.length !== 1 || !(quality >= 0 && quality <= 11)) {
-  console.error("usage: node prepare.mjs SITE [--quality 0-11]");
-  process.exit(2);
-}
+const { site, quality } = asked();
 
 const files = await list(site).catch((error) => {
   console.error(`${site} cannot be read: ${error.message}`);
@@ -53,14 +44,33 @@ await writeFile(path.join(site, ".kanbao-scripts.caddy"), `vars kanbao_scripts "
 console.log(`${site}: ${counts.written} files compressed, ${counts.kept} as they were, ${counts.removed} removed`);
 console.log(`script-src 'self' 'wasm-unsafe-eval' ${scripts}`);
 
-/** Every file below a folder, by its path within. What begins with a dot is the press's own. */
+/** What the command line says. */
+function asked() {
+  const options = { quality: { type: "string", default: "11" }, help: { type: "boolean", short: "h" } };
+  const usage = "usage: node prepare.mjs SITE [--quality 0-11]";
+  try {
+    const { positionals, values } = parseArgs({ allowPositionals: true, options });
+    if (values.help) {
+      console.log(usage);
+      process.exit(0);
+    }
+    const quality = Number(values.quality);
+    if (positionals.length === 1 && quality >= 0 && quality <= 11) return { site: positionals[0], quality };
+    console.error(usage);
+  } catch (error) {
+    console.error(`${error.message}\n${usage}`);
+  }
+  process.exit(2);
+}
+
+/** Every file below a folder, by its path within. What begins with a dot is the press's own, and a link is somebody's. */
 async function list(folder, within = "") {
   const found = [];
   for (const entry of await readdir(folder, { withFileTypes: true })) {
     if (entry.name.startsWith(".")) continue;
     const name = within + entry.name;
     if (entry.isDirectory()) found.push(...(await list(path.join(folder, entry.name), `${name}/`)));
-    else found.push(name);
+    else if (entry.isFile()) found.push(name);
   }
   return found;
 }
@@ -96,13 +106,14 @@ async function remove(file) {
   counts.removed += 1;
 }
 
-/** The hashes of all scripts that stand in pages (CSP 3, "hash-source"): one page of every kind is read. */
+/** The hashes of all scripts that stand in pages (CSP 3, "hash-source"): of the press's pages one of every kind is read, and
+ * every other one. */
 async function allowed(files) {
   const kinds = new Map();
   for (const file of files) {
-    if (file.endsWith(".html")) kinds.set(path.dirname(path.dirname(file)), file);
+    const kind = /^((hans|hant)\/)?(articles|channels|embed)\//.exec(file)?.[0] ?? file;
+    if (file.endsWith(".html")) kinds.set(kind, file);
   }
-  for (const page of ["index.html", "404.html"].filter((page) => known.has(page))) kinds.set(page, page);
   const hashes = new Set();
   for (const file of kinds.values()) {
     const page = (await readFile(path.join(site, file), "utf8")).replaceAll("\r\n", "\n");

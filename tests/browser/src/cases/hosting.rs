@@ -104,6 +104,7 @@ fn sites() -> PathBuf {
     if !site.exists() {
         copy(&Edition::Sample.published(), &site).expect("a site can be copied");
         fs::create_dir_all(site.join("feeds")).expect("a folder can be made");
+        fs::create_dir_all(site.join(".well-known")).expect("a folder can be made");
         for name in ["feed.json", "rss.xml", "atom.xml"] {
             write(&site.join("feeds").join(name), name);
         }
@@ -231,6 +232,16 @@ async fn answers_as_documented(origin: &str) {
         ("/hans/embed/paper-lantern-workshop/", partner),
         ("/embed/autumn-tea-lanlong/", "*"),
     ];
+    // However the way to it is spelt.
+    for path in ["/a/..%2fembed/paper-lantern-workshop/", "/embed/autumn-tea-lanlong/..%2fpaper-lantern-workshop/"] {
+        let answer = ask(origin, path, &[]).await;
+        let policy = answer.header("content-security-policy");
+        let is_kept =
+            answer.status == StatusCode::NOT_FOUND || policy.ends_with(&format!("; frame-ancestors {partner}"));
+        assert!(is_kept, "{path}: {} {policy}", answer.status);
+    }
+    write(&site.join(".well-known/security.txt"), "desk@news.example");
+    assert_eq!(ask(origin, "/.well-known/security.txt", &[]).await.status, StatusCode::OK);
     for (path, who) in own.into_iter().chain(lent).chain(some) {
         let answer = ask(origin, path, &[]).await;
         let policy = answer.header("content-security-policy");
