@@ -265,3 +265,26 @@ fn a_field_that_is_misspelt_or_there_twice_is_a_warning_that_says_so() {
     assert!(parsed.problems.iter().all(|problem| problem.severity == Severity::Warning && problem.position.is_some()));
     assert_eq!(parsed.value.expect("an article").headline, "Two");
 }
+
+#[test]
+fn what_the_guide_shows_is_sound() {
+    let guide = include_str!("../../../../docs/writing.md");
+    let shown: Vec<&str> =
+        guide.split("```json\n").skip(1).map(|rest| rest.split_once("```").expect("an end").0).collect();
+    let [site, least, _, blocks, text] = shown.as_slice() else { panic!("{} examples", shown.len()) };
+    let problems = Site::parse(site, None).problems;
+    assert_eq!(problems, []);
+    let least: Value = serde_json::from_str(least).expect("JSON");
+    assert_eq!(read(&least.to_string()).problems, []);
+    let blocks: Value = serde_json::from_str(blocks).expect("JSON");
+    let text: Value = serde_json::from_str(text).expect("JSON");
+    for body in [blocks, json!([{"type": "paragraph", "text": text}])] {
+        let mut article = least.clone();
+        article["body"] = body;
+        let parsed = read(&article.to_string());
+        let kinds = parsed.value.as_ref().map(|article| article.body.len());
+        assert!(parsed.is_sound(), "{:#?}", parsed.problems);
+        assert!(!parsed.problems.iter().any(|problem| problem.message.contains("not known")), "{:#?}", parsed.problems);
+        assert!(kinds == Some(1) || kinds == Some(14), "every kind of block: {kinds:?}");
+    }
+}

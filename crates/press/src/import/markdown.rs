@@ -12,6 +12,11 @@ use super::text;
 
 /// Reads a file. A heading of the first level is the headline where the front matter has none.
 pub(super) fn read(text: &str, zone: Zone) -> Result<Vec<Story>, Unreadable> {
+    if text.trim_start().starts_with("+++\n") {
+        let remedy =
+            "write it as YAML, between two lines of ---; `hugo convert toYAML` does that for all files of a site";
+        return Err(Unreadable::whole("its front matter is TOML, which is not read", remedy));
+    }
     let (matter, body, offset) = split(text);
     let mut story = Story::default();
     if let Some(matter) = matter {
@@ -20,6 +25,9 @@ pub(super) fn read(text: &str, zone: Zone) -> Result<Vec<Story>, Unreadable> {
             message: format!("the front matter is no YAML: {}", first_line(&error.to_string())),
             remedy: "mend it, or take the lines between the two --- away",
         })?;
+        if value["draft"] == true {
+            return Err(Unreadable::whole("it is a draft", "take \"draft: true\" away when it is ready"));
+        }
         fields(&value, zone, &mut story);
     }
     let mut markup = String::with_capacity(body.len() * 2);

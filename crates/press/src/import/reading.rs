@@ -96,6 +96,11 @@ fn read(input: &Input, settings: &Settings<'_>) -> Reading {
         }
     };
     reading.bytes = bytes.len() as u64;
+    if let Some(kind) = infer::get(&bytes).filter(|kind| kind.matcher_type() != infer::MatcherType::Text) {
+        let message = format!("it is no text, but {}", kind.mime_type());
+        reading.faults.push(Fault::of(&name, message, "save it as text, as a web page, or as Markdown"));
+        return reading;
+    }
     let decoded = encoding::decode(&bytes, settings.encoding);
     reading.text = decoded.text.into();
     let text = reading.text.clone();
@@ -121,7 +126,11 @@ fn read(input: &Input, settings: &Settings<'_>) -> Reading {
         reading.faults.extend(remarks.iter().map(remark));
         let (channel, published) = match finished {
             Ok(finished) => finished,
-            Err(unreadable) => {
+            Err(mut unreadable) => {
+                if !single {
+                    unreadable.message =
+                        format!("item {} (\"{}\"): {}", number + 1, story.headline, unreadable.message);
+                }
                 reading.faults.push(Fault::unreadable(&name, unreadable, &text));
                 continue;
             }

@@ -69,3 +69,31 @@ fn markdown_has_its_front_matter_read() {
         article["body"].as_array().unwrap().iter().filter_map(|block| block["type"].as_str()).collect();
     assert_eq!(kinds, ["paragraph", "heading", "list"]);
 }
+
+#[test]
+fn what_is_wrong_with_an_item_names_it() {
+    let newsroom = chinese();
+    newsroom.write(
+        "feed.xml",
+        &RSS.replace(r#" encoding="gb2312""#, "").replace("<pubDate>Thu, 22 Oct 2026 09:00:00 +0800</pubDate>", ""),
+    );
+    let answer = import(&newsroom, &["feed.xml"]);
+    assert_eq!(answer.code, 1, "{}", answer.stderr);
+    assert!(answer.stderr.contains("item 2 (\"夜市立新规\"): there is no date in it"), "{}", answer.stderr);
+    assert_eq!(articles(&newsroom).len(), 1);
+}
+
+#[test]
+fn drafts_and_front_matter_in_toml_are_left_out_with_a_word() {
+    let newsroom = chinese();
+    for (matter, said) in [
+        ("---\ntitle: 渡轮\ndate: 2026-10-21\ndraft: true\n---\n", "it is a draft"),
+        ("+++\ntitle = '渡轮'\ndate = 2026-10-21\n+++\n", "its front matter is TOML"),
+    ] {
+        newsroom.write("ferry.md", &format!("{matter}每天往返各十班。\n"));
+        let answer = import(&newsroom, &["ferry.md"]);
+        assert_eq!(answer.code, 2, "{}", answer.stderr);
+        assert!(answer.stderr.contains(said), "{}", answer.stderr);
+    }
+    assert!(articles(&newsroom).is_empty());
+}

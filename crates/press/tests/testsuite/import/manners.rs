@@ -96,3 +96,19 @@ fn help_and_completions_are_there() {
         assert!(script.contains("import") && script.contains("no-repair"), "{shell}");
     }
 }
+
+#[test]
+fn what_is_no_text_is_said_in_a_line() {
+    let newsroom = chinese();
+    for (name, bytes, kind) in [
+        ("bell.jpg", b"\xff\xd8\xff\xe0\0\x10JFIF\0\x01\x01".as_slice(), "image/jpeg"),
+        ("story.pdf", b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n", "application/pdf"),
+        ("story.zip", b"PK\x03\x04\x14\0\0\0\0\0", "application/zip"),
+    ] {
+        std::fs::write(newsroom.path(name), bytes).unwrap();
+        let answer = import(&newsroom, &[name]);
+        assert_eq!(answer.code, 2, "{}", answer.stderr);
+        assert!(answer.stderr.contains(&format!("{name}: error: it is no text, but {kind}\n")), "{}", answer.stderr);
+        assert!(answer.stderr.contains("0 warnings, 1 error"), "{}", answer.stderr);
+    }
+}
