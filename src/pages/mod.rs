@@ -4,6 +4,10 @@ mod archive;
 mod article;
 #[cfg(feature = "press")]
 mod dialogue;
+#[cfg(feature = "press")]
+mod embedded;
+#[cfg(feature = "press")]
+mod feed;
 mod front;
 mod notice;
 mod page;

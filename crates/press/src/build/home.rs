@@ -60,6 +60,12 @@ pub(crate) fn elsewhere<'a>(article: &'a Article, home: Option<&Home>) -> Option
     (own.as_deref() != Some(first)).then_some(first)
 }
 
+/// The absolute form of an address, where it has one.
+pub(crate) fn address(home: Option<&Home>, address: &str) -> Option<String> {
+    let absolute = home.map_or_else(|| address.to_owned(), |home| home.absolute(address));
+    Some(absolute).filter(|address| is_absolute(address))
+}
+
 /// Whether an address has a scheme of the web and a host.
 pub(crate) fn is_absolute(address: &str) -> bool {
     let scheme = ["https://", "http://"]

@@ -4,8 +4,7 @@ use article::{Article, Lang, Role, Script, Site};
 use kanbao::{Destination, Route, escaped};
 use serde::Serialize;
 
-use super::head::address;
-use super::home::Home;
+use super::home::{Home, address};
 
 /// The room that the frame is given where its height is not known, in CSS pixels. With `embed.js` on the page it grows.
 const ROOM: (u32, u32) = (600, 700);

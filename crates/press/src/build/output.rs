@@ -11,8 +11,8 @@
 //! The app's own folder is written in place, file by file: it is the place where Trunk prepares a site, and nobody reads
 //! there. So is a folder that cannot be exchanged ([`Place`]).
 
-use std::fs::{self, File};
-use std::io::{self, BufRead, BufReader};
+use std::fs;
+use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Mutex, MutexGuard, PoisonError};
@@ -24,12 +24,16 @@ use super::{BuildError, Place, about};
 use crate::fingerprint::Fingerprint;
 use crate::progress;
 
+mod carry;
+mod content;
 mod exchange;
 mod finish;
 pub(super) mod inventory;
+mod level;
 mod part;
 mod places;
 mod proof;
+mod published;
 mod root;
 mod sheet;
 mod stamp;
@@ -37,13 +41,14 @@ mod stories;
 mod survey;
 mod tree;
 
+use content::Content;
+pub(super) use content::same_bytes;
 use inventory::{Entry, Inventory};
 pub(super) use part::Part;
 use places::Places;
 pub(super) use proof::Proof;
-use root::Root;
+use published::Published;
 use stories::Stories;
-use survey::Survey;
 use tree::{Sight, Tree};
 
 /// What became of the files of a site.
@@ -72,15 +77,6 @@ pub(super) struct Output {
     now: Mutex<Now>,
     full: AtomicBool,
     begun: Instant,
-}
-
-/// The folder that readers see.
-struct Published {
-    root: Root,
-    /// Whether there is anything: else nothing needs to be looked for.
-    is_there: bool,
-    inventory: Inventory,
-    survey: Survey,
 }
 
 #[derive(Default)]
@@ -235,45 +231,6 @@ impl Output {
     }
 }
 
-impl Published {
-    fn read(root: &Path) -> io::Result<Self> {
-        let inventory = Inventory::read(root);
-        let survey = Survey::of(root, &inventory)?;
-        let is_there = inventory.has_files() || survey.has_files();
-        Ok(Self { root: Root::new(root), is_there, inventory, survey })
-    }
-
-    /// What is known of a file that nobody else has touched.
-    fn unchanged(&self, file: &str) -> Option<Entry> {
-        self.inventory.files.get(file).filter(|_| !self.survey.changed.contains(file)).copied()
-    }
-
-    /// Whether a file has this in it already.
-    fn has(&self, file: &str, content: Content) -> bool {
-        self.is_there && content.is_in(&self.root.path().join(file))
-    }
-}
-
-/// What goes into a file.
-#[derive(Clone, Copy)]
-enum Content<'a> {
-    Bytes(&'a [u8]),
-    File(&'a Path),
-}
-
-impl Content<'_> {
-    /// Whether it is what a file has in it already.
-    fn is_in(self, file: &Path) -> bool {
-        let Ok(found) = fs::metadata(file) else { return false };
-        match self {
-            Self::Bytes(bytes) => {
-                found.is_file() && found.len() == bytes.len() as u64 && fs::read(file).is_ok_and(|found| found == bytes)
-            }
-            Self::File(from) => same_bytes(from, file).unwrap_or(false),
-        }
-    }
-}
-
 /// Makes the hidden folder ready to be written into, and says what it holds. What a build that was cut off left in it is
 /// cleared away.
 fn ready(next: &Path) -> io::Result<Inventory> {
@@ -286,22 +243,4 @@ fn ready(next: &Path) -> io::Result<Inventory> {
     // From here on nobody knows what is in it, until the new list is written.
     Inventory::forget(next)?;
     Ok(before.unwrap_or_default())
-}
-
-/// Whether two files have the same bytes. A film is not held in memory for that.
-pub(super) fn same_bytes(one: &Path, other: &Path) -> io::Result<bool> {
-    if fs::metadata(one)?.len() != fs::metadata(other)?.len() {
-        return Ok(false);
-    }
-    let (mut one, mut other) = (BufReader::new(File::open(one)?), BufReader::new(File::open(other)?));
-    loop {
-        let (here, there) = (one.fill_buf()?, other.fill_buf()?);
-        let both = here.len().min(there.len());
-        if both == 0 || here[..both] != there[..both] {
-            // The end of one is the end of both, or one has been written to since.
-            return Ok(both == 0 && here.len() == there.len());
-        }
-        one.consume(both);
-        other.consume(both);
-    }
 }

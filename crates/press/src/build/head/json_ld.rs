@@ -1,9 +1,10 @@
 //! What a page says to search engines, in schema.org's words (version 30.0).
 
-use article::{Article, Channel, Channels, Image, Role, Site, Text};
+use article::{Article, Channel, Image, Role, Site, Text};
 use serde::Serialize;
 
-use crate::build::home::Home;
+use super::trail;
+use crate::build::home::{Home, address};
 use crate::build::moment::rfc3339;
 
 const CONTEXT: &str = "https://schema.org";
@@ -255,16 +256,4 @@ impl<'a> WebSite<'a> {
             publisher: Agent::publisher(site, Some(home)),
         }
     }
-}
-
-/// The channels of a story, outermost first.
-pub(in crate::build) fn trail<'a>(article: &Article, site: &'a Site) -> Vec<&'a Channel> {
-    article.channel.last().map(|innermost| site.channels.trail(innermost)).unwrap_or_default()
-}
-
-/// The absolute form of an address, where it has one.
-pub(in crate::build) fn address(home: Option<&Home>, address: &str) -> Option<String> {
-    use crate::build::home::is_absolute;
-    let absolute = home.map_or_else(|| address.to_owned(), |home| home.absolute(address));
-    Some(absolute).filter(|address| is_absolute(address))
 }

@@ -2,8 +2,8 @@
 
 use article::{Image, Lang, Script};
 
+use super::super::home::address;
 use super::Heads;
-use super::json_ld::address;
 use super::tags::Tags;
 
 /// What Open Graph says of every page.

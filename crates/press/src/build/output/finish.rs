@@ -2,27 +2,21 @@
 
 use std::collections::HashSet;
 use std::fs;
-use std::io;
 use std::mem;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::PoisonError;
 use std::sync::atomic::Ordering;
 use std::time::Duration;
 
-use article::Script;
-use rayon::prelude::*;
-
-use super::inventory::{Inventory, folder_of, folders_around, path_of, place_in};
-use super::part::SCRIPTS;
+use super::carry::{carry, like};
+use super::inventory::{Inventory, folder_of, folders_around, place_in};
+use super::level::level;
 use super::places::Places;
-use super::root::Root;
 use super::survey::Survey;
-use super::tree::{Sight, Tree};
+use super::tree::Sight;
 use super::{Now, Output, Published, Tally, exchange};
 use crate::build::{BuildError, about};
-use crate::fingerprint::Fingerprint;
 use crate::look::Look;
-use crate::progress;
 
 /// While a build of this length is at work, somebody may well put a file into the published folder.
 const LONG: Duration = Duration::from_secs(2);
@@ -85,7 +79,7 @@ impl Output {
     }
 
     /// Makes the tree what it is to be, and writes its list.
-    fn settle(self, mut made: Inventory) -> Result<(Inventory, Published), BuildError> {
+    pub(super) fn settle(self, mut made: Inventory) -> Result<(Inventory, Published), BuildError> {
         let Self { mut published, tree, before, .. } = self;
         made.note_own_folders();
         // A folder that the site has files in is the press's, whoever made it.
@@ -175,116 +169,6 @@ fn note_folder(folder: &str, folders: &mut Places<i64>) {
         }
         folders.insert(folder, 0);
     }
-}
-
-/// Takes along what others put into the published folder, and lets go what they took away.
-fn carry(published: &Published, tree: &Tree, before: &Inventory, made: &Inventory) -> Result<(), BuildError> {
-    let survey = &published.survey;
-    // The hidden folder was the site until the last build, and has what was put there then: the list of the site tells.
-    let listed = || [before, &published.inventory].into_iter();
-    let files = listed().flat_map(|list| list.foreign.keys());
-    for file in files.filter(|file| !survey.foreign.contains_key(Path::new(file))) {
-        if !made.contains(file) {
-            tree.remove(file, &survey.foreign_folders).map_err(about(&tree.path(file), "removed"))?;
-        }
-    }
-    let mut gone: Vec<_> = listed()
-        .flat_map(|list| list.foreign_folders.keys())
-        .filter(|folder| !survey.foreign_folders.contains(Path::new(folder)))
-        .collect();
-    gone.sort_unstable_by_key(|folder| std::cmp::Reverse(folder.len()));
-    for folder in gone {
-        // One with something in it stays.
-        _ = fs::remove_dir(path_of(tree.root(), folder));
-    }
-    // Where the site has a file, there is nothing but that: an empty folder gives way, and so does what compressed a file that
-    // is gone.
-    let is_below = |path: &Path| path.ancestors().any(|folder| folder.to_str().is_some_and(|it| made.contains(it)));
-    let is_leftover = |path: &Path| {
-        path.extension().is_some_and(|it| it == "br")
-            && place_in(Path::new(""), &path.with_extension("")).is_some_and(|it| published.inventory.contains(&it))
-    };
-    let mut folders: Vec<&PathBuf> = survey.foreign_folders.iter().filter(|folder| !is_below(folder)).collect();
-    folders.sort_unstable();
-    for folder in folders {
-        let theirs = published.root.path().join(folder);
-        tree.carry_folder(folder).map_err(about(&theirs, "made"))?;
-        like(&theirs, &tree.root().join(folder));
-    }
-    for (file, stamp) in &survey.foreign {
-        let place = file.to_str();
-        let theirs = published.root.path().join(file);
-        // The press's own file goes before.
-        if place.is_some_and(|place| made.contains(place)) {
-            continue;
-        }
-        if place.is_some_and(|place| made.contains_folder(place)) || is_below(file) {
-            if is_leftover(file) {
-                continue;
-            }
-            return Err(BuildError::InTheWay { path: theirs });
-        }
-        if place.and_then(|place| before.foreign.get(place)) == Some(stamp) {
-            continue;
-        }
-        match tree.carry(file, &published.root) {
-            Err(error) if error.kind() == io::ErrorKind::NotFound && fs::symlink_metadata(&theirs).is_err() => {}
-            carried => carried.map_err(about(&theirs, "made"))?,
-        }
-    }
-    Ok(())
-}
-
-/// Brings the hidden folder up to date with the published one.
-fn level(root: &Path, next: &Path, inventory: Inventory, replaced: Published) -> Result<(), BuildError> {
-    fs::create_dir_all(next).map_err(about(next, "made"))?;
-    Inventory::forget(next).map_err(about(next, "written"))?;
-    let Survey { foreign, foreign_folders, .. } = replaced.survey;
-    let survey = Survey { foreign, foreign_folders, ..Survey::default() };
-    let published = Published { root: Root::new(root), is_there: true, inventory, survey };
-    let stories = published.inventory.stories.without_files();
-    let (tree, now) = (Tree::new(next, Sight::Hidden), Now { stories, ..Now::default() });
-    let output = Output::new(Fingerprint::default(), published, tree, Some(replaced.inventory), None, now);
-    let Inventory { stories, files, .. } = &output.published.inventory;
-    let bar = progress::bar("preparing", files.len() + stories.len());
-    let others = || {
-        (0..files.rows()).into_par_iter().filter_map(|row| files.row(row)).try_for_each(|(file, entry)| {
-            bar.inc(1);
-            output.keep(file, entry.made_of).map(drop)
-        })
-    };
-    let of_stories = || {
-        (0..stories.len()).into_par_iter().try_for_each(|row| {
-            bar.inc(1);
-            SCRIPTS.into_iter().try_for_each(|script| output.keep_story(row, script))
-        })
-    };
-    let kept = others().and_then(|()| of_stories());
-    bar.finish_and_clear();
-    kept?;
-    let Now { stories, files, .. } = mem::take(&mut *output.now());
-    output.settle(Inventory { stories, files, ..Inventory::default() }).map(drop)
-}
-
-impl Output {
-    /// Keeps the published files of a story in one script.
-    fn keep_story(&self, row: usize, script: Option<Script>) -> Result<(), BuildError> {
-        let stories = &self.published.inventory.stories;
-        let Some(sheet) = stories.sheet(row, script) else { return Ok(()) };
-        let mut proof = self.proof_of(row, stories.id(row), script, sheet.made_of);
-        if proof.keep_all() { Ok(()) } else { sheet.parts().try_for_each(|part| proof.keep(part).map(drop)) }
-    }
-}
-
-/// Gives a folder the rights and, where the system lets us, the owner of another.
-fn like(model: &Path, folder: &Path) {
-    let Ok(found) = fs::metadata(model) else { return };
-    #[cfg(unix)]
-    {
-        use std::os::unix::fs::{MetadataExt, chown};
-        _ = chown(folder, Some(found.uid()), Some(found.gid()));
-    }
-    _ = fs::set_permissions(folder, found.permissions());
 }
 
 /// Gives back what a hidden folder takes of a full disk.

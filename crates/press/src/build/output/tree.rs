@@ -1,12 +1,14 @@
 //! The folder that a build writes into, file by file.
 
+mod way;
+
 use std::collections::HashSet;
 use std::fs::{self, File, FileTimes, OpenOptions};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
 
-use super::inventory::{folder_of, folders_around, path_of, place_in};
+use super::inventory::{folder_of, folders_around, path_of};
 use super::part::Spot;
 use super::root::Root;
 use super::stamp::FileStamp;
@@ -126,36 +128,6 @@ impl Tree {
         }
     }
 
-    /// Frees the place of a file: of files where folders around it are to be, and of a folder where it is to be itself. In
-    /// public, what is not the press's stays.
-    ///
-    /// # Errors
-    /// What stays in the way.
-    pub(super) fn clear_the_way(&self, file: &str, is_ours: impl Fn(&str) -> bool) -> Result<(), PathBuf> {
-        let may_go = |place: &str| self.sight == Sight::Hidden || is_ours(place);
-        for folder in folders_around(file) {
-            let path = path_of(self.root(), folder);
-            if fs::symlink_metadata(&path).is_ok_and(|found| !found.is_dir()) {
-                if !may_go(folder) {
-                    return Err(path);
-                }
-                // Another thread may have been quicker. What fails for another reason shows when the file is put there.
-                _ = fs::remove_file(path);
-            }
-        }
-        let path = self.path(file);
-        if fs::symlink_metadata(&path).is_ok_and(|found| found.is_dir()) {
-            if let Some(theirs) =
-                first_in(&path, &|path| place_in(self.root(), path).is_none_or(|place| !may_go(&place)))
-            {
-                return Err(theirs);
-            }
-            self.folders().made.retain(|made| !made.starts_with(file));
-            _ = fs::remove_dir_all(path);
-        }
-        Ok(())
-    }
-
     /// Removes a file, and the folders that it leaves empty. Says whether it was there.
     pub(super) fn remove(&self, file: &str, keep: &HashSet<PathBuf>) -> io::Result<bool> {
         let path = self.path(file);
@@ -259,15 +231,6 @@ fn or_instead<T>(path: &Path, put: impl Fn() -> io::Result<T>) -> io::Result<T> 
         }
         result => result,
     }
-}
-
-/// The first file in a folder, or below, of which this is true.
-fn first_in(folder: &Path, is_it: &impl Fn(&Path) -> bool) -> Option<PathBuf> {
-    let entries = fs::read_dir(folder).into_iter().flatten().flatten();
-    entries.map(|entry| entry.path()).find_map(|path| match fs::symlink_metadata(&path) {
-        Ok(found) if found.is_dir() => first_in(&path, is_it),
-        _ => is_it(&path).then_some(path),
-    })
 }
 
 /// Whether a copy would fare no better than a link.

@@ -2,7 +2,7 @@
 
 use html5gum::Token;
 
-use super::{tokens, whole};
+use super::marks::{tokens, whole};
 
 /// How the style sheets begin that are of what stands around a story on our own pages, of lists of stories, and of what the app
 /// alone shows.

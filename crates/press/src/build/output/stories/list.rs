@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 use super::super::part::SCRIPTS;
 use super::super::sheet::Sheet;
 use super::Stories;
+use super::ids::Ids;
 
 /// The stories as they are written into a list. Their sheets stand after it, script after script.
 #[derive(Serialize, Deserialize)]
@@ -23,7 +24,7 @@ impl Stories {
     /// As they are written into a list.
     pub(in crate::build::output) fn list(&self) -> List<'_> {
         let scripts = self.sheets.each_ref().map(|sheets| !sheets.is_empty());
-        List { ids: &self.ids, ends: Cow::Borrowed(&self.ends), scripts }
+        List { ids: &self.ids.text, ends: Cow::Borrowed(&self.ids.ends), scripts }
     }
 
     /// Writes the sheets that belong to the list.
@@ -47,7 +48,7 @@ impl Stories {
         (rest.is_empty() && sheets.len() == written * ends.len()).then_some(())?;
         let mut sheets = sheets.iter().map(Sheet::from_bytes);
         let sheets = scripts.map(|there| sheets.by_ref().take(if there { ends.len() } else { 0 }).collect());
-        Some(Self { ids: ids.to_owned(), ends: ends.into_owned(), sheets })
+        Some(Self { ids: Ids { text: ids.to_owned(), ends: ends.into_owned() }, sheets })
     }
 }
 

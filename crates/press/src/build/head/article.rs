@@ -1,0 +1,84 @@
+//! The head of a story.
+
+use article::{Article, Block, Channel, Channels, Image, Site};
+use kanbao::Destination;
+
+use super::super::home::elsewhere;
+use super::super::moment::rfc3339;
+use super::super::oembed;
+use super::Heads;
+use super::description::description;
+use super::json_ld::{BreadcrumbList, NewsArticle};
+use super::open_graph::Card;
+use super::tags::Tags;
+
+impl Heads<'_> {
+    /// That of a story.
+    pub(in crate::build) fn article(&self, article: &Article) -> String {
+        let to = Destination::Article(article.id.clone());
+        let path = self.path(to.clone());
+        let lang = article.lang.as_ref().unwrap_or(&self.site.lang);
+        let channels = trail(article, self.site);
+        let images: Vec<&Image> = images(article).collect();
+        let description = description(article);
+        let mut tags = Tags::default();
+        match elsewhere(article, self.home) {
+            Some(first) => tags.link("canonical", first),
+            None => {
+                self.canonical(&mut tags, &path);
+                self.alternates(&mut tags, &to, lang);
+            }
+        }
+        // Search engines may show the picture as large as it is.
+        tags.meta("robots", "max-image-preview:large");
+        for author in article.credits.iter().filter(|credit| credit.role == article::Role::Reporter) {
+            author.names.iter().for_each(|name| tags.meta("author", name));
+        }
+        self.card(
+            &mut tags,
+            &Card {
+                kind: "article",
+                title: &article.headline,
+                lang,
+                description: description.as_deref(),
+                path: &path,
+                image: images.first().copied(),
+            },
+        );
+        tags.property("article:published_time", &rfc3339(&article.published));
+        if let Some(modified) = &article.modified {
+            tags.property("article:modified_time", &rfc3339(modified));
+        }
+        if let Some(section) = channels.last() {
+            tags.property("article:section", &section.name);
+        }
+        article.tags.iter().for_each(|tag| tags.property("article:tag", tag));
+        let is_for_everybody = self.site.embedding(article.embed.as_ref()).only().is_none();
+        if let Some(home) = self.home.filter(|_| is_for_everybody) {
+            let href = home.absolute(&oembed::path_of(article, self.script));
+            let kind = "application/json+oembed";
+            tags.tag("link", &[("rel", "alternate"), ("type", kind), ("href", &href), ("title", &article.headline)]);
+        }
+        tags.append(&self.feeds);
+        tags.json_ld(&NewsArticle::new(article, &path, &images, self.site, self.home));
+        if let Some(home) = self.home {
+            tags.json_ld(&BreadcrumbList::new(&channels, self.site, home));
+        }
+        tags.into_string()
+    }
+}
+
+/// The pictures of a story: the lead image, then those of the body.
+fn images(article: &Article) -> impl Iterator<Item = &Image> {
+    let body = article.body.iter().flat_map(|block| match block {
+        Block::Image(image) => std::slice::from_ref(image),
+        Block::Gallery(gallery) => &gallery.images,
+        _ => &[],
+    });
+    article.image.iter().chain(body)
+}
+
+/// The channels of a story, outermost first.
+pub(in crate::build) fn trail<'a>(article: &Article, site: &'a Site) -> Vec<&'a Channel> {
+    article.channel.last().map(|innermost| site.channels.trail(innermost)).unwrap_or_default()
+}

@@ -1,0 +1,29 @@
+//! The head of a story on a partner's page.
+
+use article::Article;
+use kanbao::Destination;
+
+use super::super::home::elsewhere;
+use super::tags::Tags;
+use super::{Heads, frame};
+
+impl Heads<'_> {
+    /// That of a story on a partner's page: its links open beside that page, which a frame in a sandbox may not leave, and
+    /// search engines pass it by.
+    pub(in crate::build) fn embed(&self, article: &Article) -> String {
+        let mut tags = Tags::default();
+        tags.own(frame::STYLE, &frame::SCRIPT);
+        tags.tag("base", &[("target", "_blank")]);
+        let to = Destination::Article(article.id.clone());
+        for (hreflang, route) in self.in_both_scripts(&to, article.lang.as_ref().unwrap_or(&self.site.lang)) {
+            let path = route.alone(&article.id);
+            tags.tag("link", &[("rel", "alternate"), ("hreflang", hreflang.as_str()), ("href", &path)]);
+        }
+        match elsewhere(article, self.home) {
+            Some(first) => tags.link("canonical", first),
+            None => self.canonical(&mut tags, &self.path(Destination::Article(article.id.clone()))),
+        }
+        tags.meta("robots", "noindex");
+        tags.into_string()
+    }
+}
