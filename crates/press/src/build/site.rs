@@ -27,6 +27,8 @@ use crate::script::Variant;
 use crate::{folder, progress};
 
 const INDEX: &str = "index.html";
+/// Folders that the press alone writes into.
+const FOLDERS: [&str; 6] = ["channels", "embed", "embed-dialogue", "hans", "hant", "oembed"];
 /// What the press writes beside the pages.
 const OURS: [&str; 7] = [INDEX, "404.html", "front.json", "rss.xml", "atom.xml", "feed.json", "news-sitemap.xml"];
 /// Where the app's page is kept when the front page takes its place.
@@ -184,8 +186,9 @@ impl Writer<'_> {
     /// Whether a file of the edition would stand where a story has its folder, or below a file of the site's own.
     fn is_in_the_way(&self, file: &str) -> bool {
         let story = file.strip_prefix("articles/").is_some_and(|name| self.edition.articles.contains(name));
-        let below = file.split_once('/').is_some_and(|(first, _)| is_ours(first));
-        story || below
+        let below = file.split_once('/').is_some_and(|(first, _)| OURS.contains(&first) || maps::is_sitemap(first));
+        let folder = file == "articles" || FOLDERS.contains(&file);
+        story || below || folder
     }
 
     fn archive(&self, channel: &Channel, page: usize, makers: &mut Makers) -> Result<(), BuildError> {
@@ -233,7 +236,7 @@ fn is_ours(file: &str) -> bool {
     match segments.as_slice() {
         [name] => OURS.contains(name) || maps::is_sitemap(name),
         ["articles", _, name] => *name == INDEX,
-        ["channels" | "embed" | "embed-dialogue" | "hans" | "hant" | "oembed", ..] => true,
-        _ => false,
+        [folder, ..] => FOLDERS.contains(folder),
+        [] => false,
     }
 }

@@ -294,10 +294,28 @@ fn a_file_where_a_story_has_its_folder_is_left_out() {
     newsroom.article("pier", json!({"channel": ["town"]}));
     newsroom.write("edition/articles/pier", "notes");
     newsroom.write("edition/rss.xml/x", "notes");
+    newsroom.write("edition/channels", "notes");
+    newsroom.write("edition/hans", "notes");
     let answer = newsroom.build();
     assert_eq!(answer.code, 0, "{}", answer.stderr);
-    for file in ["articles/pier", "rss.xml/x"] {
+    for file in ["articles/pier", "rss.xml/x", "channels", "hans"] {
         assert!(answer.stderr.contains(&format!("{file}: warning: not published")), "{}", answer.stderr);
     }
     assert!(newsroom.path("site/articles/pier/index.html").is_file() && newsroom.path("site/rss.xml").is_file());
+}
+
+#[test]
+fn what_a_killed_build_has_half_written_in_the_app_s_own_folder_goes_with_the_next() {
+    let newsroom = Newsroom::new();
+    newsroom.article("pier", json!({"channel": ["town"]}));
+    let build = || newsroom.press(&["build", "edition", "--app", "app"]).code;
+    assert_eq!(build(), 0);
+    let drafts = ["app/.index.html.4711", "app/articles/pier/.index.html.4711", "app/channels/town/.1.json.4711"];
+    drafts.map(|draft| newsroom.write(draft, "<!doct"));
+    let others = ["app/.notes.4711", "app/.index.html.old"];
+    others.map(|other| newsroom.write(other, "mine"));
+    newsroom.article("pier", json!({"channel": ["town"], "headline": "Anew"}));
+    assert_eq!(build(), 0);
+    assert!(drafts.iter().all(|draft| !newsroom.path(draft).exists()));
+    assert!(others.iter().all(|other| newsroom.path(other).exists()));
 }

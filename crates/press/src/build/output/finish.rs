@@ -93,6 +93,9 @@ impl Output {
         if before.is_some() {
             carry(&published, &tree, listed, &made)?;
         }
+        for draft in survey.foreign.keys().filter_map(|file| file.to_str()).filter(|file| is_draft(file, &made)) {
+            tree.remove(draft, &survey.foreign_folders).map_err(about(&tree.path(draft), "removed"))?;
+        }
         made.note_foreign(survey);
         let root = tree.root().to_owned();
         let list = Inventory::begin(&root, tree.sight()).map_err(about(&root, "written"))?;
@@ -108,7 +111,7 @@ impl Inventory {
     fn note_foreign(&mut self, survey: &Survey) {
         let place = |path: &Path| place_in(Path::new(""), path);
         for (path, stamp) in &survey.foreign {
-            if let Some(file) = place(path).filter(|file| !self.contains(file)) {
+            if let Some(file) = place(path).filter(|file| !self.contains(file) && !is_draft(file, self)) {
                 self.foreign.insert(&file, *stamp);
             }
         }
@@ -159,6 +162,18 @@ impl Inventory {
             noted.copied().unwrap_or_else(|| time(folder))
         });
     }
+}
+
+/// Whether this is what a build that was killed has left of a file of the press's: `.index.html.4711` ([`replace`]).
+///
+/// [`replace`]: crate::replace::replace
+fn is_draft(file: &str, made: &Inventory) -> bool {
+    let (folder, name) = file.rsplit_once('/').map_or(("", file), |(folder, name)| (folder, name));
+    let whole = name.strip_prefix('.').and_then(|name| name.rsplit_once('.'));
+    whole.is_some_and(|(name, process)| {
+        let place = if folder.is_empty() { name.to_owned() } else { format!("{folder}/{name}") };
+        process.parse::<u32>().is_ok() && made.contains(&place)
+    })
 }
 
 /// Notes a folder and those around it.
