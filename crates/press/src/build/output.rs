@@ -29,6 +29,7 @@ mod content;
 mod exchange;
 mod finish;
 pub(super) mod inventory;
+mod journal;
 mod level;
 mod part;
 mod places;
@@ -109,6 +110,7 @@ impl Output {
             Some(next) => Tree::new(next, Sight::Hidden),
             None => Tree::new(root, Sight::Public),
         };
+        let tree = tree.map_err(about(root, "written"))?;
         let stories = Stories::of(stories.iter().map(|story| story.id.as_str()));
         let files = Places::with_room(published.inventory.files.len());
         let now = Now { stories, files, ..Now::default() };

@@ -311,9 +311,9 @@ fn what_a_killed_build_has_half_written_in_the_app_s_own_folder_goes_with_the_ne
     let build = || newsroom.press(&["build", "edition", "--app", "app"]).code;
     assert_eq!(build(), 0);
     let drafts = ["app/.index.html.4711", "app/articles/pier/.index.html.4711", "app/channels/town/.1.json.4711"];
-    drafts.map(|draft| newsroom.write(draft, "<!doct"));
+    drafts.iter().for_each(|draft| newsroom.write(draft, "<!doct"));
     let others = ["app/.notes.4711", "app/.index.html.old"];
-    others.map(|other| newsroom.write(other, "mine"));
+    others.iter().for_each(|other| newsroom.write(other, "mine"));
     newsroom.article("pier", json!({"channel": ["town"], "headline": "Anew"}));
     assert_eq!(build(), 0);
     assert!(drafts.iter().all(|draft| !newsroom.path(draft).exists()));

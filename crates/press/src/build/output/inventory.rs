@@ -12,6 +12,7 @@ use std::process;
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 
+use super::journal::{self, Journal};
 use super::part::Part;
 use super::places::{self, Places};
 use super::stamp::FileStamp;
@@ -42,7 +43,7 @@ pub(in crate::build) struct Inventory {
 }
 
 /// A file that the press wrote.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub(super) struct Entry {
     /// Of all that it was made of.
     pub(super) made_of: Fingerprint,
@@ -75,9 +76,16 @@ struct Lists<'a> {
 }
 
 impl Inventory {
-    /// Reads the list of a folder; an empty one where there is none, or none that can be trusted.
+    /// Reads the list of a folder; an empty one where there is none, or none that can be trusted. What a build in place that
+    /// was killed has added is in it.
     pub(in crate::build) fn read(site: &Path) -> Self {
-        Self::read_if_whole(site).unwrap_or_default()
+        let mut inventory = Self::read_if_whole(site).unwrap_or_default();
+        for file in Journal::read(site).iter().filter(|file| stays_inside(file)) {
+            if !inventory.contains(file) {
+                inventory.files.insert(file, Entry::default());
+            }
+        }
+        inventory
     }
 
     /// Reads the list of a folder, if it was written to its end.
@@ -125,7 +133,7 @@ impl Inventory {
         if written.is_err() {
             _ = fs::remove_file(&room.path);
         }
-        written
+        written.and_then(|()| Journal::end(&room.site))
     }
 
     /// Takes the list away: from now on the folder holds nobody knows what.
@@ -205,7 +213,9 @@ impl Inventory {
 /// Whether a file is a list, or one that a build was cut off in writing ([`Inventory::begin`]).
 pub(super) fn is_list(file: &str) -> bool {
     let rest = file.strip_prefix(NAME);
-    rest.is_some_and(|rest| rest.is_empty() || rest.strip_prefix('.').is_some_and(|id| id.parse::<u32>().is_ok()))
+    file == journal::NAME
+        || rest
+            .is_some_and(|rest| rest.is_empty() || rest.strip_prefix('.').is_some_and(|id| id.parse::<u32>().is_ok()))
 }
 
 /// The folder that a file lies in, "" for the site's own.

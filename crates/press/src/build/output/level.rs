@@ -25,7 +25,8 @@ pub(super) fn level(root: &Path, next: &Path, inventory: Inventory, replaced: Pu
     let survey = Survey { foreign, foreign_folders, ..Survey::default() };
     let published = Published { root: Root::new(root), is_there: true, inventory, survey };
     let stories = published.inventory.stories.without_files();
-    let (tree, now) = (Tree::new(next, Sight::Hidden), Now { stories, ..Now::default() });
+    let (tree, now) =
+        (Tree::new(next, Sight::Hidden).map_err(about(next, "written"))?, Now { stories, ..Now::default() });
     let output = Output::new(Fingerprint::default(), published, tree, Some(replaced.inventory), None, now);
     let Inventory { stories, files, .. } = &output.published.inventory;
     let bar = progress::bar("preparing", files.len() + stories.len());

@@ -9,6 +9,7 @@ use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
 
 use super::inventory::{folder_of, folders_around, path_of};
+use super::journal::Journal;
 use super::part::Spot;
 use super::root::Root;
 use super::stamp::FileStamp;
@@ -29,6 +30,8 @@ pub(super) struct Tree {
     root: Root,
     sight: Sight,
     folders: Mutex<Folders>,
+    /// What comes, where it is written in place.
+    journal: Option<Journal>,
 }
 
 #[derive(Debug, Default)]
@@ -41,8 +44,12 @@ struct Folders {
 
 impl Tree {
     /// A folder that is there.
-    pub(super) fn new(root: &Path, sight: Sight) -> Self {
-        Self { root: Root::new(root), sight, folders: Mutex::default() }
+    pub(super) fn new(root: &Path, sight: Sight) -> io::Result<Self> {
+        let journal = match sight {
+            Sight::Hidden => None,
+            Sight::Public => Some(Journal::begin(root)?),
+        };
+        Ok(Self { root: Root::new(root), sight, folders: Mutex::default(), journal })
     }
 
     pub(super) fn root(&self) -> &Path {
@@ -187,10 +194,16 @@ impl Tree {
                 write(&mut new)?;
                 new.metadata().map(|found| FileStamp::of(&found))
             }
-            Sight::Public => replace(&self.path(file), |new| {
-                write(new)?;
-                new.metadata().map(|found| FileStamp::of(&found))
-            }),
+            Sight::Public => {
+                let path = self.path(file);
+                if let Some(journal) = self.journal.as_ref().filter(|_| !path.exists()) {
+                    journal.note(file)?;
+                }
+                replace(&path, |new| {
+                    write(new)?;
+                    new.metadata().map(|found| FileStamp::of(&found))
+                })
+            }
         }
     }
 
