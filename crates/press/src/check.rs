@@ -4,7 +4,7 @@ use std::path::Path;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::SystemTime;
 
-use article::{Article, ArticleId, Document, Embedding, Lang, Related, Teaser, Value};
+use article::{Article, ArticleId, Document, Embedding, Lang, Related, Severity, Teaser, Value};
 use indicatif::ProgressBar;
 use rayon::prelude::*;
 
@@ -64,6 +64,7 @@ pub fn check(edition: &Edition, progress: &ProgressBar) -> Checked {
     let room = AtomicUsize::new(0);
     let read = |name: &str| read(edition, name, None, None, &nothing, &room);
     examine(edition, progress, read, |_, examined| checked.take(examined));
+    checked.look_ahead();
     checked
 }
 
@@ -100,6 +101,7 @@ pub(crate) fn check_for_build(
     if let Some(notes) = notes {
         cache::save(notes, edition, &cache, &found);
     }
+    checked.look_ahead();
     checked
 }
 
@@ -122,6 +124,30 @@ fn examine<'a, 'c>(
 }
 
 impl Checked {
+    /// Warns of a story that is newer than all others by far: with a slip in its year it would stand first for years, and
+    /// alone in the news map, which counts back from the newest. The press itself has no clock.
+    fn look_ahead(&mut self) {
+        const MANY: usize = 10;
+        const FAR: i64 = 200 * 24 * 60 * 60;
+        let [mut newest, mut next]: [Option<&Teaser>; 2] = [None, None];
+        let time = |story: Option<&Teaser>| story.map_or(i64::MIN, |story| story.published.unix());
+        for story in self.stories.iter().filter(|_| self.stories.len() >= MANY) {
+            let published = story.published.unix();
+            if published > time(newest) {
+                (newest, next) = (Some(story), newest);
+            } else if published > time(next) {
+                next = Some(story);
+            }
+        }
+        let (Some(newest), Some(next)) = (newest, next) else { return };
+        if newest.published.unix() - next.published.unix() > FAR {
+            let message =
+                format!("published: the story is newer than all others by far: {}", newest.published.as_str());
+            let file = Edition::article_file(newest.id.as_str());
+            self.findings.push(Finding::of_file(&file, Severity::Warning, message, "look at the year"));
+        }
+    }
+
     /// Adds what came of one article.
     fn take(&mut self, Examined { story, mut findings, .. }: Examined) {
         if let Some(Story { teaser, origin }) = story {

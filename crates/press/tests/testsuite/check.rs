@@ -288,3 +288,16 @@ fn help_shows_how() {
         assert!(answer.stdout.contains("Example"), "{}", answer.stdout);
     }
 }
+
+#[test]
+fn a_story_of_a_year_that_is_far_ahead_is_told_of() {
+    let newsroom = Newsroom::new();
+    newsroom.stories("vote", 10, &["town"]);
+    assert_eq!(newsroom.check().stdout, "10 articles: no problems\n");
+    newsroom.article("pier", json!({"channel": ["town"], "published": "2034-03-05T08:00:00Z"}));
+    assert_snapshot!(newsroom.check().stdout, @r"
+    articles/pier.json: warning: published: the story is newer than all others by far: 2034-03-05T08:00:00Z
+      help: look at the year
+    11 articles: 1 warning
+    ");
+}

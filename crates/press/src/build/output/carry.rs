@@ -34,12 +34,13 @@ pub(super) fn carry(
         // One with something in it stays.
         _ = fs::remove_dir(path_of(tree.root(), folder));
     }
-    // Where the site has a file, there is nothing but that: an empty folder gives way, and so does what compressed a file that
-    // is gone.
+    // Where the site has a file, there is nothing but that: an empty folder gives way. What compressed a file of the site
+    // (`docs/hosting/prepare.mjs`) goes with it.
     let is_below = |path: &Path| path.ancestors().any(|folder| folder.to_str().is_some_and(|it| made.contains(it)));
     let is_leftover = |path: &Path| {
         path.extension().is_some_and(|it| it == "br")
-            && place_in(Path::new(""), &path.with_extension("")).is_some_and(|it| published.inventory.contains(&it))
+            && place_in(Path::new(""), &path.with_extension(""))
+                .is_some_and(|it| published.inventory.contains(&it) && !made.contains(&it))
     };
     let mut folders: Vec<&PathBuf> = survey.foreign_folders.iter().filter(|folder| !is_below(folder)).collect();
     folders.sort_unstable();
@@ -51,14 +52,17 @@ pub(super) fn carry(
     for (file, stamp) in &survey.foreign {
         let place = file.to_str();
         let theirs = published.root.path().join(file);
+        if is_leftover(file) {
+            if let Some(place) = place {
+                tree.remove(place, &survey.foreign_folders).map_err(about(&theirs, "removed"))?;
+            }
+            continue;
+        }
         // The press's own file goes before.
         if place.is_some_and(|place| made.contains(place)) {
             continue;
         }
         if place.is_some_and(|place| made.contains_folder(place)) || is_below(file) {
-            if is_leftover(file) {
-                continue;
-            }
             return Err(BuildError::InTheWay { path: theirs });
         }
         if place.and_then(|place| before.foreign.get(place)) == Some(stamp) {
