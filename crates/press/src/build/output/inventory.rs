@@ -107,7 +107,15 @@ impl Inventory {
     pub(super) fn begin(site: &Path, sight: Sight) -> io::Result<Room> {
         let path = match sight {
             Sight::Hidden => site.join(NAME),
-            Sight::Public => site.join(format!("{NAME}.{}", process::id())),
+            Sight::Public => {
+                // What a build that was killed in writing its list has left.
+                for entry in fs::read_dir(site)?.flatten() {
+                    if entry.file_name().to_str().is_some_and(is_draft) {
+                        _ = fs::remove_file(entry.path());
+                    }
+                }
+                site.join(format!("{NAME}.{}", process::id()))
+            }
         };
         let file = OpenOptions::new().write(true).create(true).truncate(true).open(&path)?;
         Ok(Room { file, path, site: site.to_owned() })
@@ -212,10 +220,12 @@ impl Inventory {
 
 /// Whether a file is a list, or one that a build was cut off in writing ([`Inventory::begin`]).
 pub(super) fn is_list(file: &str) -> bool {
-    let rest = file.strip_prefix(NAME);
-    file == journal::NAME
-        || rest
-            .is_some_and(|rest| rest.is_empty() || rest.strip_prefix('.').is_some_and(|id| id.parse::<u32>().is_ok()))
+    file == NAME || file == journal::NAME || is_draft(file)
+}
+
+fn is_draft(file: &str) -> bool {
+    let process = file.strip_prefix(NAME).and_then(|rest| rest.strip_prefix('.'));
+    process.is_some_and(|process| process.parse::<u32>().is_ok())
 }
 
 /// The folder that a file lies in, "" for the site's own.
