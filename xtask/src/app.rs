@@ -12,7 +12,7 @@ use clap::Args;
 use crate::command::aloud;
 use crate::hook::{EDITION, NO_EDITION};
 use crate::tools::{self, Toolbox};
-use crate::{lean, lock, project, step};
+use crate::{lean, lock, progress, project};
 
 /// `cargo xtask app`.
 #[derive(Args)]
@@ -50,7 +50,7 @@ pub(crate) fn build(out: &Path, quality: Quality) -> Result<()> {
     // Wherever the app goes, Trunk makes its parts in the same folders.
     let _lock = lock::hold(&project::workshop().join("build.lock"))?;
     let begun = Instant::now();
-    step::begin(format_args!("building the app into {}", out.display()));
+    progress::begin(format_args!("building the app into {}", out.display()));
     let mut command = trunk(&tools);
     command.args(["build", "--offline", "--dist"]).arg(out).env(EDITION, NO_EDITION);
     if quality == Quality::Release {
@@ -59,7 +59,7 @@ pub(crate) fn build(out: &Path, quality: Quality) -> Result<()> {
         lean::fetch()?;
     }
     aloud(&mut command)?;
-    step::done("the app", begun.elapsed());
+    progress::done("the app", begun.elapsed());
     Ok(())
 }
 

@@ -1,17 +1,16 @@
 //! A whole site: the app, and an edition in it.
 
-use std::fs;
-use std::io;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::process::ExitCode;
 use std::time::Instant;
 
-use anyhow::{Context, Result};
+use anyhow::Result;
 use clap::Args;
 
 use crate::app::{self, Quality};
+use crate::folder::{self, Size};
 use crate::press::{self, Published};
-use crate::{project, step};
+use crate::{progress, project};
 
 /// `cargo xtask build`.
 #[derive(Args)]
@@ -33,43 +32,25 @@ impl Build {
         app::build(&app, Quality::Release)?;
 
         let begun = Instant::now();
-        step::begin(format_args!("publishing {}", edition.display()));
+        progress::begin(format_args!("publishing {}", edition.display()));
         let published = press::build_into(&edition, &app, &out)?;
         if published != Published::Nothing {
-            step::done("the edition", begun.elapsed());
-            let (files, bytes) = measure(&out).with_context(|| format!("{} cannot be read", out.display()))?;
+            progress::done("the edition", begun.elapsed());
+            let Size { files, bytes } = folder::size(&out)?;
             println!(
                 "\n{}: {} files, {} kB. Any static host can publish this folder; to look at it first:\n  \
                  python3 -m http.server --bind 127.0.0.1 --directory {} 8000",
                 out.display(),
-                step::grouped(files),
-                step::grouped(bytes.div_ceil(1000)),
+                progress::grouped(files),
+                progress::grouped(bytes.div_ceil(1000)),
                 self.out.display()
             );
         }
         match published {
             Published::All => {}
-            Published::Some => step::warn("some articles were left out (above)"),
-            Published::Nothing => step::warn("nothing could be published (above)"),
+            Published::Some => progress::warn("some articles were left out (above)"),
+            Published::Nothing => progress::warn("nothing could be published (above)"),
         }
         Ok(published.exit_code())
     }
-}
-
-/// How many files are in `folder` and beneath, and their bytes.
-fn measure(folder: &Path) -> io::Result<(u64, u64)> {
-    let (mut files, mut bytes) = (0, 0);
-    for entry in fs::read_dir(folder)? {
-        let entry = entry?;
-        let metadata = entry.metadata()?;
-        if metadata.is_dir() {
-            let (inner_files, inner_bytes) = measure(&entry.path())?;
-            files += inner_files;
-            bytes += inner_bytes;
-        } else {
-            files += 1;
-            bytes += metadata.len();
-        }
-    }
-    Ok((files, bytes))
 }

@@ -10,7 +10,7 @@ use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result, bail};
 
-use crate::step::{self, Heartbeat};
+use crate::progress::{self, Heartbeat};
 
 /// How many lines of a log a failure shows.
 const SHOWN: usize = 30;
@@ -105,7 +105,7 @@ pub(crate) fn into_log(command: &mut Command, log: &Path) -> Result<()> {
     };
     drop(heartbeat);
     if !status.success() {
-        step::note(format_args!("the end of {}:", log.display()));
+        progress::note(format_args!("the end of {}:", log.display()));
         eprintln!("{}", last_lines(log, SHOWN));
         bail!("`{}` failed ({status})", line(command));
     }

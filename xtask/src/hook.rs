@@ -16,7 +16,7 @@ use anyhow::{Context, Result, bail, ensure};
 use crate::command::aloud;
 use crate::press::{self, Published};
 use crate::tools::{self, Toolbox};
-use crate::{lean, naming, project, step};
+use crate::{lean, naming, progress, project};
 
 /// The variable that names the edition to publish: a folder, [`NO_EDITION`], or nothing for the sample.
 pub(crate) const EDITION: &str = "KANBAO_EDITION";
@@ -67,16 +67,16 @@ fn chosen(variable: Option<OsString>) -> Chosen {
 fn publish(edition: &Path, site: &Path, release: bool) -> Result<ExitCode> {
     match press::build_into(edition, site, site)? {
         Published::All => {}
-        Published::Some if !release => step::warn("some articles are wrong and not in this preview (above)"),
+        Published::Some if !release => progress::warn("some articles are wrong and not in this preview (above)"),
         Published::Some => bail!("some articles are wrong (above): a release publishes all or nothing"),
         Published::Nothing => bail!("nothing of {} could be published (above)", edition.display()),
     }
     if let Some(address) = env::var_os(ADDRESS) {
         let address = address.to_string_lossy();
-        step::begin(format_args!("{} is at {address}   (Ctrl-C ends it)", edition.display()));
+        progress::begin(format_args!("{} is at {address}   (Ctrl-C ends it)", edition.display()));
     }
     if let Some(partner) = env::var_os(PARTNER) {
-        step::note(format_args!("stories of it on a partner's page: {}", partner.to_string_lossy()));
+        progress::note(format_args!("stories of it on a partner's page: {}", partner.to_string_lossy()));
     }
     Ok(ExitCode::SUCCESS)
 }

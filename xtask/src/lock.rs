@@ -5,7 +5,7 @@ use std::path::Path;
 
 use anyhow::{Context, Result};
 
-use crate::step;
+use crate::progress;
 
 /// Waits until nobody else holds the lock `file`, and holds it for as long as what is returned lives.
 pub(crate) fn hold(file: &Path) -> Result<File> {
@@ -13,7 +13,7 @@ pub(crate) fn hold(file: &Path) -> Result<File> {
     fs::create_dir_all(folder).with_context(|| format!("{} cannot be made", folder.display()))?;
     let lock = File::create(file).with_context(|| format!("{} cannot be written", file.display()))?;
     if lock.try_lock().is_err() {
-        step::note(format_args!("another command holds {}; waiting for it", file.display()));
+        progress::note(format_args!("another command holds {}; waiting for it", file.display()));
         lock.lock().with_context(|| format!("{} cannot be locked", file.display()))?;
     }
     Ok(lock)

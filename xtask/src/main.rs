@@ -1,7 +1,7 @@
 //! The developer's commands.
 //!
 //! One program does what a newcomer, the editor's preview and CI need, so that each is one line and all agree. A command
-//! installs what it lacks ([`tools`]), says what it does while it does it ([`step`]), and stops with a remedy where it
+//! installs what it lacks ([`tools`]), says what it does while it does it ([`progress`]), and stops with a remedy where it
 //! cannot go on. Nothing of the product lives here: the viewer and the press know nothing of this crate.
 
 mod app;
@@ -9,15 +9,16 @@ mod bench;
 mod budget;
 mod build;
 mod command;
+mod folder;
 mod hook;
 mod lean;
 mod lock;
 mod naming;
 mod partner;
 mod press;
+mod progress;
 mod project;
 mod serve;
-mod step;
 mod test;
 mod tools;
 
@@ -63,7 +64,7 @@ fn main() -> ExitCode {
         Command::Hook => hook::run(),
     };
     outcome.unwrap_or_else(|error| {
-        step::failure(&error);
+        progress::failure(&error);
         ExitCode::FAILURE
     })
 }

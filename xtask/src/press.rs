@@ -1,7 +1,7 @@
 //! How the press is run, and what its exit code means.
 
 use std::path::Path;
-use std::process::{Command, ExitCode};
+use std::process::ExitCode;
 
 use anyhow::{Result, bail};
 
@@ -41,13 +41,13 @@ impl Published {
 
 /// Compiles the press, in sight: the first time it takes minutes.
 pub(crate) fn compile() -> Result<()> {
-    aloud(cargo().args(["build", "--package", "press"]))
+    aloud(project::cargo().args(["build", "--package", "press"]))
 }
 
 /// Publishes `edition` with the built `app` into `out`.
 pub(crate) fn build_into(edition: &Path, app: &Path, out: &Path) -> Result<Published> {
     compile()?;
-    let mut command = cargo();
+    let mut command = project::cargo();
     command.args(["run", "--quiet", "--package", "press", "--", "build"]).arg(edition).arg("--app").arg(app);
     command.arg("--out").arg(out);
     let status = status(&mut command)?;
@@ -56,12 +56,6 @@ pub(crate) fn build_into(edition: &Path, app: &Path, out: &Path) -> Result<Publi
         // Cargo's own code, or a signal: the press was not built, or fell over.
         None => bail!("the press did not run to its end ({status})"),
     }
-}
-
-fn cargo() -> Command {
-    let mut cargo = Command::new("cargo");
-    cargo.current_dir(project::root());
-    cargo
 }
 
 #[cfg(test)]

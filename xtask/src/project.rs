@@ -18,6 +18,13 @@ pub(crate) fn root() -> PathBuf {
     Path::new(&package).parent().map_or_else(|| PathBuf::from("."), Path::to_owned)
 }
 
+/// Cargo, for what is here.
+pub(crate) fn cargo() -> Command {
+    let mut cargo = Command::new("cargo");
+    cargo.current_dir(root());
+    cargo
+}
+
 /// Where the commands leave what they make: never published, never committed.
 pub(crate) fn workshop() -> PathBuf {
     root().join("target/kanbao")

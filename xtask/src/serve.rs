@@ -10,7 +10,7 @@ use clap::Args;
 
 use crate::app::{self, Quality};
 use crate::hook::{ADDRESS, EDITION, PARTNER};
-use crate::{command, partner, press, project, step};
+use crate::{command, partner, press, progress, project};
 
 /// `cargo xtask serve`.
 #[derive(Args)]
@@ -34,7 +34,7 @@ impl Serve {
         let tools = app::tools_for(Quality::Debug)?;
         let address = format!("http://127.0.0.1:{}/", self.port);
         let partner = partner::serve(self.port.saturating_add(1), &address)?;
-        step::begin(format_args!(
+        progress::begin(format_args!(
             "building {}; it will be at {address}, and on a partner's page at {partner}",
             edition.display()
         ));

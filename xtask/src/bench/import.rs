@@ -10,7 +10,7 @@ use anyhow::{Context, Result, ensure};
 use super::measure::{self, Took, median};
 use super::{Bench, machine};
 use crate::command::aloud;
-use crate::{project, step};
+use crate::{folder, progress, project};
 
 /// How many pages: enough that reading the dictionaries, which is done once, does not count.
 const PAGES: u64 = 4_000;
@@ -22,7 +22,7 @@ pub(super) fn measure(bench: &Bench) -> Result<String> {
     ensure!(bench.runs > 0, "nothing to measure: name at least one run");
     let folder = bench.workshop()?.join("import");
     let copy = folder.join("copy");
-    remove(&folder)?;
+    folder::remove(&folder)?;
     let root = project::root();
     let cargo = |arguments: &[&str]| {
         let mut cargo = Command::new("cargo");
@@ -32,26 +32,29 @@ pub(super) fn measure(bench: &Bench) -> Result<String> {
     aloud(&mut cargo(&["build"]))?;
     aloud(cargo(&["run", "--quiet", "--example", "damaged_copy"]).arg("--").arg(&copy).arg(PAGES.to_string()))?;
     let press = project::program("release", "press")?;
-    let bytes = size(&copy)?;
+    let bytes = folder::size(&copy)?.bytes;
     let mut section = format!(
         "## Importing\n\n{}.\n\n{} pages of damaged Chinese copy, {:.1} MB, each time into an edition that has nothing yet, {}; \
          {} runs each, in turns. The aim is {} articles a second on one core.\n\n\
          | cores | wall | processors | memory | articles a second | MB/s | articles a second of processor |\n\
          |---|--:|--:|--:|--:|--:|--:|\n",
         machine::described(),
-        step::grouped(PAGES),
+        progress::grouped(PAGES),
         bytes as f64 / 1e6,
         machine::kept(&folder),
         bench.runs,
-        step::grouped(TARGET)
+        progress::grouped(TARGET)
     );
     let mut all = [("one", Some("1"), Vec::new()), ("all", None, Vec::new())];
     for run in 1..=bench.runs {
         for (cores, threads, runs) in &mut all {
             // Where many files have just been removed, a disk is busy with that for a while: no folder is used twice.
             let took = import(&press, &folder.join(format!("edition-{cores}-{run}")), &copy, *threads)?;
-            let (spoken, processors) = (step::spoken(took.wall), step::spoken(took.cpu));
-            step::note(format_args!("run {run} of {} on {cores} cores: {spoken}, processors {processors}", bench.runs));
+            let (spoken, processors) = (progress::spoken(took.wall), progress::spoken(took.cpu));
+            progress::note(format_args!(
+                "run {run} of {} on {cores} cores: {spoken}, processors {processors}",
+                bench.runs
+            ));
             runs.push(took);
         }
     }
@@ -62,12 +65,12 @@ pub(super) fn measure(bench: &Bench) -> Result<String> {
             section,
             "| {cores} | {wall:.2} s | {processors:.2} s | {:.0} MB | {} | {:.1} | {} |",
             took.memory as f64 / 1e6,
-            step::grouped((PAGES as f64 / wall).round() as u64),
+            progress::grouped((PAGES as f64 / wall).round() as u64),
             bytes as f64 / 1e6 / wall,
-            step::grouped((PAGES as f64 / processors).round() as u64)
+            progress::grouped((PAGES as f64 / processors).round() as u64)
         )?;
     }
-    remove(&folder)?;
+    folder::remove(&folder)?;
     Ok(section)
 }
 
@@ -82,19 +85,4 @@ fn import(press: &Path, edition: &Path, copy: &Path, threads: Option<&str>) -> R
         command.env("RAYON_NUM_THREADS", threads);
     }
     measure::run(&mut command)
-}
-
-fn remove(folder: &Path) -> Result<()> {
-    if folder.exists() {
-        fs::remove_dir_all(folder).with_context(|| format!("{} cannot be removed", folder.display()))?;
-    }
-    Ok(())
-}
-
-fn size(folder: &Path) -> Result<u64> {
-    let mut bytes = 0;
-    for entry in fs::read_dir(folder).with_context(|| format!("{} cannot be read", folder.display()))? {
-        bytes += entry?.metadata()?.len();
-    }
-    Ok(bytes)
 }

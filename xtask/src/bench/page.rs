@@ -6,7 +6,7 @@ use std::path::PathBuf;
 
 use anyhow::{Context, Result};
 
-use crate::{project, step};
+use crate::{progress, project};
 
 const OPENING: &str = "\
 # Benchmarks
@@ -40,7 +40,7 @@ impl Page {
     /// Writes the page.
     pub(super) fn save(self) -> Result<()> {
         fs::write(&self.path, self.text).with_context(|| format!("{} cannot be written", self.path.display()))?;
-        step::note(format_args!("written to {}", self.path.display()));
+        progress::note(format_args!("written to {}", self.path.display()));
         Ok(())
     }
 }

@@ -8,7 +8,7 @@ use anyhow::{Context, Result};
 
 use super::pages::{self, Subject};
 use super::{Bench, machine};
-use crate::{press, project, step, tools};
+use crate::{press, progress, project, tools};
 
 /// The hosts, and the folders of their sites. They are of one site, so that the browser slows them alike: it slows what one
 /// process shows, and gives another site's frame a process of its own.
@@ -24,12 +24,12 @@ pub(super) fn measure(bench: &Bench) -> Result<String> {
     let sites = workplace.join("sites");
     let app = bench.app()?;
     let subject = Subject::find();
-    step::begin(format_args!("building the sites: {}", subject.words));
+    progress::begin(format_args!("building the sites: {}", subject.words));
     press::compile()?;
     pages::publish(&subject.edition, &app, &sites.join(NEWS))?;
     write(&sites, subject.article)?;
 
-    step::begin("visiting them in turn: some minutes");
+    progress::begin("visiting them in turn: some minutes");
     let mut visits = pages::visits(bench, &sites, &workplace.join("work"), &hosts);
     visits.args(["partner", "--news", NEWS, "--partner", PARTNER, "--article", subject.article]);
     visits.args(["--subject", subject.words]);

@@ -13,7 +13,8 @@ use super::hugo::{self, Hugo};
 use super::measure::{self, Took, median};
 use super::{Bench, machine};
 use crate::command::aloud;
-use crate::{project, step};
+use crate::folder::{self, Size};
+use crate::{progress, project};
 
 /// How many stories the comparison with Hugo has.
 const COMPARED: u64 = 10_000;
@@ -33,18 +34,18 @@ pub(super) fn measure(bench: &Bench) -> Result<String> {
     let app = bench.app()?;
     aloud(Command::new("cargo").current_dir(project::root()).args(["build", "--release", "--package", "press"]))?;
     let folder = bench.workshop()?.join("press");
-    remove(&folder)?;
+    folder::remove(&folder)?;
     let room = Room { folder, press: project::program("release", "press")?, app, runs: bench.runs };
     let mut section = format!("## Publishing\n\n{}.\n", machine::described());
     room.beside_hugo(&hugo, COMPARED.min(bench.articles), &mut section)?;
     room.at_each_size(bench.articles, &mut section)?;
-    remove(&room.folder)?;
+    folder::remove(&room.folder)?;
     Ok(section)
 }
 
 impl Room {
     fn beside_hugo(&self, hugo: &Hugo, articles: u64, section: &mut String) -> Result<()> {
-        step::begin(format_args!("{} articles, press and Hugo in turns", step::grouped(articles)));
+        progress::begin(format_args!("{} articles, press and Hugo in turns", progress::grouped(articles)));
         let mut editions = Vec::new();
         for offer in Offer::ALL {
             editions.push((offer, self.edition(offer.folder(), offer, articles)?, Vec::new()));
@@ -67,18 +68,18 @@ impl Room {
                 editions.iter_mut().for_each(|(_, _, ours)| ours.clear());
                 theirs.clear();
             } else {
-                step::note(format_args!("run {run}: {}", note.join("; ")));
+                progress::note(format_args!("run {run}: {}", note.join("; ")));
             }
         }
         if !Offer::ALL.iter().all(|offer| finished(&self.out(offer.folder()))) {
-            step::warn("the press wrote no finished pages or no RSS, as Hugo did: the page gets no comparison");
+            progress::warn("the press wrote no finished pages or no RSS, as Hugo did: the page gets no comparison");
             return self.clear();
         }
         let theirs = median(&theirs);
         let (mut rows, mut ratios) = (String::new(), String::new());
         for (offer, _, ours) in &editions {
             let (called, ours) = (called(*offer), median(ours));
-            writeln!(rows, "| press, {called} | {} |", row(ours, Written::into(&self.out(offer.folder()))?))?;
+            writeln!(rows, "| press, {called} | {} |", row(ours, folder::size(&self.out(offer.folder()))?))?;
             writeln!(ratios, "| Hugo ÷ press, {called} | | | {} |", ratio(theirs, ours))?;
         }
         writeln!(
@@ -91,9 +92,9 @@ impl Room {
              oEmbed asks for (`\"convert\": false`). When `site.json` says neither, it does all that in *both scripts*.\n\n\
              | | files | MB | wall | processors | memory |\n|---|--:|--:|--:|--:|--:|\n\
              | Hugo | {} |\n{rows}{}",
-            step::grouped(articles),
+            progress::grouped(articles),
             self.runs,
-            row(theirs, Written::into(&self.out("hugo"))?),
+            row(theirs, folder::size(&self.out("hugo"))?),
             ratios.trim_end(),
         )?;
         self.clear()
@@ -102,7 +103,7 @@ impl Room {
     fn at_each_size(&self, most: u64, section: &mut String) -> Result<()> {
         let mut rows = String::new();
         for articles in [1_000, 10_000, 100_000].into_iter().filter(|articles| *articles <= most) {
-            step::begin(format_args!("{} articles, from nothing and after a change", step::grouped(articles)));
+            progress::begin(format_args!("{} articles, from nothing and after a change", progress::grouped(articles)));
             let edition = self.edition("edition", Offer::BothScripts, articles)?;
             // The runs of the largest take long; one that goes wrong shows in the others.
             let runs = if articles > COMPARED { self.runs.min(3) } else { self.runs };
@@ -114,13 +115,13 @@ impl Room {
                 changed.push(self.take(&mut self.press(&edition, &out))?);
                 same.push(self.take(&mut self.press(&edition, &out))?);
                 let [first, changed, same] = [&first, &changed, &same].map(|runs| line(runs[run - 1]));
-                step::note(format_args!("run {run}: {first}; one changed {changed}; none {same}"));
+                progress::note(format_args!("run {run}: {first}; one changed {changed}; none {same}"));
             }
             let [first, changed, same] = [&first, &changed, &same].map(|runs| median(runs));
             writeln!(
                 rows,
                 "| {} | {} | {:.0} µs | {:.0} µs | {} | {} | {} |",
-                step::grouped(articles),
+                progress::grouped(articles),
                 seconds(first.wall),
                 first.wall.as_secs_f64() * 1e6 / articles as f64,
                 first.own.as_secs_f64() * 1e6 / articles as f64,
@@ -167,15 +168,15 @@ impl Room {
     /// waited for.
     fn emptied(&self, name: &str) -> Result<PathBuf> {
         let out = self.out(name);
-        remove(&out)?;
-        remove(&out.with_file_name(format!(".{name}.press")))?;
+        folder::remove(&out)?;
+        folder::remove(&out.with_file_name(format!(".{name}.press")))?;
         aloud(&mut Command::new("sync"))?;
         Ok(out)
     }
 
     /// Removes what was made.
     fn clear(&self) -> Result<()> {
-        remove(&self.folder)
+        folder::remove(&self.folder)
     }
 }
 
@@ -193,38 +194,8 @@ fn change(edition: &Path, articles: u64, run: usize) -> Result<()> {
     fs::write(&path, changed).with_context(|| format!("{} cannot be written", path.display()))
 }
 
-fn remove(folder: &Path) -> Result<()> {
-    if folder.exists() {
-        fs::remove_dir_all(folder).with_context(|| format!("{} cannot be removed", folder.display()))?;
-    }
-    Ok(())
-}
-
 fn line(took: Took) -> String {
     format!("{} ({} of processors, {})", seconds(took.wall), seconds(took.cpu), megabytes(took.memory))
-}
-
-/// What is in a site.
-#[derive(Clone, Copy, Default)]
-struct Written {
-    files: u64,
-    bytes: u64,
-}
-
-impl Written {
-    fn into(site: &Path) -> Result<Self> {
-        let mut written = Self::default();
-        for entry in fs::read_dir(site).with_context(|| format!("{} cannot be read", site.display()))? {
-            let entry = entry?;
-            let more = match entry.metadata()? {
-                found if found.is_dir() => Self::into(&entry.path())?,
-                found => Self { files: 1, bytes: found.len() },
-            };
-            written.files += more.files;
-            written.bytes += more.bytes;
-        }
-        Ok(written)
-    }
 }
 
 /// What an offer is called on the page.
@@ -236,8 +207,8 @@ fn called(offer: Offer) -> &'static str {
     }
 }
 
-fn row(took: Took, written: Written) -> String {
-    format!("{} | {:.0} | {}", step::grouped(written.files), written.bytes as f64 / 1e6, cells(took))
+fn row(took: Took, written: Size) -> String {
+    format!("{} | {:.0} | {}", progress::grouped(written.files), written.bytes as f64 / 1e6, cells(took))
 }
 
 fn ratio(theirs: Took, ours: Took) -> String {

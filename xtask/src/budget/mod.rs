@@ -14,7 +14,7 @@ use anyhow::Result;
 use clap::Args;
 
 use crate::app::{self, Quality};
-use crate::{press, project, step};
+use crate::{press, progress, project};
 
 pub(crate) use table::Limit;
 
@@ -78,7 +78,7 @@ fn pages(app: &Path) -> Result<Vec<(&'static str, PathBuf)>> {
         [("page", project::edition(None)?, "tidal-barrier-works"), ("seed's page", seed, "ningde-projects")]
     {
         if !edition.is_dir() {
-            step::note("without the seed edition, which is not there");
+            progress::note("without the seed edition, which is not there");
             continue;
         }
         let out = project::workshop().join("budget").join(story);

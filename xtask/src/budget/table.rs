@@ -3,7 +3,7 @@
 use std::fmt::Write;
 
 use super::weigh::Item;
-use crate::step::grouped;
+use crate::progress::grouped;
 
 /// What a group of items may weigh, in bytes of brotli.
 pub(crate) struct Limit {

@@ -1,11 +1,12 @@
 //! What in the folder of an app counts, and what it weighs.
 
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use anyhow::{Context, Result, ensure};
 
 use super::brotli;
+use crate::folder;
 
 /// One thing that the reader downloads.
 #[derive(Debug)]
@@ -36,8 +37,7 @@ pub(crate) fn weigh(folder: &Path) -> Result<Weights> {
     if !inline.is_empty() {
         weights.style.push(item("<style> in index.html", inline.as_bytes())?);
     }
-    let mut files = Vec::new();
-    collect(folder, &mut files).with_context(|| format!("{} cannot be read", folder.display()))?;
+    let mut files = folder::files(folder)?;
     files.sort();
     for file in files {
         let name = file.file_name().and_then(|name| name.to_str()).unwrap_or_default();
@@ -76,18 +76,6 @@ pub(crate) fn file(path: &Path) -> Result<Item> {
 
 fn item(name: &str, bytes: &[u8]) -> Result<Item> {
     Ok(Item { name: name.to_owned(), raw: bytes.len() as u64, brotli: brotli::size(bytes)? })
-}
-
-fn collect(folder: &Path, files: &mut Vec<PathBuf>) -> std::io::Result<()> {
-    for entry in fs::read_dir(folder)? {
-        let path = entry?.path();
-        if path.is_dir() {
-            collect(&path, files)?;
-        } else {
-            files.push(path);
-        }
-    }
-    Ok(())
 }
 
 /// The contents of all `<style>` elements of `page`, one after another.

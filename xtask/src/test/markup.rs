@@ -16,7 +16,7 @@ use crate::bench::edition::{self, Offer};
 use crate::command::aloud;
 use crate::press::{self, Published};
 use crate::tools::{self, node};
-use crate::{project, step};
+use crate::{folder, progress, project};
 
 /// What the HTML standard and WCAG ask for. Left out are matters of taste, and what is checked better elsewhere:
 /// `unique-landmark` takes every pull quote for a landmark, which axe in the browser tests does not; a `div` with the role
@@ -40,34 +40,36 @@ pub(super) fn check(app: &Path) -> Result<()> {
     let mut pages = Vec::new();
     for (name, edition) in editions()? {
         let out = workshop.join(name);
-        if out.exists() {
-            fs::remove_dir_all(&out).with_context(|| format!("{} cannot be emptied", out.display()))?;
-        }
+        folder::remove(&out)?;
         let published = press::build_into(&edition, app, &out)?;
         ensure!(published == Published::All, "not every article of {} was published (above)", edition.display());
-        collect(&out, &mut pages).with_context(|| format!("{} cannot be read", out.display()))?;
+        pages.extend(pages_in(&out)?);
     }
     archives(app, &workshop, &mut pages)?;
     pages.sort();
     ensure!(!pages.is_empty(), "the press wrote no pages");
     html(&workshop, &pages)?;
     let said = data(&workshop, &pages)?;
-    step::note(format_args!("{} pages, and {said} things that they say to search engines", pages.len()));
+    progress::note(format_args!("{} pages, and {said} things that they say to search engines", pages.len()));
     Ok(())
 }
 
 /// Adds the pages of channels with more stories than one page has.
 fn archives(app: &Path, workshop: &Path, pages: &mut Vec<PathBuf>) -> Result<()> {
     let (many, out) = (workshop.join("many-stories"), workshop.join("many"));
-    for folder in [&many, &out].into_iter().filter(|folder| folder.exists()) {
-        fs::remove_dir_all(folder).with_context(|| format!("{} cannot be emptied", folder.display()))?;
-    }
+    folder::remove(&many)?;
+    folder::remove(&out)?;
     edition::write(&many, Offer::Readers, 45).with_context(|| format!("{} cannot be written", many.display()))?;
     let published = press::build_into(&many, app, &out)?;
     ensure!(published == Published::All, "not every article of {} was published (above)", many.display());
     let channel = out.join("channels/news");
     ensure!(channel.join("3").is_dir(), "the channel has no third page");
-    collect(&channel, pages).with_context(|| format!("{} cannot be read", channel.display()))
+    pages.extend(pages_in(&channel)?);
+    Ok(())
+}
+
+fn pages_in(folder: &Path) -> Result<impl Iterator<Item = PathBuf>> {
+    Ok(folder::files(folder)?.into_iter().filter(|file| file.extension().is_some_and(|extension| extension == "html")))
 }
 
 fn editions() -> Result<Vec<(&'static str, PathBuf)>> {
@@ -77,7 +79,7 @@ fn editions() -> Result<Vec<(&'static str, PathBuf)>> {
     if seed.is_dir() {
         editions.push(("seed", seed));
     } else {
-        step::note("without the seed edition, which is not there");
+        progress::note("without the seed edition, which is not there");
     }
     Ok(editions)
 }
@@ -122,18 +124,6 @@ fn typed<'a>(vocabulary: &Path, said: impl IntoIterator<Item = &'a String>) -> S
 /// What stands in a page's scripts of data. There is no `<` in it.
 fn scripts(page: &str) -> impl Iterator<Item = &str> {
     page.split(r#"<script type="application/ld+json">"#).skip(1).filter_map(|rest| rest.split('<').next())
-}
-
-fn collect(folder: &Path, pages: &mut Vec<PathBuf>) -> std::io::Result<()> {
-    for entry in fs::read_dir(folder)? {
-        let path = entry?.path();
-        if path.is_dir() {
-            collect(&path, pages)?;
-        } else if path.extension().is_some_and(|extension| extension == "html") {
-            pages.push(path);
-        }
-    }
-    Ok(())
 }
 
 #[cfg(test)]

@@ -15,7 +15,7 @@ use clap::Args;
 use self::count::Count;
 use self::step::Step;
 use self::summary::{Ending, Report};
-use crate::step as progress;
+use crate::progress;
 
 /// `cargo xtask test`.
 #[derive(Args)]

@@ -10,7 +10,7 @@ use super::markup;
 use crate::app::Quality;
 use crate::command::{aloud, line, overheard, silently};
 use crate::tools::{self, Toolbox};
-use crate::{app, budget, press, project, step};
+use crate::{app, budget, press, progress, project};
 
 /// A check.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, ValueEnum)]
@@ -84,14 +84,14 @@ impl Step {
         match self {
             Step::Fmt => {
                 tools::component(&tools::RUSTFMT)?;
-                aloud(cargo().args(["fmt", "--all", "--check"]))
+                aloud(project::cargo().args(["fmt", "--all", "--check"]))
                     .context("the source is not formatted: `cargo fmt --all` mends it")
             }
             Step::Clippy => clippy(),
             Step::Deny => deny(),
             // The browser tests are a program of their own, and a step of their own: of that package, this runs what
             // tests the test server.
-            Step::Unit => counted(cargo().args(["test", "--no-fail-fast", "--workspace"]), count),
+            Step::Unit => counted(project::cargo().args(["test", "--no-fail-fast", "--workspace"]), count),
             Step::App => app::build(&project::built_app(), Quality::Release),
             Step::Markup => markup::check(&project::built_app()),
             Step::Budget => {
@@ -107,9 +107,9 @@ fn clippy() -> Result<()> {
     tools::component(&tools::CLIPPY)?;
     tools::wasm_target()?;
     let strict = ["--", "-D", "warnings"];
-    aloud(cargo().args(["clippy", "--workspace", "--all-targets"]).args(strict))?;
+    aloud(project::cargo().args(["clippy", "--workspace", "--all-targets"]).args(strict))?;
     let in_browser = ["clippy", "--package", "kanbao", "--target", "wasm32-unknown-unknown", "--features", "browser"];
-    aloud(cargo().args(in_browser).args(strict))
+    aloud(project::cargo().args(in_browser).args(strict))
 }
 
 fn deny() -> Result<()> {
@@ -124,9 +124,9 @@ fn deny() -> Result<()> {
     // The advisories lie in a repository that not every machine can reach; what cannot be known must not stop the others.
     let advisories = silently(&mut check(&["advisories"]))?;
     if advisories.success {
-        step::note("no advisories against our dependencies");
+        progress::note("no advisories against our dependencies");
     } else if advisories.said.contains("failed to fetch advisory database") {
-        step::warn("the advisory database is out of reach: advisories were not checked");
+        progress::warn("the advisory database is out of reach: advisories were not checked");
     } else {
         bail!("there are advisories against our dependencies:\n{}", advisories.said);
     }
@@ -155,12 +155,6 @@ fn browser(arguments: &[String], count: &mut Count) -> Result<()> {
         .env("KANBAO_HOSTS", hosts)
         .env("KANBAO_PRESS", project::program("debug", "press")?);
     counted(&mut command, count)
-}
-
-fn cargo() -> Command {
-    let mut cargo = Command::new("cargo");
-    cargo.current_dir(project::root());
-    cargo
 }
 
 /// Runs tests, and counts what they report.

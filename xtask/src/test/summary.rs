@@ -4,7 +4,7 @@ use std::fmt::Write;
 use std::time::Duration;
 
 use super::count::Count;
-use crate::step::spoken;
+use crate::progress::spoken;
 
 /// How a check ended.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -9,7 +9,7 @@ use anyhow::{Context, Result, bail};
 
 use super::{cache, path};
 use crate::command::{answer, into_log};
-use crate::step;
+use crate::progress;
 
 /// A Debian package, and how to tell that the machine has what it brings.
 struct Debian {
@@ -56,9 +56,9 @@ pub(crate) fn hosts() -> Result<PathBuf> {
     let _lock = cache::lock()?;
     if !is_there() {
         let begun = Instant::now();
-        step::begin(format_args!("unpacking {}: {purpose}: a few seconds, once", HOSTS.join(" ")));
+        progress::begin(format_args!("unpacking {}: {purpose}: a few seconds, once", HOSTS.join(" ")));
         unpack(&shelf).with_context(|| format!("{purpose}. See to it that apt-get can download, and try again"))?;
-        step::done(HOSTS.join(" "), begun.elapsed());
+        progress::done(HOSTS.join(" "), begun.elapsed());
     }
     Ok(shelf)
 }
@@ -128,13 +128,13 @@ pub(crate) fn install(packages: &[&str], purpose: &str) -> Result<()> {
     };
 
     let begun = Instant::now();
-    step::begin(format_args!("installing {list}: {purpose}: a minute or two, once"));
+    progress::begin(format_args!("installing {list}: {purpose}: a minute or two, once"));
     let log = cache::log("apt")?;
     let remedy = || format!("{purpose}. With the network within reach, run\n    {by_hand}\n  and try again");
     into_log(&mut apt_get(before, &["update"]), &log).with_context(remedy)?;
     let mut command = apt_get(before, &["install", "--yes", "--no-install-recommends"]);
     into_log(command.args(packages), &log).with_context(remedy)?;
-    step::done(list, begun.elapsed());
+    progress::done(list, begun.elapsed());
     Ok(())
 }
 

@@ -9,7 +9,7 @@ use anyhow::{Context, Result, bail, ensure};
 
 use super::{apt, cache, path, version};
 use crate::command::into_log;
-use crate::step;
+use crate::progress;
 
 /// What all but the benchmarks need.
 const OLDEST_NODE: &str = "18";
@@ -117,10 +117,10 @@ impl Package {
         let _lock = cache::lock()?;
         if !self.is(&file) {
             let begun = Instant::now();
-            step::begin(format_args!("installing {name} {version}, which {purpose}: a few seconds, once"));
+            progress::begin(format_args!("installing {name} {version}, which {purpose}: a few seconds, once"));
             install(name, version, &shelf, &cache::log(name)?).with_context(|| by_hand(name, version))?;
             ensure!(self.is(&file), "{name} {version} was installed, but {} is not it", file.display());
-            step::done(format_args!("{name} {version}"), begun.elapsed());
+            progress::done(format_args!("{name} {version}"), begun.elapsed());
         }
         Ok(file)
     }

@@ -8,7 +8,7 @@ use anyhow::{Context, Result, bail};
 
 use super::{cache, path};
 use crate::command::{answer, into_log};
-use crate::{project, step};
+use crate::{progress, project};
 
 /// What runs in the browser is compiled for this.
 const WASM: &str = "wasm32-unknown-unknown";
@@ -58,12 +58,12 @@ fn add(arguments: &[&str], what: &str) -> Result<()> {
         bail!("{what} is missing and there is no rustup to add it: install rustup (rustup.rs), and try again");
     }
     let begun = Instant::now();
-    step::begin(format_args!("adding {what} to the toolchain: a few seconds, once"));
+    progress::begin(format_args!("adding {what} to the toolchain: a few seconds, once"));
     into_log(rust("rustup").args(arguments), &cache::log("rustup")?).with_context(|| {
         let arguments = arguments.join(" ");
         format!("{what} is missing. With the network within reach, run\n    rustup {arguments}\n  and try again")
     })?;
-    step::done(what, begun.elapsed());
+    progress::done(what, begun.elapsed());
     Ok(())
 }
 

@@ -10,8 +10,8 @@ use anyhow::{Context, Result, ensure};
 
 use super::cargo::{self, Recipe};
 use super::{Program, Source, cache, npm, path, pypi};
+use crate::progress;
 use crate::project;
-use crate::step;
 
 /// A set of programs that are ready to be started.
 #[derive(Default)]
@@ -91,7 +91,7 @@ impl Program {
         let version = &self.wanted.to_install()?;
         let (shelf, log) = (self.shelf()?, cache::log(package)?);
         let begun = Instant::now();
-        step::begin(format_args!("installing {name} {version}, which {purpose}: {takes}, once"));
+        progress::begin(format_args!("installing {name} {version}, which {purpose}: {takes}, once"));
         match self.source {
             Source::Cargo { arguments, opt_level } => {
                 let recipe = Recipe { package, version, arguments, opt_level };
@@ -105,7 +105,7 @@ impl Program {
             }
         }
         ensure!(self.is_in_cache()?, "{name} {version} was installed into {}, but does not run", shelf.display());
-        step::done(format_args!("{name} {version}"), begun.elapsed());
+        progress::done(format_args!("{name} {version}"), begun.elapsed());
         Ok(())
     }
 }

@@ -10,7 +10,7 @@ use anyhow::{Context, Result, ensure};
 
 use super::{Bench, machine};
 use crate::command::{aloud, line};
-use crate::{press, project, step, tools};
+use crate::{press, progress, project, tools};
 
 /// An article of a real paper, where it lies beside the repository.
 const SEED: (&str, &str) = ("../shared/seed/edition", "ningde-projects");
@@ -30,7 +30,7 @@ pub(super) fn measure(bench: &Bench) -> Result<String> {
     let sites = workplace.join("sites");
 
     let Subject { edition, article, words: subject } = Subject::find();
-    step::begin(format_args!("building the sites: {subject}"));
+    progress::begin(format_args!("building the sites: {subject}"));
     let large_edition = workplace.join("large");
     large::write(&large_edition).with_context(|| format!("{} cannot be written", large_edition.display()))?;
     press::compile()?;
@@ -43,7 +43,7 @@ pub(super) fn measure(bench: &Bench) -> Result<String> {
     peers.arg("--out").arg(&sites).arg("--workplace").arg(workplace.join("peers"));
     aloud(&mut peers)?;
 
-    step::begin("visiting them in turn: some minutes");
+    progress::begin("visiting them in turn: some minutes");
     let mut visits = visits(bench, &sites, &workplace.join("work"), &hosts);
     visits.args(["pages", "--article", article, "--large", large::ID, "--subject", subject]);
     let figures = said(&mut visits)?;
