@@ -82,6 +82,9 @@ pub struct Reader {
     path: Vec<Step>,
     problems: Vec<Problem>,
     failures: u32,
+    /// How many fields of the object that is being read were there.
+    #[cfg(feature = "report")]
+    found: usize,
     /// How many blanks are being read. What is wrong with a blank is nobody's fault.
     blanks: u32,
 }
@@ -173,7 +176,16 @@ impl Reader {
     #[inline(never)]
     pub(crate) fn field<T: Read>(&mut self, record: &Value, name: &'static str, required: bool) -> T {
         match record.field(name) {
-            Some(value) => self.within(Step::Field(name), |reader| T::read(value, reader)),
+            Some(value) => {
+                #[cfg(feature = "report")]
+                let found = self.found;
+                let read = self.within(Step::Field(name), |reader| T::read(value, reader));
+                #[cfg(feature = "report")]
+                {
+                    self.found = found + 1;
+                }
+                read
+            }
             None => {
                 if required {
                     self.missing(name, T::EXPECTED);
@@ -191,6 +203,12 @@ impl Reader {
         result
     }
 
+    /// Begins to count the fields of an object.
+    #[cfg(feature = "report")]
+    pub(crate) fn count(&mut self) {
+        self.found = 0;
+    }
+
     /// Begins an object. Where the value is none, that is written down, and the fields are read as blanks.
     pub(crate) fn open(&mut self, value: &Value, expected: &'static str) {
         if !matches!(value, Value::Record(_)) {
@@ -204,6 +222,11 @@ impl Reader {
     #[cfg(feature = "report")]
     pub(crate) fn names(&mut self, record: &Value, known: &[&'static str]) {
         let Value::Record(fields) = record else { return };
+        // Nearly always all fields were read, and there is nothing to look for. What kind of block it is has been read before.
+        let kind = usize::from(self.found + 1 == fields.len() && record.field("type").is_some());
+        if self.found + kind == fields.len() {
+            return;
+        }
         for (index, (name, _)) in fields.iter().enumerate() {
             if known.contains(&name.as_str()) {
                 if fields[..index].iter().any(|(other, _)| other == name) {

@@ -31,13 +31,15 @@ macro_rules! record {
             fn read(value: &crate::Value, reader: &mut crate::Reader) -> Self {
                 reader.open(value, $expected);
                 #[cfg(feature = "report")]
-                reader.names(value, &[$( stringify!($required), )* $( stringify!($optional), )*]);
+                reader.count();
                 #[allow(unused_variables, reason = "only a check looks at it")]
                 let failures = reader.failures();
                 let record = Self {
                     $( $required: reader.field(value, stringify!($required), true), )*
                     $( $optional: reader.field(value, stringify!($optional), false), )*
                 };
+                #[cfg(feature = "report")]
+                reader.names(value, &[$( stringify!($required), )* $( stringify!($optional), )*]);
                 $(
                     let check: fn(&Self, &mut crate::Reader) = $check;
                     // Of a record with a blank in it there is no more to say.
