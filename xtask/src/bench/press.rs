@@ -36,7 +36,8 @@ pub(super) fn measure(bench: &Bench) -> Result<String> {
     let folder = bench.workshop()?.join("press");
     folder::remove(&folder)?;
     let room = Room { folder, press: project::program("release", "press")?, app, runs: bench.runs };
-    let mut section = format!("## Publishing\n\n{}.\n", machine::described());
+    let kept = machine::kept(&bench.workshop()?);
+    let mut section = format!("## Publishing\n\n{}. Editions and sites lie {kept}.\n", machine::described());
     room.beside_hugo(&hugo, COMPARED.min(bench.articles), &mut section)?;
     room.at_each_size(bench.articles, &mut section)?;
     folder::remove(&room.folder)?;
