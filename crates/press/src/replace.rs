@@ -8,6 +8,7 @@ use std::process;
 /// Writes a file beside its place and renames it. What goes wrong leaves the place as it was.
 pub(crate) fn replace<T>(path: &Path, write: impl FnOnce(&mut File) -> io::Result<T>) -> io::Result<T> {
     let name = path.file_name().map(|name| name.to_string_lossy()).unwrap_or_default();
+    // `draft_of` knows it by this name.
     let beside = path.with_file_name(format!(".{name}.{}", process::id()));
     let replaced = File::create(&beside).and_then(|mut file| {
         let written = write(&mut file)?;
@@ -17,6 +18,12 @@ pub(crate) fn replace<T>(path: &Path, write: impl FnOnce(&mut File) -> io::Resul
         _ = fs::remove_file(&beside);
     }
     replaced
+}
+
+/// The name of the file that this is a draft of, which a program that was killed has left ([`replace`]).
+pub(crate) fn draft_of(name: &str) -> Option<&str> {
+    let (whole, process) = name.strip_prefix('.')?.rsplit_once('.')?;
+    (!whole.is_empty() && process.parse::<u32>().is_ok()).then_some(whole)
 }
 
 #[cfg(test)]
@@ -34,5 +41,13 @@ mod tests {
         assert!(cut_off.is_err());
         assert_eq!(fs::read(&path).expect("the file"), b"one");
         assert_eq!(fs::read_dir(folder.path()).expect("the folder").count(), 1);
+    }
+
+    #[test]
+    fn a_draft_is_known_by_its_name() {
+        assert_eq!(draft_of(".index.html.4711"), Some("index.html"));
+        for name in ["index.html.4711", ".index.html", ".4711", "..4711", ".index.html.old", ""] {
+            assert_eq!(draft_of(name), None, "{name}");
+        }
     }
 }

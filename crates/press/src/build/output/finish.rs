@@ -17,6 +17,7 @@ use super::tree::Sight;
 use super::{Now, Output, Published, Tally, exchange};
 use crate::build::{BuildError, about};
 use crate::look::Look;
+use crate::replace::draft_of;
 
 /// While a build of this length is at work, somebody may well put a file into the published folder.
 const LONG: Duration = Duration::from_secs(2);
@@ -164,15 +165,12 @@ impl Inventory {
     }
 }
 
-/// Whether this is what a build that was killed has left of a file of the press's: `.index.html.4711` ([`replace`]).
-///
-/// [`replace`]: crate::replace::replace
+/// Whether this is what a build that was killed has left of a file of the press's.
 fn is_draft(file: &str, made: &Inventory) -> bool {
     let (folder, name) = file.rsplit_once('/').map_or(("", file), |(folder, name)| (folder, name));
-    let whole = name.strip_prefix('.').and_then(|name| name.rsplit_once('.'));
-    whole.is_some_and(|(name, process)| {
-        let place = if folder.is_empty() { name.to_owned() } else { format!("{folder}/{name}") };
-        process.parse::<u32>().is_ok() && made.contains(&place)
+    draft_of(name).is_some_and(|name| match folder {
+        "" => made.contains(name),
+        _ => made.contains(&format!("{folder}/{name}")),
     })
 }
 

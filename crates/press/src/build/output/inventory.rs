@@ -110,7 +110,7 @@ impl Inventory {
             Sight::Public => {
                 // What a build that was killed in writing its list has left.
                 for entry in fs::read_dir(site)?.flatten() {
-                    if entry.file_name().to_str().is_some_and(is_draft) {
+                    if entry.file_name().to_str().is_some_and(is_draft_of_list) {
                         _ = fs::remove_file(entry.path());
                     }
                 }
@@ -220,10 +220,10 @@ impl Inventory {
 
 /// Whether a file is a list, or one that a build was cut off in writing ([`Inventory::begin`]).
 pub(super) fn is_list(file: &str) -> bool {
-    file == NAME || file == journal::NAME || is_draft(file)
+    file == NAME || file == journal::NAME || is_draft_of_list(file)
 }
 
-fn is_draft(file: &str) -> bool {
+fn is_draft_of_list(file: &str) -> bool {
     let process = file.strip_prefix(NAME).and_then(|rest| rest.strip_prefix('.'));
     process.is_some_and(|process| process.parse::<u32>().is_ok())
 }
