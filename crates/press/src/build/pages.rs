@@ -8,7 +8,7 @@ use std::rc::Rc;
 use article::{Archive, Article, Front, Script, Site};
 use kanbao::{Content, Destination, Page, Printer, Route, Story, Trouble};
 
-use super::head::Heads;
+use super::head::{Head, Heads};
 use super::shell::{Filling, Shell};
 
 /// What all pages are made from.
@@ -105,15 +105,16 @@ impl Pages<'_> {
         self.page(Destination::Missing(String::new()), Content::Trouble(Trouble::Missing), &head)
     }
 
-    fn page(&mut self, to: Destination, content: Content, head: &str) -> &str {
+    fn page(&mut self, to: Destination, content: Content, head: &Head) -> &str {
         let page = self.props(to, content);
         self.body.clear();
         self.printer.page(&page, &mut self.body);
         self.filled(&page, head, Shell::page)
     }
 
-    fn filled(&mut self, page: &Page, head: &str, fill: fn(&Shell, &Filling, &mut String)) -> &str {
-        let filling = Filling { lang: page.lang(), title: &page.title(), head, body: &self.body };
+    fn filled(&mut self, page: &Page, head: &Head, fill: fn(&Shell, &Filling, &mut String)) -> &str {
+        let filling =
+            Filling { lang: page.lang(), title: &page.title(), head: &head.tags, body: &self.body, data: &head.data };
         fill(self.press.shell, &filling, &mut self.page);
         &self.page
     }

@@ -60,6 +60,9 @@ fn a_story() {
     let newsroom = paper();
     let page = newsroom.site("articles/pier/index.html");
     assert_snapshot!(tags(&page));
+    let words = page.find("id=\"served\"").expect("the page");
+    assert!(page[words..].contains("application/ld+json"), "no reader waits for what machines read");
+    assert!(!page[..words].contains("application/ld+json"));
     let data = data(&page);
     assert_eq!(data.len(), 2);
     assert_snapshot!(serde_json::to_string_pretty(&data[0]).expect("JSON"));

@@ -6,6 +6,7 @@ use tokio::time::Instant;
 
 use super::paper::{PAPER, UNMADE, UNMADE_STORY, WIRE, unmade};
 use crate::case::cases;
+use crate::editions::Edition::Sample;
 use crate::page::Page;
 use crate::reader::Reader;
 use crate::server::Fault;
@@ -18,6 +19,7 @@ cases![
     waiting_is_announced,
     a_late_first_page_shows_a_skeleton,
     a_story_that_comes_with_its_skeleton_stays,
+    no_half_headline_is_seen,
 ];
 
 const STORY: &str = "/articles/story-45.json";
@@ -133,5 +135,27 @@ async fn a_story_that_comes_with_its_skeleton_stays(reader: &mut Reader) {
         assert!(!page.has("[part~=skeleton]").await);
         page.click("[part~=breadcrumb] a[href='/channels/harbour/']").await;
         page.wait_for_headline("Harbour").await;
+    }
+}
+
+async fn no_half_headline_is_seen(reader: &mut Reader) {
+    let page = reader.visit(Sample).await;
+    // What a partner's page frames is shown as it comes, too.
+    for path in ["/articles/tidal-barrier-works/", "/embed/tidal-barrier-works/"] {
+        page.goto("/").await;
+        page.server().fault(path, Fault::halting("<wbr>", 4000));
+        page.eval(&format!(
+            "(window.__frame = document.createElement('iframe'), __frame.src = {path:?}, document.body.append(__frame),
+              window.__looks = () => {{
+                  const h1 = __frame.contentDocument?.querySelector('h1');
+                  return h1 && __frame.contentWindow.getComputedStyle(h1).visibility;
+              }}, 0)"
+        ))
+        .await;
+        page.until("__looks()").await;
+        let half = page.eval("[__looks(), __frame.contentDocument.readyState]").await;
+        assert_eq!(half, serde_json::json!(["hidden", "loading"]), "{path}");
+        page.until("__looks() === 'visible'").await;
+        assert_eq!(page.eval("!!__frame.contentDocument.querySelector('[part~=body] > p')").await, true, "{path}");
     }
 }

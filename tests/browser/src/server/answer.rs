@@ -1,10 +1,11 @@
 //! Answers one request: the file that a static host would send, broken as the test asked.
 
+use std::collections::VecDeque;
 use std::io;
 use std::pin::Pin;
 use std::sync::Arc;
 use std::sync::atomic::Ordering;
-use std::task::{Context, Poll};
+use std::task::{Context, Poll, ready};
 use std::time::Duration;
 
 use hyper::body::{Body, Bytes, Frame, Incoming};
@@ -61,8 +62,8 @@ struct Draft {
     content_type: &'static str,
     location: Option<String>,
     body: Vec<u8>,
-    /// Breaks the connection after so many bytes of the body.
-    cut: Option<usize>,
+    /// What happens in the middle of the body.
+    stop: Option<Stop>,
     /// Whether pages of other origins may not read it, whatever the server allows.
     refused: bool,
     headers: Vec<(HeaderName, HeaderValue)>,
@@ -75,7 +76,7 @@ impl Draft {
             content_type: "text/plain; charset=utf-8",
             location: None,
             body: Vec::new(),
-            cut: None,
+            stop: None,
             refused: false,
             headers: Vec::new(),
         }
@@ -94,7 +95,12 @@ impl Draft {
                 body.truncate(bytes);
                 Draft { body, ..self }
             }
-            Trouble::CutOff(bytes) => Draft { cut: Some(bytes), ..self },
+            Trouble::CutOff(bytes) => Draft { stop: Some(Stop { at: bytes, goes_on_after: None }), ..self },
+            Trouble::Halting(words, pause) => {
+                let at = self.body.windows(words.len()).position(|some| some == words.as_bytes());
+                let at = at.expect("a test names words of the body") + words.len();
+                Draft { stop: Some(Stop { at, goes_on_after: Some(pause) }), ..self }
+            }
             Trouble::Dropped => return Err(io::ErrorKind::ConnectionAborted.into()),
             Trouble::Silent => std::future::pending().await,
             Trouble::Mislabelled(content_type) => Draft { content_type, ..self },
@@ -133,25 +139,38 @@ impl Draft {
                 .header(header::ACCESS_CONTROL_ALLOW_ORIGIN, everyone.clone())
                 .header(header::ACCESS_CONTROL_ALLOW_HEADERS, everyone);
         }
-        let payload = Payload::new(self.body, self.cut);
+        let payload = Payload::new(self.body, self.stop);
         answer.body(payload).expect("the headers are written by this module")
     }
 }
 
-/// A body that may break off.
-pub(super) struct Payload {
-    bytes: Option<Bytes>,
-    breaks: Option<Pin<Box<Sleep>>>,
+/// A body that goes on late, or never.
+struct Stop {
+    /// After how many bytes.
+    at: usize,
+    /// How long it takes to go on; else the connection breaks.
+    goes_on_after: Option<Duration>,
+}
+
+/// A body, in what it consists of.
+pub(super) struct Payload(VecDeque<Piece>);
+
+enum Piece {
+    Bytes(Bytes),
+    Pause(Pin<Box<Sleep>>),
+    Break,
 }
 
 impl Payload {
-    fn new(mut body: Vec<u8>, cut: Option<usize>) -> Self {
+    fn new(body: Vec<u8>, stop: Option<Stop>) -> Self {
         // hyper throws away what it has not written yet when a body fails, so the bytes get a moment to leave.
-        let breaks = cut.map(|bytes| {
-            body.truncate(bytes);
-            Box::pin(tokio::time::sleep(Duration::from_millis(100)))
-        });
-        Payload { bytes: Some(body.into()), breaks }
+        const MOMENT: Duration = Duration::from_millis(100);
+        let mut body = Bytes::from(body);
+        let Some(stop) = stop else { return Payload([Piece::Bytes(body)].into()) };
+        let start = Piece::Bytes(body.split_to(stop.at.min(body.len())));
+        let pause = Piece::Pause(Box::pin(tokio::time::sleep(stop.goes_on_after.unwrap_or(MOMENT))));
+        let end = if stop.goes_on_after.is_some() { Piece::Bytes(body) } else { Piece::Break };
+        Payload([start, pause, end].into())
     }
 }
 
@@ -163,12 +182,14 @@ impl Body for Payload {
         mut self: Pin<&mut Self>,
         context: &mut Context<'_>,
     ) -> Poll<Option<Result<Frame<Bytes>, io::Error>>> {
-        if let Some(bytes) = self.bytes.take() {
-            return Poll::Ready(Some(Ok(Frame::data(bytes))));
+        if let Some(Piece::Pause(pause)) = self.0.front_mut() {
+            ready!(pause.as_mut().poll(context));
+            self.0.pop_front();
         }
-        match &mut self.breaks {
-            None => Poll::Ready(None),
-            Some(moment) => moment.as_mut().poll(context).map(|()| Some(Err(io::ErrorKind::ConnectionAborted.into()))),
-        }
+        Poll::Ready(match self.0.pop_front() {
+            Some(Piece::Bytes(bytes)) => Some(Ok(Frame::data(bytes))),
+            Some(Piece::Break | Piece::Pause(_)) => Some(Err(io::ErrorKind::ConnectionAborted.into())),
+            None => None,
+        })
     }
 }

@@ -25,6 +25,8 @@ pub(super) enum Trouble {
     Truncated(usize),
     /// The first bytes of the body, then the connection breaks.
     CutOff(usize),
+    /// The body up to the end of these words, then the rest of it after a while.
+    Halting(&'static str, Duration),
     /// The connection closes without an answer.
     Dropped,
     /// The connection stays open and nothing comes.
@@ -62,6 +64,11 @@ impl Fault {
     /// A connection that breaks after `bytes` of the body.
     pub(crate) const fn cut_off(bytes: usize) -> Self {
         Fault::of(Trouble::CutOff(bytes))
+    }
+
+    /// A body that halts after the first `words` in it, and goes on some time after the request.
+    pub(crate) const fn halting(words: &'static str, milliseconds: u64) -> Self {
+        Fault::of(Trouble::Halting(words, Duration::from_millis(milliseconds)))
     }
 
     /// A connection that closes without an answer.

@@ -87,6 +87,17 @@ async fn bodies_end_early_with_and_without_saying_so() {
 }
 
 #[tokio::test]
+async fn bodies_halt_and_go_on() {
+    let server = stand_in().await;
+    let (_, whole) = get(&server, "/data.json").await.expect("answers");
+    server.fault("/data.json", Fault::halting(":", 300));
+    let start = Instant::now();
+    let (_, body) = get(&server, "/data.json").await.expect("answers");
+    assert!(start.elapsed() >= Duration::from_millis(300));
+    assert_eq!(body, whole);
+}
+
+#[tokio::test]
 async fn answers_are_late_mislabelled_or_replaced() {
     let server = stand_in().await;
     server.fault("*.json", Fault::delay(300));

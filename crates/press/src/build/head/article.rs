@@ -6,22 +6,23 @@ use kanbao::Destination;
 use super::super::home::elsewhere;
 use super::super::moment::rfc3339;
 use super::super::oembed;
-use super::Heads;
+use super::data::Data;
 use super::description::description;
 use super::json_ld::{BreadcrumbList, NewsArticle};
 use super::open_graph::Card;
 use super::tags::Tags;
+use super::{Head, Heads};
 
 impl Heads<'_> {
     /// That of a story.
-    pub(in crate::build) fn article(&self, article: &Article) -> String {
+    pub(in crate::build) fn article(&self, article: &Article) -> Head {
         let to = Destination::Article(article.id.clone());
         let path = self.path(to.clone());
         let lang = article.lang.as_ref().unwrap_or(&self.site.lang);
         let channels = trail(article, self.site);
         let images: Vec<&Image> = images(article).collect();
         let description = description(article);
-        let mut tags = Tags::default();
+        let (mut tags, mut data) = (Tags::default(), Data::default());
         match elsewhere(article, self.home) {
             Some(first) => tags.link("canonical", first),
             None => {
@@ -60,11 +61,11 @@ impl Heads<'_> {
             tags.tag("link", &[("rel", "alternate"), ("type", kind), ("href", &href), ("title", &article.headline)]);
         }
         tags.append(&self.feeds);
-        tags.json_ld(&NewsArticle::new(article, &path, &images, self.site, self.home));
+        data.add(&NewsArticle::new(article, &path, &images, self.site, self.home));
         if let Some(home) = self.home {
-            tags.json_ld(&BreadcrumbList::new(&channels, self.site, home));
+            data.add(&BreadcrumbList::new(&channels, self.site, home));
         }
-        tags.into_string()
+        Head::new(tags, data)
     }
 }
 

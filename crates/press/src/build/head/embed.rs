@@ -4,13 +4,14 @@ use article::Article;
 use kanbao::Destination;
 
 use super::super::home::elsewhere;
+use super::data::Data;
 use super::tags::Tags;
-use super::{Heads, frame};
+use super::{Head, Heads, frame};
 
 impl Heads<'_> {
     /// That of a story on a partner's page: its links open beside that page, which a frame in a sandbox may not leave, and
     /// search engines pass it by.
-    pub(in crate::build) fn embed(&self, article: &Article) -> String {
+    pub(in crate::build) fn embed(&self, article: &Article) -> Head {
         let mut tags = Tags::default();
         tags.own(frame::STYLE, &frame::SCRIPT);
         tags.tag("base", &[("target", "_blank")]);
@@ -24,6 +25,6 @@ impl Heads<'_> {
             None => self.canonical(&mut tags, &self.path(Destination::Article(article.id.clone()))),
         }
         tags.meta("robots", "noindex");
-        tags.into_string()
+        Head::new(tags, Data::default())
     }
 }

@@ -3,19 +3,20 @@
 use article::Front;
 use kanbao::Destination;
 
-use super::Heads;
+use super::data::Data;
 use super::description::headlines;
 use super::json_ld::WebSite;
 use super::open_graph::Card;
 use super::tags::Tags;
+use super::{Head, Heads};
 
 impl Heads<'_> {
     /// The front page's.
-    pub(in crate::build) fn front(&self, front: &Front) -> String {
+    pub(in crate::build) fn front(&self, front: &Front) -> Head {
         let newest = front.lead.iter().chain(front.sections.iter().filter_map(|section| section.teasers.first()));
         let description = headlines(newest);
         let path = self.path(Destination::Front);
-        let mut tags = Tags::default();
+        let (mut tags, mut data) = (Tags::default(), Data::default());
         self.canonical(&mut tags, &path);
         self.alternates(&mut tags, &Destination::Front, &self.site.lang);
         self.card(
@@ -31,8 +32,8 @@ impl Heads<'_> {
         );
         tags.append(&self.feeds);
         if let Some(home) = self.home {
-            tags.json_ld(&WebSite::new(self.site, home));
+            data.add(&WebSite::new(self.site, home));
         }
-        tags.into_string()
+        Head::new(tags, data)
     }
 }

@@ -1,8 +1,9 @@
-//! What stands in the head of a page, beside what the shell has there.
+//! What a page says of itself: in its head, beside what the shell has there, and to machines.
 
 mod alternates;
 mod archive;
 mod article;
+mod data;
 mod description;
 mod embed;
 mod frame;
@@ -14,12 +15,28 @@ mod tags;
 use ::article::{Lang, Script, Site};
 use kanbao::{Destination, Route};
 
+use self::data::Data;
 use self::tags::Tags;
 use super::home::Home;
 
 pub(super) use self::article::trail;
 pub(super) use alternates::alternates;
 pub(super) use description::description;
+
+/// What a page says of itself.
+#[derive(Debug)]
+pub(super) struct Head {
+    /// The tags of its head.
+    pub(super) tags: String,
+    /// Data for search engines, for where the page ends.
+    pub(super) data: String,
+}
+
+impl Head {
+    fn new(tags: Tags, data: Data) -> Self {
+        Self { tags: tags.into_string(), data: data.into_string() }
+    }
+}
 
 /// The heads of a site's pages.
 pub(super) struct Heads<'a> {
@@ -48,10 +65,10 @@ impl<'a> Heads<'a> {
     }
 
     /// That of the page for addresses that lead nowhere.
-    pub(super) fn missing(&self) -> String {
+    pub(super) fn missing(&self) -> Head {
         let mut tags = Tags::default();
         tags.meta("robots", "noindex");
-        tags.into_string()
+        Head::new(tags, Data::default())
     }
 
     fn canonical(&self, tags: &mut Tags, path: &str) {

@@ -1,9 +1,6 @@
 //! Writing the tags of a head. Names are the press's own; every value is escaped, as the viewer escapes what it writes.
 
 use kanbao::escape;
-use serde::Serialize;
-use serde_json::ser::{CompactFormatter, Formatter, Serializer};
-use std::io;
 
 /// The tags of a head, one after the other.
 #[derive(Debug, Default)]
@@ -46,15 +43,6 @@ impl Tags {
         }
     }
 
-    /// Data for machines, which no browser runs.
-    pub(super) fn json_ld(&mut self, data: &impl Serialize) {
-        let mut json = Vec::new();
-        data.serialize(&mut Serializer::with_formatter(&mut json, Inert)).expect("the data has texts for names");
-        self.0.push_str(r#"<script type="application/ld+json">"#);
-        self.0.push_str(&String::from_utf8(json).expect("JSON is UTF-8"));
-        self.0.push_str("</script>");
-    }
-
     /// Tags that were written before.
     pub(super) fn append(&mut self, tags: &Self) {
         self.0.push_str(&tags.0);
@@ -63,22 +51,6 @@ impl Tags {
     /// All of them.
     pub(super) fn into_string(self) -> String {
         self.0
-    }
-}
-
-/// JSON that may stand in a `script`: without `<` it can neither end the element nor begin a comment in it
-/// (HTML, "Restrictions for contents of script elements").
-struct Inert;
-
-impl Formatter for Inert {
-    fn write_string_fragment<W: io::Write + ?Sized>(&mut self, writer: &mut W, fragment: &str) -> io::Result<()> {
-        let mut pieces = fragment.split('<');
-        CompactFormatter.write_string_fragment(writer, pieces.next().unwrap_or_default())?;
-        for piece in pieces {
-            writer.write_all(br"\u003c")?;
-            CompactFormatter.write_string_fragment(writer, piece)?;
-        }
-        Ok(())
     }
 }
 
@@ -94,18 +66,5 @@ mod tests {
         tags.meta("description", HOSTILE);
         let written = "&quot;&gt;&lt;script&gt;alert(1)&lt;/script&gt;&lt;!--&lt;script&gt; &amp; '";
         assert_eq!(tags.into_string(), format!(r#"<meta name="description" content="{written}">"#));
-    }
-
-    #[test]
-    fn data_cannot_leave_its_script_and_stays_the_same() {
-        let mut tags = Tags::default();
-        tags.json_ld(&serde_json::json!({"headline": HOSTILE}));
-        let html = tags.into_string();
-        let json =
-            html.strip_prefix(r#"<script type="application/ld+json">"#).and_then(|rest| rest.strip_suffix("</script>"));
-        let json = json.expect("one script");
-        assert!(!json.contains('<'), "{json}");
-        let data: serde_json::Value = serde_json::from_str(json).expect("JSON");
-        assert_eq!(data["headline"], HOSTILE);
     }
 }

@@ -80,7 +80,7 @@ mod tests {
                      <template id=kanbao-page></template>x<template id=kanbao-end></template>\
                      <div id=app></div><script type=module src=a.js></script>";
         let lang = Lang::new("en").expect("a tag");
-        let filling = Filling { lang: &lang, title: "x", head: "", body: "<p>" };
+        let filling = Filling { lang: &lang, title: "x", head: "", body: "<p>", data: "" };
         let mut page = String::new();
         Shell::new(index).expect("a page of the app").embed(&filling, &mut page);
         assert_eq!(

@@ -64,6 +64,7 @@ impl Pieces {
             filling.head,
             to_page,
             filling.body,
+            filling.data,
             rest,
         ] {
             into.push_str(part);

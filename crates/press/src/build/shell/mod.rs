@@ -32,6 +32,8 @@ pub(super) struct Filling<'a> {
     pub(super) head: &'a str,
     /// What stands in its body.
     pub(super) body: &'a str,
+    /// Data for machines, behind it.
+    pub(super) data: &'a str,
 }
 
 /// Why the app's page cannot be made the page of an address.
@@ -86,7 +88,7 @@ mod tests {
 
     fn fill(index: &str, title: &str) -> String {
         let lang = Lang::new("ar-EG").expect("a tag");
-        let filling = Filling { lang: &lang, title, head: "<meta>", body: "<p>" };
+        let filling = Filling { lang: &lang, title, head: "<meta>", body: "<p>", data: "<i>" };
         let mut page = "before".to_owned();
         Shell::new(index).expect("a page of the app").page(&filling, &mut page);
         page
@@ -102,11 +104,11 @@ mod tests {
             fill(&index, "Tea & <b>"),
             "<!doctype html>\n<html lang=\"ar-EG\" dir=\"rtl\" class=\"a &gt; b\" data-x=\"\">\n\
              <head><!-- <title> --><title>Tea &amp; &lt;b&gt;</title>\n<style>a > b {}</style>\
-             <meta><body><p><script>'<title>'</script>\n</html>"
+             <meta><body><p><i><script>'<title>'</script>\n</html>"
         );
         assert_eq!(
             fill(&format!("<html><title></title>{MARKS}"), "x"),
-            "<html lang=\"ar-EG\" dir=\"rtl\"><title>x</title><meta><body><p>"
+            "<html lang=\"ar-EG\" dir=\"rtl\"><title>x</title><meta><body><p><i>"
         );
     }
 

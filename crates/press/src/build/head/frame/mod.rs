@@ -2,13 +2,14 @@
 
 use std::sync::LazyLock;
 
-/// Its place has no height of its own, and nothing waits there for the app.
-pub(super) const STYLE: &str = include_str!("frame/frame.css");
+/// Its place has no height of its own, and nothing waits there for the app. A headline of which only half is there waits for the
+/// rest, as on our own pages (`site.css`).
+pub(super) const STYLE: &str = include_str!("frame.css");
 
 /// What opens the card of a third party, as on our own pages. It stands in the page, and is not imported as it is there: in
 /// a sandbox the page has no origin, and WebKit takes no script there from what the page's policy calls `'self'`.
-const CARDS: &str = include_str!("../../../../../src/browser/cards.js");
-const FRAME: &str = include_str!("frame/frame.js");
+const CARDS: &str = include_str!("../../../../../../src/browser/cards.js");
+const FRAME: &str = include_str!("frame.js");
 
 /// Its theme, its cards and its height. The same for all stories: a host's policy names scripts by their hashes, and a story
 /// must not bring one that the policy does not know.
