@@ -4,6 +4,8 @@
 // It also says what the app cannot say itself: that it has not begun, in an old browser or after a blocked or broken
 // download, or that it has stopped, since a panic is a trap in WebAssembly. A page that the press made needs no such word:
 // it stays, and its links are the browser's again.
+//
+// A finished page is painted first: before that runs only what would otherwise be seen to happen.
 (function (page) {
   "use strict";
   var root = page.documentElement;
@@ -20,10 +22,6 @@
   // A host may answer with its front page, or, where stories come from elsewhere, with the page for what is missing (which is
   // nobody's own then): the app knows better.
   var own = path ? isHere() : served && !/^\/(hans|hant)(\/|$)|^\/(articles|channels)\/./.test(location.pathname);
-  var files = page.querySelector("meta[name=kanbao-app]").content.split(" ");
-  var hints = ["pointerover", "pointerdown", "touchstart", "keydown", "focusin", "popstate"];
-  var begun = false;
-  var chosen;
 
   // The script that the reader has chosen, for this page (the app reads it from the root) and for the pages to come. It is
   // kept here, since a link to the other script can be followed before the app has come.
@@ -32,100 +30,112 @@
       return localStorage.getItem("kanbao:script");
     } catch (_) {}
   }
-  chosen = stored();
-  function choose(tag) {
-    root.setAttribute("data-script", tag);
-  }
-  if (chosen) choose(chosen);
-  // A page that the browser had put away may be from before the choice.
-  addEventListener("pageshow", function (event) {
-    var now = event.persisted && stored();
-    if (now && now !== root.getAttribute("data-script")) location.reload();
-  });
-  // What a plain click is on. Any other is the browser's: a new tab, a new window.
-  function clicked(event, what) {
-    var plain = !event.button && !event.ctrlKey && !event.metaKey && !event.shiftKey && !event.altKey;
-    return plain && event.target.closest && event.target.closest(what);
-  }
-  page.addEventListener(
-    "click",
-    function (event) {
-      var link = clicked(event, "[part~=script]");
-      if (!link) return;
-      choose(link.hreflang);
-      try {
-        localStorage.setItem("kanbao:script", link.hreflang);
-      } catch (_) {}
-    },
-    true,
-  );
-
-  // What is loaded for who asks for it. A link leads where it says where there is no more to be had.
-  page.addEventListener("click", function (event) {
-    var asked = clicked(event, "[data-action=embed],[data-action=load-embed]");
-    if (!asked) return;
-    event.preventDefault();
-    import(asked.href ? "/embed-dialogue.js" : "/cards.js")
-      .then(function (module) {
-        return module.open(asked);
-      })
-      .catch(function () {
-        if (asked.href) location.assign(asked.href);
-      });
-  });
+  var chosen = stored();
   var other = own && served.querySelector("[part~=script]");
   if (other && other.hreflang === chosen) return location.replace(other.href + location.search + location.hash);
-
-  function begin() {
-    if (begun) return;
-    begun = true;
-    hints.forEach(function (hint) {
-      removeEventListener(hint, begin, true);
-    });
-    import(files[0])
-      .then(function (app) {
-        return app.default({ module_or_path: files[1] });
-      })
-      .catch(stop);
-  }
-
-  function stop() {
-    root.setAttribute("data-stopped", "");
-    root.removeAttribute("data-alive");
-    // The page that the reader came with, at its own address: all is there, as if there had been no app.
-    if (own && served.isConnected && (!path || isHere())) return;
-    if (served) served.remove();
-    var skeleton = page.getElementById("first");
-    if (skeleton) skeleton.remove();
-    page.getElementById("stopped").hidden = false;
-  }
-
-  function trapped(event) {
-    var error = event.error || event.reason;
-    if (typeof WebAssembly === "object" && error instanceof WebAssembly.RuntimeError) stop();
-  }
-
-  addEventListener("error", trapped);
-  addEventListener("unhandledrejection", trapped);
-  if (!own) {
-    if (served) served.remove();
-    return begin();
-  }
-
   // Where the reader was, on the way back or after a reload: the app has kept it (storage.rs), and the browser was told not to.
   try {
-    var place = typeof history.state === "string" && sessionStorage.getItem("kanbao:" + history.state);
+    var place = own && typeof history.state === "string" && sessionStorage.getItem("kanbao:" + history.state);
     if (place) scrollTo(0, place);
   } catch (_) {}
-
-  hints.forEach(function (hint) {
-    addEventListener(hint, begin, { capture: true, passive: true });
-  });
-  function rest() {
-    (window.requestIdleCallback || setTimeout)(begin);
+  // In a page that nobody sees there is no frame to wait for, until somebody does.
+  function painted() {
+    setTimeout(start);
   }
-  // A reader who saves data pays for the app when they need it.
-  if (navigator.connection && navigator.connection.saveData) return;
-  if (page.readyState === "complete") rest();
-  else addEventListener("load", rest);
+  if (own) requestAnimationFrame(painted);
+  else start();
+
+  function start() {
+    var files = page.querySelector("meta[name=kanbao-app]").content.split(" ");
+    var hints = ["pointerover", "pointerdown", "touchstart", "keydown", "focusin", "popstate"];
+    var begun = false;
+
+    function choose(tag) {
+      root.setAttribute("data-script", tag);
+    }
+    if (chosen) choose(chosen);
+    // A page that the browser had put away may be from before the choice.
+    addEventListener("pageshow", function (event) {
+      var now = event.persisted && stored();
+      if (now && now !== root.getAttribute("data-script")) location.reload();
+    });
+    // What a plain click is on. Any other is the browser's: a new tab, a new window.
+    function clicked(event, what) {
+      var plain = !event.button && !event.ctrlKey && !event.metaKey && !event.shiftKey && !event.altKey;
+      return plain && event.target.closest && event.target.closest(what);
+    }
+    page.addEventListener(
+      "click",
+      function (event) {
+        var link = clicked(event, "[part~=script]");
+        if (!link) return;
+        choose(link.hreflang);
+        try {
+          localStorage.setItem("kanbao:script", link.hreflang);
+        } catch (_) {}
+      },
+      true,
+    );
+
+    // What is loaded for who asks for it. A link leads where it says where there is no more to be had.
+    page.addEventListener("click", function (event) {
+      var asked = clicked(event, "[data-action=embed],[data-action=load-embed]");
+      if (!asked) return;
+      event.preventDefault();
+      import(asked.href ? "/embed-dialogue.js" : "/cards.js")
+        .then(function (module) {
+          return module.open(asked);
+        })
+        .catch(function () {
+          if (asked.href) location.assign(asked.href);
+        });
+    });
+
+    function begin() {
+      if (begun) return;
+      begun = true;
+      hints.forEach(function (hint) {
+        removeEventListener(hint, begin, true);
+      });
+      import(files[0])
+        .then(function (app) {
+          return app.default({ module_or_path: files[1] });
+        })
+        .catch(stop);
+    }
+
+    function stop() {
+      root.setAttribute("data-stopped", "");
+      root.removeAttribute("data-alive");
+      // The page that the reader came with, at its own address: all is there, as if there had been no app.
+      if (own && served.isConnected && (!path || isHere())) return;
+      if (served) served.remove();
+      var skeleton = page.getElementById("first");
+      if (skeleton) skeleton.remove();
+      page.getElementById("stopped").hidden = false;
+    }
+
+    function trapped(event) {
+      var error = event.error || event.reason;
+      if (typeof WebAssembly === "object" && error instanceof WebAssembly.RuntimeError) stop();
+    }
+
+    addEventListener("error", trapped);
+    addEventListener("unhandledrejection", trapped);
+    if (!own) {
+      if (served) served.remove();
+      return begin();
+    }
+
+    hints.forEach(function (hint) {
+      addEventListener(hint, begin, { capture: true, passive: true });
+    });
+    function rest() {
+      (window.requestIdleCallback || setTimeout)(begin);
+    }
+    // A reader who saves data pays for the app when they need it.
+    if (navigator.connection && navigator.connection.saveData) return;
+    if (page.readyState === "complete") rest();
+    else addEventListener("load", rest);
+  }
 })(document);

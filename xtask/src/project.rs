@@ -18,6 +18,12 @@ pub(crate) fn root() -> PathBuf {
     Path::new(&package).parent().map_or_else(|| PathBuf::from("."), Path::to_owned)
 }
 
+/// The edition with a real paper's page, where it lies beside the repository: its words are not ours to keep in it.
+pub(crate) fn seed() -> Option<PathBuf> {
+    let seed = root().join("../shared/seed/edition");
+    seed.join("site.json").is_file().then_some(seed)
+}
+
 /// Cargo, for what is here.
 pub(crate) fn cargo() -> Command {
     let mut cargo = Command::new("cargo");

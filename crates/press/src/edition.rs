@@ -9,9 +9,10 @@ use article::{Document, Position, Problem, ScriptOverrides, Severity, Site};
 use miette::Diagnostic;
 use thiserror::Error;
 
-use crate::across;
-use crate::finding::{self, Finding};
-use crate::{folder, script, utf8};
+use crate::check::across;
+use crate::check::finding::{self, Finding};
+use crate::files::{folder, utf8};
+use crate::script;
 
 const SITE: &str = "site.json";
 

@@ -14,7 +14,7 @@ use anyhow::Result;
 use clap::Args;
 
 use crate::app::{self, Quality};
-use crate::{press, progress, project};
+use crate::{press, project};
 
 pub(crate) use table::Limit;
 
@@ -73,14 +73,9 @@ pub(crate) fn within(app: &Path) -> Result<bool> {
 /// seed's own where that is there.
 fn pages(app: &Path) -> Result<Vec<(&'static str, PathBuf)>> {
     let mut pages = Vec::new();
-    let seed = project::root().join("../shared/seed/edition");
-    for (name, edition, story) in
-        [("page", project::edition(None)?, "tidal-barrier-works"), ("seed's page", seed, "ningde-projects")]
-    {
-        if !edition.is_dir() {
-            progress::note("without the seed edition, which is not there");
-            continue;
-        }
+    let ours = ("page", project::edition(None)?, "tidal-barrier-works");
+    let seed = project::seed().map(|seed| ("seed's page", seed, "ningde-projects"));
+    for (name, edition, story) in [ours].into_iter().chain(seed) {
         let out = project::workshop().join("budget").join(story);
         press::build_into(&edition, app, &out)?;
         pages.push((name, out.join("articles").join(story).join("index.html")));

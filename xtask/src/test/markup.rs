@@ -75,12 +75,7 @@ fn pages_in(folder: &Path) -> Result<impl Iterator<Item = PathBuf>> {
 fn editions() -> Result<Vec<(&'static str, PathBuf)>> {
     let root = project::root();
     let mut editions = vec![("sample", project::edition(None)?), ("catalogue", root.join("tests/catalogue"))];
-    let seed = root.join("../shared/seed/edition");
-    if seed.is_dir() {
-        editions.push(("seed", seed));
-    } else {
-        progress::note("without the seed edition, which is not there");
-    }
+    editions.extend(project::seed().map(|seed| ("seed", seed)));
     Ok(editions)
 }
 

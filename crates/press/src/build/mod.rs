@@ -47,10 +47,10 @@ use std::path::{Path, PathBuf};
 use miette::Diagnostic;
 use thiserror::Error;
 
-use crate::cache;
 use crate::check;
+use crate::check::cache;
+use crate::check::finding::Finding;
 use crate::edition::{Edition, EditionError};
-use crate::finding::Finding;
 use crate::progress;
 
 use hold::Hold;

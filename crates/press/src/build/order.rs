@@ -10,8 +10,8 @@ use foldhash::HashMap;
 use super::{BuildError, about};
 use crate::check::Origin;
 use crate::edition::Edition;
+use crate::files::utf8;
 use crate::fingerprint::Fingerprint;
-use crate::utf8;
 
 /// The stories of an edition, newest first. Those of one moment are ordered by their ids.
 pub(super) struct Newest<'a> {

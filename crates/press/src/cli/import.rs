@@ -11,7 +11,7 @@ use console::Term;
 use serde_json::{Value, json};
 
 use super::{Outcome, eprint, print, stopped, style};
-use crate::finding;
+use crate::check::finding;
 use crate::import::fault::Fault;
 use crate::import::format::Format;
 use crate::import::{self, Encoding, Order, State, Zone, diff};

@@ -14,8 +14,8 @@ use miette::Diagnostic;
 
 use crate::build::{self, Order};
 use crate::check;
+use crate::check::finding::{self, Finding};
 use crate::edition::Edition;
-use crate::finding::{self, Finding};
 use crate::progress;
 use crate::report::{self, Style, number};
 use crate::schema::{self, Contract};

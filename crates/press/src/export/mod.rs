@@ -23,9 +23,9 @@ use article::{Article, ArticleId, Document, Href, Severity, Site};
 use clap::ValueEnum;
 use serde_json::Value;
 
+use crate::check::finding::Finding;
 use crate::edition::{Edition, EditionError};
-use crate::finding::Finding;
-use crate::replace::replace;
+use crate::files::replace::replace;
 
 /// A format to export to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]

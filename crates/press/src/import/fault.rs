@@ -5,7 +5,7 @@ use std::sync::Arc;
 use article::{Position, Problem, Severity};
 
 use super::story::Remark;
-use crate::finding::{Finding, problem};
+use crate::check::finding::{Finding, problem};
 
 /// Something about an input, with the text it points into.
 #[derive(Clone, Debug)]

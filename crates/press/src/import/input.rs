@@ -6,7 +6,7 @@ use std::io::{self, Read};
 use std::path::{Component, Path, PathBuf};
 
 use super::fault::Fault;
-use crate::folder;
+use crate::files::folder;
 
 /// What has one of these endings is taken out of a folder; what is named by itself is taken whatever it is called.
 const ENDINGS: [&str; 12] =

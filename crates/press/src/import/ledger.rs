@@ -12,7 +12,7 @@ use article::ArticleId;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
-use crate::replace::replace;
+use crate::files::replace::replace;
 use crate::report::harmless;
 
 /// What it is called in the edition's folder.

@@ -4,7 +4,7 @@
 //! |---|---|
 //! | `input` | which files are meant |
 //! | `encoding` | from bytes to text |
-//! | [`format`] | what kind of copy it is |
+//! | [`mod@format`] | what kind of copy it is |
 //! | [`repair`] | damaged copy made whole |
 //! | `text` | structure out of flat copy |
 //! | `html` | a saved page |
@@ -65,8 +65,8 @@ use input::Input;
 use ledger::{Entry, Ledger};
 use reading::{Reading, Settings};
 
+use crate::check::finding::Finding;
 use crate::edition::{Edition, EditionError};
-use crate::finding::Finding;
 
 /// What to import, and how.
 #[derive(Clone, Debug)]

@@ -11,7 +11,7 @@ use super::fault::{Fault, Unreadable};
 use super::ledger::{self, Ledger};
 use super::naming::Named;
 use super::{Order, State, file};
-use crate::replace::replace;
+use crate::files::replace::replace;
 
 /// What became of the story, the digest of what was written of it, and what an editor should know.
 pub(super) type Stored = (State, Option<String>, Option<Fault>);

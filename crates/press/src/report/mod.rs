@@ -9,7 +9,7 @@ use std::path::Path;
 use article::{Problem, Severity};
 use miette::{Diagnostic, GraphicalReportHandler, LabeledSpan, MietteDiagnostic};
 
-use crate::finding::{self, Finding};
+use crate::check::finding::{self, Finding};
 use excerpt::Excerpt;
 pub(crate) use excerpt::harmless;
 

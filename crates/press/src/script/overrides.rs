@@ -3,7 +3,7 @@
 use article::{Document, Problem, Script, ScriptOverrides, Severity, Step};
 
 use super::converter::Converter;
-use crate::finding::problem;
+use crate::check::finding::problem;
 
 /// What the file is called.
 pub const FILE: &str = "script-overrides.json";

@@ -87,6 +87,26 @@ fn a_story_with_the_least_that_it_can_have() {
     assert_snapshot!(serde_json::to_string_pretty(&data(&page)[0]).expect("JSON"));
 }
 
+/// Messengers show no drawings.
+#[test]
+fn a_story_without_pictures_is_shared_with_the_logo() {
+    for (logo, shown) in [
+        ("media/mark.png", Some("https://courier.example/media/mark.png")),
+        ("https://cdn.example/mark.webp?2", Some("https://cdn.example/mark.webp?2")),
+        ("media/mark.SVG?2", None),
+    ] {
+        let newsroom = Newsroom::new();
+        newsroom.site_says("logo", json!(logo));
+        newsroom.write("edition/media/mark.png", "x");
+        newsroom.article("pier", json!({}));
+        newsroom.published();
+        let page = newsroom.site("articles/pier/index.html");
+        let image = page.split_once("<meta property=\"og:image\" content=\"").map(|(_, rest)| rest.split('"').next());
+        assert_eq!(image.flatten(), shown, "{logo}");
+        assert!(page.contains("name=\"twitter:card\" content=\"summary\""), "{logo}");
+    }
+}
+
 #[test]
 fn a_story_that_first_ran_elsewhere_says_where() {
     let newsroom = Newsroom::new();

@@ -3,7 +3,7 @@
 use article::{Position, Problem, Severity, Step};
 use insta::assert_snapshot;
 use miette::{GraphicalReportHandler, GraphicalTheme};
-use press::finding::Finding;
+use press::check::finding::Finding;
 use press::report::Style;
 
 use crate::newsroom::Newsroom;

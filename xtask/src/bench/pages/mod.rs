@@ -12,8 +12,8 @@ use super::{Bench, machine};
 use crate::command::{aloud, line};
 use crate::{press, progress, project, tools};
 
-/// An article of a real paper, where it lies beside the repository.
-const SEED: (&str, &str) = ("../shared/seed/edition", "ningde-projects");
+/// An article of a real paper.
+const SEED: &str = "ningde-projects";
 /// One of ours of the same shape.
 const SAMPLE: (&str, &str) = (project::SAMPLE_EDITION, "tidal-barrier-works");
 
@@ -61,13 +61,11 @@ pub(super) struct Subject {
 impl Subject {
     /// The seed's where it is there, else ours.
     pub(super) fn find() -> Self {
-        let seed = project::root().join(SEED.0);
-        if seed.join("site.json").is_file() {
-            Subject { edition: seed, article: SEED.1, words: "the seed's article" }
-        } else {
-            let edition = project::root().join(SAMPLE.0);
-            Subject { edition, article: SAMPLE.1, words: "of the seed's shape: tidal-barrier-works" }
+        if let Some(edition) = project::seed() {
+            return Subject { edition, article: SEED, words: "the seed's article" };
         }
+        let edition = project::root().join(SAMPLE.0);
+        Subject { edition, article: SAMPLE.1, words: "of the seed's shape: tidal-barrier-works" }
     }
 }
 

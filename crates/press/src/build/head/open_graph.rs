@@ -48,10 +48,25 @@ impl Heads<'_> {
             if let Some(alt) = image.alt.as_ref().filter(|alt| !alt.is_empty()) {
                 tags.property("og:image:alt", alt);
             }
+        } else if let Some(logo) = self.shared_logo() {
+            tags.property("og:image", &logo);
+            tags.property("og:image:alt", &self.site.name);
         }
         // Title, description and picture are taken from Open Graph.
         tags.meta("twitter:card", if image.is_some() { "summary_large_image" } else { "summary" });
     }
+
+    /// The paper's logo, for a page without a picture of its own. Who reads the card shows no drawings.
+    fn shared_logo(&self) -> Option<String> {
+        let logo = self.site.logo.as_ref()?.get()?;
+        if is_drawing(logo) { None } else { address(self.home, logo) }
+    }
+}
+
+/// Whether an address names a drawing.
+fn is_drawing(address: &str) -> bool {
+    let path = address.split(['?', '#']).next().unwrap_or_default();
+    path.to_ascii_lowercase().ends_with(".svg")
 }
 
 /// The language as Open Graph names it, `zh_CN`: with a country, which a tag need not have.

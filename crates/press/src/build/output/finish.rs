@@ -16,8 +16,8 @@ use super::survey::Survey;
 use super::tree::Sight;
 use super::{Now, Output, Published, Tally, exchange};
 use crate::build::{BuildError, about};
-use crate::look::Look;
-use crate::replace::draft_of;
+use crate::files::look::Look;
+use crate::files::replace::draft_of;
 
 /// While a build of this length is at work, somebody may well put a file into the published folder.
 const LONG: Duration = Duration::from_secs(2);

@@ -18,8 +18,8 @@ use super::places::{self, Places};
 use super::stamp::FileStamp;
 use super::stories::{self, Stories};
 use super::tree::Sight;
+use crate::files::sealed::{self, Sealed};
 use crate::fingerprint::Fingerprint;
-use crate::sealed::{self, Sealed};
 
 /// The list's own name.
 pub(super) const NAME: &str = ".press";

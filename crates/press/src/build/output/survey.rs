@@ -12,7 +12,7 @@ use rayon::prelude::*;
 
 use super::inventory::{self, Inventory, folder_of, path_of, place_in};
 use super::stamp::FileStamp;
-use crate::look::Look;
+use crate::files::look::Look;
 
 /// What others did to a site.
 #[derive(Debug, Default)]

@@ -20,11 +20,12 @@ use super::pages::{Pages, Press};
 use super::shell::Shell;
 use super::{BuildError, Place, about, lists, machines, maps};
 use crate::check::Checked;
+use crate::check::finding::Finding;
 use crate::edition::Edition;
-use crate::finding::Finding;
+use crate::files::folder;
 use crate::fingerprint::Fingerprint;
+use crate::progress;
 use crate::script::Variant;
-use crate::{folder, progress};
 
 const INDEX: &str = "index.html";
 /// Folders that the press alone writes into.

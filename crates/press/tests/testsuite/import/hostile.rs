@@ -6,6 +6,11 @@ use proptest::test_runner::{Config, RngAlgorithm, TestRng, TestRunner};
 use super::{chinese, import};
 use crate::newsroom::Answer;
 
+/// What the fuzz targets run, which are a workspace of their own that no test builds.
+#[path = "../../../fuzz/src/lib.rs"]
+#[expect(unreachable_pub, reason = "a library of its own")]
+mod fuzzing;
+
 /// Pieces that mean something to one reader or another.
 const PIECES: [&str; 34] = [
     "挡潮闸",
@@ -85,6 +90,16 @@ fn runner(cases: u32) -> TestRunner {
 fn is_handled(answer: &Answer) -> bool {
     let answers = matches!(answer.code, 0..=2) && answer.stderr.contains(" from ");
     answers && ["fell over", "no article", "panicked"].iter().all(|sign| !answer.stderr.contains(sign))
+}
+
+#[test]
+fn what_the_fuzz_targets_begin_with_is_read() {
+    use fuzzing::Format;
+    let formats =
+        [Format::Text, Format::Html, Format::Ninjs, Format::Jsonfeed, Format::Rss, Format::Atom, Format::Markdown];
+    for (format, (_, sample)) in formats.into_iter().zip(SAMPLES) {
+        fuzzing::import(sample.as_bytes(), format);
+    }
 }
 
 #[test]

@@ -1,21 +1,13 @@
 //! A real damaged page. Its words belong to their publisher: they are read from beside the repository where they are.
 
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use serde_json::Value;
 
 use super::{import, only};
+use crate::editions::seed;
 use crate::newsroom::Newsroom;
-
-fn folder() -> Option<PathBuf> {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../shared/seed");
-    let there = folder.join("edition/site.json").is_file();
-    if !there {
-        println!("not run: {} is not there", folder.display());
-    }
-    there.then_some(folder)
-}
 
 fn json(path: &Path) -> Value {
     serde_json::from_str(&fs::read_to_string(path).expect("a file")).expect("JSON")
@@ -23,7 +15,7 @@ fn json(path: &Path) -> Value {
 
 #[test]
 fn the_seed_becomes_the_article_that_was_cleaned_by_hand() {
-    let Some(seed) = folder() else { return };
+    let Some(seed) = seed() else { return };
     let newsroom = Newsroom::new();
     newsroom.write("edition/site.json", &fs::read_to_string(seed.join("edition/site.json")).expect("a file"));
     let page = fs::read_dir(&seed)
@@ -49,7 +41,7 @@ fn the_seed_becomes_the_article_that_was_cleaned_by_hand() {
 
 #[test]
 fn the_foot_of_the_seed_is_offered_to_the_site() {
-    let Some(seed) = folder() else { return };
+    let Some(seed) = seed() else { return };
     let newsroom = Newsroom::new();
     let mut site = json(&seed.join("edition/site.json"));
     let footer = site.as_object_mut().and_then(|site| site.remove("footer")).expect("a footer");

@@ -7,7 +7,7 @@ use rayon::prelude::*;
 use super::super::part::{Own, Part, SCRIPTS, number_of};
 use super::super::sheet::Sheet;
 use super::Stories;
-use crate::look::Look;
+use crate::files::look::Look;
 
 impl Stories {
     /// Every folder of a story's own whose time is another than the one that is noted.

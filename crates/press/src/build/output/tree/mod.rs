@@ -13,7 +13,7 @@ use super::journal::Journal;
 use super::part::Spot;
 use super::root::Root;
 use super::stamp::FileStamp;
-use crate::replace::replace;
+use crate::files::replace::replace;
 
 /// Who else may look at the folder while it is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

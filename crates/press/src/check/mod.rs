@@ -1,4 +1,11 @@
 //! Every problem of every file, and what the lists need to know of each sound story.
+//!
+//! What one article's file shows is said by the contract (`article`). [`across`] looks from there at the rest of the edition;
+//! `cache` keeps what was found from one build to the next.
+
+pub mod across;
+pub(crate) mod cache;
+pub mod finding;
 
 use std::path::Path;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -8,14 +15,14 @@ use article::{Article, ArticleId, Document, Embedding, Lang, Related, Severity, 
 use indicatif::ProgressBar;
 use rayon::prelude::*;
 
-use crate::across::{self, Asked};
 use crate::build::home::{Home, elsewhere};
-use crate::cache::{self, Cache, Examined, Notebook};
 use crate::edition::Edition;
-use crate::finding::Finding;
+use crate::files::look::Look;
 use crate::fingerprint::{Fingerprint, Stamp};
-use crate::look::Look;
 use crate::phrases;
+use across::Asked;
+use cache::{Cache, Examined, Notebook};
+use finding::Finding;
 
 /// How much text a build keeps between checking and publishing, in bytes: that of some ten thousand stories.
 const KEPT: usize = 48 << 20;

@@ -10,8 +10,8 @@ use kanbao::Destination;
 use percent_encoding::percent_decode_str;
 
 use crate::build::home::Home;
+use crate::check::finding::problem;
 use crate::edition::Edition;
-use crate::finding::problem;
 use crate::script::destination;
 
 /// What was asked of the edition's other files, and whether they were there.

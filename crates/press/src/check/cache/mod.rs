@@ -18,12 +18,12 @@ use std::time::SystemTime;
 
 use serde::{Deserialize, Serialize, Serializer};
 
-use crate::across::Asked;
 use crate::check::Story;
+use crate::check::across::Asked;
+use crate::check::finding::Finding;
 use crate::edition::Edition;
-use crate::finding::Finding;
+use crate::files::sealed::{self, Sealed};
 use crate::fingerprint::{Fingerprint, Stamp};
-use crate::sealed::{self, Sealed};
 use record::Record;
 
 /// What is known of an edition, as it was read.

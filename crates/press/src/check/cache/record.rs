@@ -13,10 +13,10 @@ use article::{
 };
 use serde::{Deserialize, Serialize};
 
-use crate::across::Asked;
+use crate::check::across::Asked;
+use crate::check::finding::Finding;
 use crate::check::{Origin, Story};
 use crate::edition::Edition;
-use crate::finding::Finding;
 use crate::fingerprint::Fingerprint;
 
 /// What checking found in a file.
