@@ -46,8 +46,20 @@ pub(crate) fn words(words: &str) -> Markup {
 /// Pieces, one after the other, with nothing around them.
 pub(crate) fn all(pieces: impl IntoIterator<Item = Markup>) -> Markup {
     let mut markup = Markup::default();
-    pieces.into_iter().for_each(|piece| markup.0.push_str(&piece.0));
+    pieces.into_iter().for_each(|piece| join(&mut markup.0, piece));
     markup
+}
+
+/// Writes a piece behind what is there, into the greater room of the two: a long story is not copied from element to element
+/// around it, each time into memory that WebAssembly never gives back.
+#[inline(never)]
+fn join(html: &mut String, Markup(mut piece): Markup) {
+    if piece.len() > html.len() {
+        piece.insert_str(0, html);
+        *html = piece;
+    } else {
+        html.push_str(&piece);
+    }
 }
 
 impl Markup {
@@ -124,7 +136,7 @@ impl Element {
 
     #[inline(never)]
     fn push(mut self, child: Markup) -> Self {
-        self.0.content().push_str(&child.0);
+        join(self.0.content(), child);
         self
     }
 }

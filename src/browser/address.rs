@@ -5,7 +5,7 @@
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, History, HtmlAnchorElement, Location, ScrollRestoration};
 
-use super::page;
+use super::document;
 use crate::Route;
 
 /// An entry of the history.
@@ -100,9 +100,9 @@ fn new_key() -> String {
 }
 
 fn history() -> History {
-    page::window().history().expect("a window has a history")
+    document::window().history().expect("a window has a history")
 }
 
 fn location() -> Location {
-    page::window().location()
+    document::window().location()
 }

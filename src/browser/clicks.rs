@@ -6,7 +6,7 @@ use web_sys::{Event, MouseEvent};
 use yew::Callback;
 
 use super::address::Link;
-use super::{page, scrolling};
+use super::{document, scrolling};
 
 /// What a click asks of the app.
 pub(super) enum Wish {
@@ -22,7 +22,7 @@ pub(super) enum Wish {
 
 /// Listens on the whole document for as long as the app lives.
 pub(super) fn listen(wish: Callback<Wish>) -> Vec<EventListener> {
-    let document = page::document();
+    let document = document::document();
     let click = {
         let wish = wish.clone();
         EventListener::new_with_options(
@@ -36,10 +36,10 @@ pub(super) fn listen(wish: Callback<Wish>) -> Vec<EventListener> {
     for hint in ["pointerover", "touchstart", "focusin"] {
         let wish = wish.clone();
         listeners.push(EventListener::new(&document, hint, move |event| {
-            if page::has_stopped() {
+            if document::has_stopped() {
                 return;
             }
-            let Some(anchor) = page::around(event, "a[href]") else { return };
+            let Some(anchor) = document::around(event, "a[href]") else { return };
             if hint == "focusin" {
                 scrolling::uncover(&anchor);
             }
@@ -55,15 +55,15 @@ fn clicked(event: &Event, wish: &Callback<Wish>) {
     let Some(mouse) = event.dyn_ref::<MouseEvent>() else { return };
     // A modified click is for the browser: a new tab, a new window, a download.
     let modified = mouse.ctrl_key() || mouse.meta_key() || mouse.shift_key() || mouse.alt_key();
-    if page::has_stopped() || event.default_prevented() || mouse.button() != 0 || modified {
+    if document::has_stopped() || event.default_prevented() || mouse.button() != 0 || modified {
         return;
     }
-    if page::around(event, "[part~=back-to-top]").is_some() {
+    if document::around(event, "[part~=back-to-top]").is_some() {
         event.prevent_default();
         scrolling::to_top();
-    } else if page::around(event, "[data-action=retry]").is_some() {
+    } else if document::around(event, "[data-action=retry]").is_some() {
         wish.emit(Wish::Retry);
-    } else if let Some(anchor) = page::around(event, "a[href]")
+    } else if let Some(anchor) = document::around(event, "a[href]")
         && let Some(link) = Link::read(&anchor)
     {
         event.prevent_default();

@@ -3,7 +3,7 @@
 use wasm_bindgen::prelude::*;
 use web_sys::Document;
 
-use super::page;
+use super::document;
 
 #[wasm_bindgen]
 extern "C" {
@@ -14,5 +14,5 @@ extern "C" {
 
 /// Rewrites every time on the page.
 pub(super) fn localise() {
-    rewrite(&page::document());
+    rewrite(&document::document());
 }

@@ -4,15 +4,19 @@
 //! browser has a faster one.
 
 use article::Value;
-use js_sys::{Array, JSON, Object};
+use gloo_net::http::Response;
+use js_sys::{Array, Object};
 use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
 
 /// How deep lists and objects may nest, as in `serde_json`.
 const DEPTH: u32 = 128;
 
-/// The value that the text stands for, if it is JSON and not nested beyond reason.
-pub(super) fn parse(json: &str) -> Option<Value> {
-    value(&JSON::parse(json).ok()?, DEPTH)
+/// What an answer says, if it is JSON and not nested beyond reason. Its text is the browser's alone: in WebAssembly's memory, which
+/// never shrinks, it would be kept for nothing.
+pub(super) async fn read(answer: Response) -> Option<Value> {
+    let json = JsFuture::from(web_sys::Response::from(answer).json().ok()?);
+    value(&json.await.ok()?, DEPTH)
 }
 
 fn value(found: &JsValue, depth: u32) -> Option<Value> {

@@ -7,7 +7,7 @@
 use web_sys::Element;
 use yew::virtual_dom::{Key, VList, VNode};
 
-use super::page;
+use super::document;
 use crate::{Content, Page};
 
 /// The class of a page that is laid out, but out of sight (`styles/states.css`).
@@ -33,7 +33,7 @@ impl Made {
 
     #[expect(clippy::disallowed_methods, reason = "`markup.rs` has escaped all that is not written in the source")]
     fn with_class(class: &str, page: Page, key: u32) -> Self {
-        let element = page::element("div");
+        let element = document::element("div");
         element.set_class_name(class);
         element.set_inner_html(&page.html());
         Self { page, element, key: key.into() }
@@ -68,7 +68,7 @@ impl Made {
 
     /// Takes it out of sight, as long as it still stands in the document.
     pub(super) fn cover(&self) {
-        page::cover(&self.element);
+        document::cover(&self.element);
     }
 
     /// Takes it out of the document. The renderer need not know.

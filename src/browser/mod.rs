@@ -8,13 +8,13 @@ mod address;
 mod app;
 mod clicks;
 mod dates;
+mod document;
 mod focus;
 mod json;
 mod libraries;
 mod library;
 mod made;
 mod network;
-mod page;
 mod pictures;
 mod scrolling;
 mod served;
@@ -25,7 +25,7 @@ mod visit;
 /// Takes over the page.
 pub fn start() {
     // Without its host there is nothing to take over, and `loader.js` tells the reader.
-    let host = page::document().get_element_by_id("app").expect("index.html has an element for the app");
+    let host = document::document().get_element_by_id("app").expect("index.html has an element for the app");
     pictures::watch();
     scrolling::watch();
     yew::Renderer::<app::App>::with_root(host).render();

@@ -12,7 +12,7 @@ use gloo_timers::callback::Timeout;
 use gloo_timers::future::TimeoutFuture;
 use web_sys::AbortController;
 
-use super::{json, page};
+use super::{document, json};
 use crate::Trouble;
 
 /// How long an answer may take, in milliseconds.
@@ -61,7 +61,7 @@ async fn attempt(address: &str) -> Result<Value, Trouble> {
                 if kind.is_some_and(|kind| !kind.as_bytes().windows(4).any(|letters| letters == b"json")) {
                     Err(Trouble::WrongType)
                 } else {
-                    response.text().await.ok().and_then(|text| json::parse(&text)).ok_or(Trouble::Broken)
+                    json::read(response).await.ok_or(Trouble::Broken)
                 }
             }
             400..=428 | 430..=499 => Err(Trouble::Missing),
@@ -72,7 +72,7 @@ async fn attempt(address: &str) -> Result<Value, Trouble> {
     drop(alarm);
     result.map_err(|trouble| match trouble {
         Trouble::Broken | Trouble::Unreachable if expired.get() => Trouble::Timeout,
-        Trouble::Broken | Trouble::Unreachable if !page::window().navigator().on_line() => Trouble::Offline,
+        Trouble::Broken | Trouble::Unreachable if !document::window().navigator().on_line() => Trouble::Offline,
         trouble => trouble,
     })
 }

@@ -5,19 +5,19 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{Element, HtmlImageElement};
 
-use super::page;
+use super::document;
 
 /// Watches all pictures, those to come too. A picture's error does not bubble, but can be caught on the way down.
 pub(super) fn watch() {
     let options = EventListenerOptions::run_in_capture_phase();
-    EventListener::new_with_options(&page::document(), "error", options, |event| {
+    EventListener::new_with_options(&document::document(), "error", options, |event| {
         let failed = event.target().and_then(|target| target.dyn_into::<Element>().ok());
         if let Some(image) = failed.filter(|element| element.tag_name() == "IMG") {
             tell(&image);
         }
     })
     .forget();
-    if let Ok(images) = page::document().query_selector_all(".frame img") {
+    if let Ok(images) = document::document().query_selector_all(".frame img") {
         for place in 0..images.length() {
             if let Some(image) = images.item(place).and_then(|node| node.dyn_into::<HtmlImageElement>().ok()) {
                 look_back(image);

@@ -8,7 +8,7 @@ use article::{Lang, Script};
 use js_sys::Date;
 use web_sys::Element;
 
-use super::page;
+use super::document;
 use crate::Route;
 
 /// A page that the press made.
@@ -25,7 +25,7 @@ impl Served {
     /// may answer with the front page, or with the page for what is missing, whatever it is asked for. That page is the
     /// right one where it says so (`*`).
     pub(super) fn adopt(route: &Route) -> Option<Self> {
-        let page = page::document().get_element_by_id("served")?;
+        let page = document::document().get_element_by_id("served")?;
         let own = match page.get_attribute("data-path") {
             Some(path) => path == "*" || Route::parse(&path) == *route,
             None => route.is_missing(),
@@ -34,8 +34,8 @@ impl Served {
             page.remove();
             return None;
         }
-        let lang = page::served_lang()?;
-        Some(Self { page, route: route.clone(), title: page::title(), lang, since: Date::now() })
+        let lang = document::served_lang()?;
+        Some(Self { page, route: route.clone(), title: document::title(), lang, since: Date::now() })
     }
 
     /// The address that it was adopted at.
@@ -60,18 +60,18 @@ impl Served {
 
     /// Puts the page back, and gives the document its name again.
     pub(super) fn put_back(&self) {
-        if let Some(app) = page::document().get_element_by_id("app").filter(|_| !self.page.is_connected()) {
+        if let Some(app) = document::document().get_element_by_id("app").filter(|_| !self.page.is_connected()) {
             // Beside the app's own element, where nothing can stand in the way.
             let _ = app.insert_adjacent_element("beforebegin", &self.page);
         }
-        page::uncover(&self.page);
-        page::set_title(&self.title);
-        page::set_lang(&self.lang);
+        document::uncover(&self.page);
+        document::set_title(&self.title);
+        document::set_lang(&self.lang);
     }
 
     /// Takes the page out of sight, as long as it still stands in the document.
     pub(super) fn cover(&self) {
-        page::cover(&self.page);
+        document::cover(&self.page);
     }
 
     /// Takes the page out of the document.

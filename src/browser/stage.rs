@@ -13,7 +13,7 @@ use yew::virtual_dom::VList;
 use super::library::FRESH;
 use super::made::Made;
 use super::served::Served;
-use super::{dates, page};
+use super::{dates, document};
 use crate::{Content, Page, Route, Trouble};
 
 pub(super) struct Stage {
@@ -44,7 +44,7 @@ impl Stage {
     pub(super) fn as_served(route: &Route) -> Self {
         let served = Served::adopt(route);
         Self {
-            has_skeleton: page::has_first_skeleton(),
+            has_skeleton: document::has_first_skeleton(),
             shown: if served.is_some() { Shown::Served } else { Shown::Nothing },
             served,
             ahead: None,
@@ -187,7 +187,7 @@ impl Stage {
     pub(super) fn clear(&mut self) {
         if let Shown::Made(_) = self.shown {
             self.served.iter().for_each(Served::take_out);
-            page::remove_first_skeleton();
+            document::remove_first_skeleton();
             self.has_skeleton = false;
         }
         if let Some(leaving) = self.leaving.take() {

@@ -6,7 +6,7 @@ use std::cell::RefCell;
 
 use web_sys::Storage;
 
-use super::page;
+use super::document;
 
 thread_local! {
     static PLACES: RefCell<Vec<(String, i32)>> = const { RefCell::new(Vec::new()) };
@@ -40,5 +40,5 @@ fn name(key: &str) -> String {
 }
 
 fn session() -> Option<Storage> {
-    page::window().session_storage().ok().flatten()
+    document::window().session_storage().ok().flatten()
 }

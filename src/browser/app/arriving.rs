@@ -1,14 +1,14 @@
 //! The page is in sight: what it is called, and where on it the reader is.
 
 use super::super::visit::Arrival;
-use super::super::{dates, focus, page, scrolling, storage};
+use super::super::{dates, document, focus, scrolling, storage};
 use super::App;
 
 impl App {
     /// The page is there: name it, and put reader and focus in their place.
     pub(super) fn arrive(&mut self, arrival: Arrival) {
         if let Some(page) = self.stage.page() {
-            page::set_lang(page.lang());
+            document::set_lang(page.lang());
         }
         if self.painted.is_none() {
             self.tell_title();
@@ -21,7 +21,7 @@ impl App {
                 scrolling::to_spot(spot);
             }
             // The link that is in sight, as the one that was followed was.
-            return focus::on(if page::is_scrolled() { ".return [part~=script]" } else { "[part~=script]" });
+            return focus::on(if document::is_scrolled() { ".return [part~=script]" } else { "[part~=script]" });
         }
         match (kept, arrival) {
             (Some(y), _) => scrolling::to(y),
@@ -39,7 +39,7 @@ impl App {
 
     pub(super) fn tell_title(&self) {
         if let Some(page) = self.stage.page() {
-            page::set_title(&page.title());
+            document::set_title(&page.title());
         }
     }
 

@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use super::super::address::{self, Entry, Link};
 use super::super::visit::{Arrival, Visit};
-use super::super::{page, scrolling, storage};
+use super::super::{document, scrolling, storage};
 use super::{App, Message};
 
 impl App {
@@ -58,7 +58,7 @@ impl App {
             self.tell_address();
         }
         let route = &self.visit.entry.route;
-        if self.stage.put_back(route, arrival == Arrival::Returned, page::chosen_script()) {
+        if self.stage.put_back(route, arrival == Arrival::Returned, document::chosen_script()) {
             self.visit.end();
             return true;
         }

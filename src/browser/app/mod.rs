@@ -25,7 +25,7 @@ use super::libraries::{Libraries, Opened};
 use super::library::Outcome;
 use super::stage::Stage;
 use super::visit::{Arrival, Late, Visit};
-use super::{focus, page, scrolling, storage};
+use super::{document, focus, scrolling, storage};
 use crate::{Content, Locale, Route};
 
 pub(super) struct App {
@@ -76,7 +76,7 @@ impl Component for App {
         address::keep_scroll_positions();
         let entry = address::current();
         let link = context.link();
-        let window = page::window();
+        let window = document::window();
         let mut listeners = clicks::listen(link.callback(Message::Wish));
         listeners.push(on(&window, "popstate", link.callback(|()| Message::Traversed)));
         listeners.push(on(&window, "online", link.callback(|()| Message::Online)));
@@ -98,7 +98,7 @@ impl Component for App {
         if app.stage.shows_served() {
             app.visit.end();
             app.visit.arrival = None;
-            if let Some(link) = page::link_at_hand().and_then(|anchor| Link::read(&anchor)) {
+            if let Some(link) = document::link_at_hand().and_then(|anchor| Link::read(&anchor)) {
                 app.point(context, link.route.clone(), ahead::LOOKS);
                 app.expect(context, link.route);
             }
@@ -131,7 +131,7 @@ impl Component for App {
             }
             Message::Pointed { route, looks } => self.make_ahead(context, route, looks),
             Message::Wish(Wish::Switch(link)) => {
-                page::excuse_switch(None);
+                document::excuse_switch(None);
                 self.settle();
                 // Another page may be on its way: what is switched is the one that is there.
                 self.switched = Some(self.stage.route().unwrap_or(&self.visit.entry.route).clone());
@@ -188,7 +188,7 @@ fn on(window: &web_sys::Window, event: &'static str, tell: Callback<()>) -> Even
 /// Stands in until the site is known, so that a notice can be shown in the language of the page as it was served, under the
 /// name of its paper.
 fn unknown_site() -> Site {
-    let lang = page::served_lang().or_else(|| Lang::new("en")).expect("a language tag");
-    let name = page::served_name().unwrap_or_else(|| Locale::of(&lang).home.to_owned());
+    let lang = document::served_lang().or_else(|| Lang::new("en")).expect("a language tag");
+    let name = document::served_name().unwrap_or_else(|| Locale::of(&lang).home.to_owned());
     Site { name, lang, ..Site::blank() }
 }

@@ -7,7 +7,7 @@ use yew::prelude::*;
 
 use super::super::library::Library;
 use super::super::visit::Arrival;
-use super::super::{address, page, storage};
+use super::super::{address, document, storage};
 use super::{App, Message};
 use crate::{Content, Locale, Page, Route};
 
@@ -24,14 +24,14 @@ impl App {
             self.visit.arrival = None;
             self.visit.entry = address::replace(&self.visit.entry, route);
             let [words, _] = Locale::of(&self.site.lang).trouble(trouble);
-            page::excuse_switch(Some(words));
+            document::excuse_switch(Some(words));
             return false;
         }
         let page = self.page_of(self.visit.entry.route.clone(), content);
         // A reader who has chosen the other script finds every page in it.
         if let Some((route, script)) = page.other_script()
             && let Some(arrival) = self.visit.arrival
-            && page::chosen_script() == Some(script)
+            && document::chosen_script() == Some(script)
         {
             self.tell_address();
             let entry = address::replace(&self.visit.entry, route);
