@@ -30,9 +30,10 @@ pub(super) fn described() -> String {
     )
 }
 
-/// `in memory`, or `on a disk`: where the files of a folder are kept.
+/// `in memory`, or `on a disk`: where the files of a folder are kept, also of one that is not there yet.
 pub(super) fn kept(folder: &Path) -> &'static str {
-    let kind = answer(Command::new("stat").args(["--file-system", "--format=%T"]).arg(folder));
+    let there = folder.ancestors().find(|above| above.exists()).unwrap_or(Path::new("."));
+    let kind = answer(Command::new("stat").args(["--file-system", "--format=%T"]).arg(there));
     if kind.is_some_and(|kind| kind.trim() == "tmpfs") { "in memory" } else { "on a disk" }
 }
 
@@ -47,4 +48,19 @@ fn field(file: &str, name: &str) -> Option<String> {
     let text = fs::read_to_string(file).ok()?;
     let line = text.lines().find(|line| line.starts_with(name))?;
     line.split_once(':').map(|(_, value)| value.trim().to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_folder_that_is_still_to_be_made_lies_where_the_one_above_it_does() {
+        // What every Linux keeps there is in memory.
+        let memory = Path::new("/dev/shm");
+        if memory.is_dir() {
+            assert_eq!(kept(&memory.join("no/such/folder")), kept(memory));
+        }
+        assert_eq!(kept(Path::new("/no/such/folder")), kept(Path::new("/")));
+    }
 }
