@@ -1,5 +1,5 @@
 // Things of third parties, once the reader has asked for them: on our own pages (loader.js) and on partners', where it comes
-// to embed.js when it is wanted, and stands in the page that an iframe shows (press, `build/head/frame.rs`).
+// to embed.js when it is wanted, and stands in the page that an iframe shows (press, `build/head/frame/mod.rs`).
 
 /** Puts the page that a card links to in the card that the button stands in. */
 export function open(button) {

@@ -6,7 +6,7 @@ use crate::markup::{Element, el};
 use crate::{Locale, Route};
 
 /// A link in the words of the script that it leads to. With the app the text changes under the reader's eyes
-/// (`browser/app.rs`); without, it is a link like any other.
+/// (`browser/app/mod.rs`); without, it is a link like any other.
 pub(crate) fn script(other: &Route, script: Script) -> Element {
     let locale = Locale::in_script(script);
     el("a")

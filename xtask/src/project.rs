@@ -18,6 +18,12 @@ pub(crate) fn root() -> PathBuf {
     Path::new(&package).parent().map_or_else(|| PathBuf::from("."), Path::to_owned)
 }
 
+/// A story of the sample, of the seed's shape.
+pub(crate) const SAMPLE_STORY: &str = "tidal-barrier-works";
+
+/// The story of the seed.
+pub(crate) const SEED_STORY: &str = "ningde-projects";
+
 /// The edition with a real paper's page, where it lies beside the repository: its words are not ours to keep in it.
 pub(crate) fn seed() -> Option<PathBuf> {
     let seed = root().join("../shared/seed/edition");

@@ -14,7 +14,7 @@ use anyhow::Result;
 use clap::Args;
 
 use crate::app::{self, Quality};
-use crate::{press, project};
+use crate::{press, progress, project};
 
 pub(crate) use table::Limit;
 
@@ -73,8 +73,11 @@ pub(crate) fn within(app: &Path) -> Result<bool> {
 /// seed's own where that is there.
 fn pages(app: &Path) -> Result<Vec<(&'static str, PathBuf)>> {
     let mut pages = Vec::new();
-    let ours = ("page", project::edition(None)?, "tidal-barrier-works");
-    let seed = project::seed().map(|seed| ("seed's page", seed, "ningde-projects"));
+    let ours = ("page", project::edition(None)?, project::SAMPLE_STORY);
+    let seed = project::seed().map(|seed| ("seed's page", seed, project::SEED_STORY));
+    if seed.is_none() {
+        progress::note("without the seed edition, which is not there");
+    }
     for (name, edition, story) in [ours].into_iter().chain(seed) {
         let out = project::workshop().join("budget").join(story);
         press::build_into(&edition, app, &out)?;

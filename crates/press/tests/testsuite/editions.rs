@@ -16,19 +16,15 @@ pub(crate) fn seed() -> Option<PathBuf> {
     seed.join("edition/site.json").is_file().then_some(seed)
 }
 
-/// Runs a test on an edition of the repository.
-fn with(edition: &str, test: impl FnOnce(&Newsroom, &str)) {
-    test_on(&repository().join(edition), test);
-}
-
-fn test_on(edition: &Path, test: impl FnOnce(&Newsroom, &str)) {
+/// Runs a test on an edition.
+fn with(edition: &Path, test: impl FnOnce(&Newsroom, &str)) {
     test(&Newsroom::new(), edition.to_str().expect("a path in Unicode"));
 }
 
 #[test]
 fn the_seed_is_free_of_errors_and_is_published() {
     let Some(seed) = seed() else { return };
-    test_on(&seed.join("edition"), |newsroom, edition| {
+    with(&seed.join("edition"), |newsroom, edition| {
         let answer = newsroom.press(&["check", edition]);
         assert_eq!(answer.code, 0, "{}", answer.stdout);
         let answer = newsroom.press(&["build", edition, "--app", "app", "--out", "site"]);
@@ -39,7 +35,7 @@ fn the_seed_is_free_of_errors_and_is_published() {
 
 #[test]
 fn the_sample_edition_is_free_of_problems_and_is_published() {
-    with("static", |newsroom, edition| {
+    with(&repository().join("static"), |newsroom, edition| {
         let answer = newsroom.press(&["check", edition]);
         assert!(answer.stdout.ends_with(": no problems\n"), "{}", answer.stdout);
         let answer = newsroom.press(&["build", edition, "--app", "app", "--out", "site"]);
@@ -50,7 +46,7 @@ fn the_sample_edition_is_free_of_problems_and_is_published() {
 /// The awkward articles are within the contract, if only just.
 #[test]
 fn the_catalogue_is_free_of_errors_and_is_published() {
-    with("tests/catalogue", |newsroom, edition| {
+    with(&repository().join("tests/catalogue"), |newsroom, edition| {
         let answer = newsroom.press(&["check", edition]);
         assert_eq!(answer.code, 0, "{}", answer.stdout);
         let answer = newsroom.press(&["build", edition, "--app", "app", "--out", "site"]);
@@ -77,7 +73,7 @@ fn each_broken_file_of_the_catalogue_has_its_fault_told() {
         ("trailing-comma", &[(20, 3, "not JSON")]),
         ("truncated", &[(18, 22, "not JSON")]),
     ];
-    with("tests/catalogue", |newsroom, edition| {
+    with(&repository().join("tests/catalogue"), |newsroom, edition| {
         let broken = Path::new(edition).join("broken");
         let mut names: Vec<String> = Vec::new();
         fs::copy(Path::new(edition).join("site.json"), newsroom.path("edition/site.json")).expect("a site");

@@ -1,6 +1,5 @@
 //! Answers one request: the file that a static host would send, broken as the test asked.
 
-use std::collections::VecDeque;
 use std::io;
 use std::pin::Pin;
 use std::sync::Arc;
@@ -152,25 +151,25 @@ struct Stop {
     goes_on_after: Option<Duration>,
 }
 
-/// A body, in what it consists of.
-pub(super) struct Payload(VecDeque<Piece>);
-
-enum Piece {
-    Bytes(Bytes),
-    Pause(Pin<Box<Sleep>>),
-    Break,
+/// A body that may stop in its middle.
+pub(super) struct Payload {
+    start: Option<Bytes>,
+    pause: Option<Pin<Box<Sleep>>>,
+    end: Option<io::Result<Bytes>>,
 }
 
 impl Payload {
     fn new(body: Vec<u8>, stop: Option<Stop>) -> Self {
         // hyper throws away what it has not written yet when a body fails, so the bytes get a moment to leave.
         const MOMENT: Duration = Duration::from_millis(100);
-        let mut body = Bytes::from(body);
-        let Some(stop) = stop else { return Payload([Piece::Bytes(body)].into()) };
-        let start = Piece::Bytes(body.split_to(stop.at.min(body.len())));
-        let pause = Piece::Pause(Box::pin(tokio::time::sleep(stop.goes_on_after.unwrap_or(MOMENT))));
-        let end = if stop.goes_on_after.is_some() { Piece::Bytes(body) } else { Piece::Break };
-        Payload([start, pause, end].into())
+        let mut rest = Bytes::from(body);
+        let Some(Stop { at, goes_on_after }) = stop else {
+            return Payload { start: Some(rest), pause: None, end: None };
+        };
+        let start = rest.split_to(at.min(rest.len()));
+        let pause = tokio::time::sleep(goes_on_after.unwrap_or(MOMENT));
+        let end = if goes_on_after.is_some() { Ok(rest) } else { Err(io::ErrorKind::ConnectionAborted.into()) };
+        Payload { start: Some(start), pause: Some(Box::pin(pause)), end: Some(end) }
     }
 }
 
@@ -182,14 +181,13 @@ impl Body for Payload {
         mut self: Pin<&mut Self>,
         context: &mut Context<'_>,
     ) -> Poll<Option<Result<Frame<Bytes>, io::Error>>> {
-        if let Some(Piece::Pause(pause)) = self.0.front_mut() {
-            ready!(pause.as_mut().poll(context));
-            self.0.pop_front();
+        if let Some(start) = self.start.take() {
+            return Poll::Ready(Some(Ok(Frame::data(start))));
         }
-        Poll::Ready(match self.0.pop_front() {
-            Some(Piece::Bytes(bytes)) => Some(Ok(Frame::data(bytes))),
-            Some(Piece::Break | Piece::Pause(_)) => Some(Err(io::ErrorKind::ConnectionAborted.into())),
-            None => None,
-        })
+        if let Some(pause) = &mut self.pause {
+            ready!(pause.as_mut().poll(context));
+            self.pause = None;
+        }
+        Poll::Ready(self.end.take().map(|end| end.map(Frame::data)))
     }
 }

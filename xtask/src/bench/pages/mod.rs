@@ -12,11 +12,6 @@ use super::{Bench, machine};
 use crate::command::{aloud, line};
 use crate::{press, progress, project, tools};
 
-/// An article of a real paper.
-const SEED: &str = "ningde-projects";
-/// One of ours of the same shape.
-const SAMPLE: (&str, &str) = (project::SAMPLE_EDITION, "tidal-barrier-works");
-
 /// A visit takes seconds, where a build of a large edition takes minutes.
 const VISITS_A_RUN: usize = 3;
 
@@ -62,10 +57,10 @@ impl Subject {
     /// The seed's where it is there, else ours.
     pub(super) fn find() -> Self {
         if let Some(edition) = project::seed() {
-            return Subject { edition, article: SEED, words: "the seed's article" };
+            return Subject { edition, article: project::SEED_STORY, words: "the seed's article" };
         }
-        let edition = project::root().join(SAMPLE.0);
-        Subject { edition, article: SAMPLE.1, words: "of the seed's shape: tidal-barrier-works" }
+        let edition = project::root().join(project::SAMPLE_EDITION);
+        Subject { edition, article: project::SAMPLE_STORY, words: "of the seed's shape: tidal-barrier-works" }
     }
 }
 

@@ -2,8 +2,7 @@
 
 use std::sync::LazyLock;
 
-/// Its place has no height of its own, and nothing waits there for the app. A headline of which only half is there waits for the
-/// rest, as on our own pages (`site.css`).
+/// Its place has no height of its own, and nothing waits there for the app.
 pub(super) const STYLE: &str = include_str!("frame.css");
 
 /// What opens the card of a third party, as on our own pages. It stands in the page, and is not imported as it is there: in
