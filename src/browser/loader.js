@@ -38,14 +38,21 @@
     var place = own && typeof history.state === "string" && sessionStorage.getItem("kanbao:" + history.state);
     if (place) scrollTo(0, place);
   } catch (_) {}
-  // In a page that nobody sees there is no frame to wait for, until somebody does.
+  // In a page that nobody sees there is no frame to wait for, until somebody does. A click may come before: what it finds then on
+  // the document listens already.
+  var started = false;
   function painted() {
     setTimeout(start);
   }
-  if (own) requestAnimationFrame(painted);
-  else start();
+  if (own) {
+    requestAnimationFrame(painted);
+    addEventListener("click", start, true);
+  } else start();
 
   function start() {
+    if (started) return;
+    started = true;
+    removeEventListener("click", start, true);
     var files = page.querySelector("meta[name=kanbao-app]").content.split(" ");
     var hints = ["pointerover", "pointerdown", "touchstart", "keydown", "focusin", "popstate"];
     var begun = false;

@@ -19,6 +19,7 @@ cases![
     a_story_at_the_top_of_a_page_is_asked_for_at_once,
     a_page_that_the_app_has_made_has_it_too,
     the_link_leads_to_the_story_where_there_is_no_dialogue,
+    a_click_before_the_first_frame_opens_it_too,
     two_clicks_open_one_dialogue,
     a_reader_who_has_gone_on_gets_no_dialogue,
     the_dialogue_has_no_barriers,
@@ -171,6 +172,21 @@ async fn the_link_leads_to_the_story_where_there_is_no_dialogue(reader: &mut Rea
         page.click(LINK).await;
         page.wait_for_path(EMBED).await;
     }
+}
+
+async fn a_click_before_the_first_frame_opens_it_too(reader: &mut Reader) {
+    let page = reader.visit(Sample).await;
+    page.goto("/").await;
+    // Nothing is painted of it.
+    page.eval(&format!(
+        "(window.__hidden = document.createElement('iframe'), __hidden.hidden = true, __hidden.src = {STORY:?}, \
+          document.body.append(__hidden), 0)"
+    ))
+    .await;
+    let inside = |selector: &str| format!("!!__hidden.contentDocument?.querySelector({selector:?})");
+    page.until(&format!("{} && __hidden.contentDocument.readyState === 'complete'", inside(LINK))).await;
+    page.eval(&format!("(__hidden.contentDocument.querySelector({LINK:?}).click(), 0)")).await;
+    page.until(&inside(DIALOGUE)).await;
 }
 
 async fn two_clicks_open_one_dialogue(reader: &mut Reader) {
