@@ -186,7 +186,6 @@ async fn what_cannot_be_had_in_the_other_script_stays(reader: &mut Reader) {
     page.expect_same().await;
 }
 
-/// On the way back a browser shows what it has put away, which may be from before the choice.
 async fn the_page_that_is_there_is_switched_and_not_the_one_on_its_way(reader: &mut Reader) {
     for fails in [false, true] {
         let page = reader.visit(Sample).await;
@@ -222,6 +221,7 @@ async fn a_click_for_a_new_tab_changes_nothing_here(reader: &mut Reader) {
     assert_eq!(page.eval("document.documentElement.hasAttribute('data-script')").await, false);
 }
 
+/// On the way back a browser shows what it has put away, which may be from before the choice.
 async fn the_choice_holds_for_a_page_that_was_frozen(reader: &mut Reader) {
     let page = reader.visit(Sample).await;
     page.open(STORY).await;

@@ -8,6 +8,7 @@ use crate::server::{Fault, Server};
 
 cases![
     a_frame_is_as_high_as_its_story,
+    a_frame_below_the_window_is_as_high_as_its_story,
     a_frame_within_a_shadow_root_is_as_high_as_its_story,
     a_frame_scrolls_where_nobody_sizes_it,
     a_frame_in_a_sandbox_needs_nothing_else,
@@ -29,6 +30,16 @@ async fn a_frame_is_as_high_as_its_story(reader: &mut Reader) {
         page.eval("(document.querySelector('iframe').style.width = '900px', 0)").await;
         page.until(&format!("document.querySelector('iframe').offsetHeight < {before}")).await;
     }
+}
+
+/// Chromium lays out no frame of another origin that nobody sees.
+async fn a_frame_below_the_window_is_as_high_as_its_story(reader: &mut Reader) {
+    let (page, news) = apart(reader).await;
+    news.fault(EMBED, Fault::delay(500));
+    let frame = format!("<p style='height:4000px'></p><iframe src='NEWS{EMBED}' style='width:500px;border:0'></iframe>");
+    show(&page, &news, "", &frame).await;
+    page.until("document.querySelector('iframe').offsetHeight > 900").await;
+    assert_eq!(page.eval_number("scrollY").await, 0.0);
 }
 
 async fn a_frame_within_a_shadow_root_is_as_high_as_its_story(reader: &mut Reader) {

@@ -36,5 +36,8 @@
     told = 0;
     tell();
   });
+  // A frame below the window is not laid out until the reader comes near, and nothing is observed there; who asks for a height
+  // has it.
+  for (const moment of ["DOMContentLoaded", "load"]) addEventListener(moment, tell);
   new ResizeObserver(tell).observe(page);
 })();
