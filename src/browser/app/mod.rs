@@ -26,7 +26,7 @@ use super::library::Outcome;
 use super::stage::Stage;
 use super::visit::{Arrival, Late, Visit};
 use super::{document, focus, scrolling, storage};
-use crate::{Content, Locale, Route};
+use crate::{Content, Locale, Page, Route};
 
 pub(super) struct App {
     libraries: Libraries,
@@ -39,6 +39,8 @@ pub(super) struct App {
     painted: Option<Timeout>,
     /// The page that the reader changes to the other script, until that is there.
     switched: Option<Route>,
+    /// A page that is here, until it is here in the script that the reader has chosen.
+    unchosen: Option<Page>,
     /// The link that was followed, until the address bar shows it.
     followed: Option<Link>,
     /// The site of the page that was shown last.
@@ -89,6 +91,7 @@ impl Component for App {
             _pointed: None,
             painted: None,
             switched: None,
+            unchosen: None,
             followed: None,
             site: Rc::new(unknown_site()),
             visit: Visit::new(entry, 0, Arrival::Loaded),

@@ -27,16 +27,28 @@ impl App {
             document::excuse_switch(Some(words));
             return false;
         }
-        let page = self.page_of(self.visit.entry.route.clone(), content);
-        // A reader who has chosen the other script finds every page in it.
-        if let Some((route, script)) = page.other_script()
-            && let Some(arrival) = self.visit.arrival
-            && document::chosen_script() == Some(script)
-        {
-            self.tell_address();
-            let entry = address::replace(&self.visit.entry, route);
-            return self.begin(context, entry, arrival);
-        }
+        // A page in its own script is better than none.
+        let unchosen = self.unchosen.take().filter(|page| {
+            matches!(content, Content::Trouble(_))
+                && page.other_script().is_some_and(|(route, _)| route == self.visit.entry.route)
+        });
+        let page = if let Some(page) = unchosen {
+            self.visit.entry = address::replace(&self.visit.entry, page.route.clone());
+            page
+        } else {
+            let page = self.page_of(self.visit.entry.route.clone(), content);
+            // A reader who has chosen the other script finds every page in it.
+            if let Some((route, script)) = page.other_script()
+                && let Some(arrival) = self.visit.arrival
+                && document::chosen_script() == Some(script)
+            {
+                self.unchosen = Some(page);
+                self.tell_address();
+                let entry = address::replace(&self.visit.entry, route);
+                return self.begin(context, entry, arrival);
+            }
+            page
+        };
         self.site = Rc::clone(&page.site);
         if self.stage.show(page)
             && let Some(arrival) = self.visit.arrival.take()

@@ -22,6 +22,7 @@ cases![
     the_page_that_is_there_is_switched_and_not_the_one_on_its_way,
     a_click_for_a_new_tab_changes_nothing_here,
     the_choice_holds_for_a_page_that_was_frozen,
+    a_page_that_is_not_to_be_had_in_the_chosen_script_is_shown_in_its_own,
     a_query_stays_in_the_address,
     a_story_in_the_other_script_changes_too,
     a_page_in_another_language_has_no_switch,
@@ -237,6 +238,21 @@ async fn the_choice_holds_for_a_page_that_was_frozen(reader: &mut Reader) {
         }
     }
     panic!("no page was put away");
+}
+
+async fn a_page_that_is_not_to_be_had_in_the_chosen_script_is_shown_in_its_own(reader: &mut Reader) {
+    let page = reader.visit(Sample).await;
+    page.open("/channels/hant/").await;
+    page.eval("(document.documentElement.dataset.script = 'zh-Hant', 0)").await;
+    page.server().fault("/hant/front.json", Fault::status(404));
+    page.follow_from_here("header a[part~=home]").await;
+    page.wait_for_path("/").await;
+    page.until("document.documentElement.lang === 'zh-Hans-CN'").await;
+    page.wait_for("main article h2").await;
+    // The others are in the one that was chosen.
+    page.click(&format!("main a[href='{STORY}']")).await;
+    page.wait_for_path(&format!("/hant{STORY}")).await;
+    page.until("document.documentElement.lang === 'zh-Hant-CN'").await;
 }
 
 async fn a_query_stays_in_the_address(reader: &mut Reader) {
