@@ -9,6 +9,8 @@ mod bench;
 mod budget;
 mod build;
 mod command;
+#[cfg(test)]
+mod documents;
 mod folder;
 mod hook;
 mod lean;

@@ -228,7 +228,8 @@ async fn the_choice_holds_for_a_page_that_was_frozen(reader: &mut Reader) {
     for _ in 0..5 {
         let page = reader.visit(Sample).await;
         page.open(STORY).await;
-        page.eval("(addEventListener('pageshow', event => sessionStorage.setItem('frozen', event.persisted)), 0)").await;
+        page.eval("(addEventListener('pageshow', event => sessionStorage.setItem('frozen', event.persisted)), 0)")
+            .await;
         page.goto("/channels/english/").await;
         page.eval("(localStorage.setItem('kanbao:script', 'zh-Hant'), 0)").await;
         page.back().await;

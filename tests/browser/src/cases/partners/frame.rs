@@ -36,7 +36,8 @@ async fn a_frame_is_as_high_as_its_story(reader: &mut Reader) {
 async fn a_frame_below_the_window_is_as_high_as_its_story(reader: &mut Reader) {
     let (page, news) = apart(reader).await;
     news.fault(EMBED, Fault::delay(500));
-    let frame = format!("<p style='height:4000px'></p><iframe src='NEWS{EMBED}' style='width:500px;border:0'></iframe>");
+    let frame =
+        format!("<p style='height:4000px'></p><iframe src='NEWS{EMBED}' style='width:500px;border:0'></iframe>");
     show(&page, &news, "", &frame).await;
     page.until("document.querySelector('iframe').offsetHeight > 900").await;
     assert_eq!(page.eval_number("scrollY").await, 0.0);
