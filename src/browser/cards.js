@@ -4,6 +4,7 @@
 /** Puts the page that a card links to in the card that the button stands in. */
 export function open(button) {
   const card = button.closest("[part~=embed]");
+  if ("loaded" in card.dataset) return;
   const { url, title } = card.dataset;
   const frame = document.createElement("iframe");
   frame.title = title;

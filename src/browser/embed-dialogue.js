@@ -58,7 +58,7 @@ async function show(link) {
       if (theme.value) address.searchParams.set("theme", theme.value);
       const attributes = { src: address.href, title: headline };
       if (!early.checked) attributes.loading = "lazy";
-      const look = { allow: "fullscreen", style: "width: 100%; height: 40rem; border: 0" };
+      const look = { allow: "fullscreen", style: "width: 100%; height: 40rem; border: 0; padding: 0" };
       return { name: "iframe", attributes: { ...attributes, ...look } };
     }
     const attributes = { src: page.replace(/\/$/, ".json") };
@@ -120,6 +120,9 @@ async function show(link) {
   }
 
   form.addEventListener("change", update);
+  // Enter on a choice asks for it.
+  form.addEventListener("submit", (event) => event.preventDefault());
+  form.querySelector(".close").addEventListener("click", () => dialogue.close());
   form.querySelector("[data-copy]").addEventListener("click", copy);
   area.addEventListener("focus", () => area.select());
   dialogue.addEventListener("click", ({ target }) => target === dialogue && dialogue.close());
@@ -132,8 +135,6 @@ async function show(link) {
   update();
   document.body.append(dialogue);
   dialogue.showModal();
-  // To have the focus on its last button is no reason to begin there.
-  dialogue.scrollTop = 0;
   await import("/embed.js");
 }
 

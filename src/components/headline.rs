@@ -34,7 +34,8 @@ pub(crate) fn phrases(headline: &str, phrases: &[String]) -> Markup {
     let mut half = el("span");
     let mut is_begun = false;
     for phrase in phrases {
-        half = half.maybe(is_begun.then(|| el("wbr")));
+        // Screen readers would take it for a space.
+        half = half.maybe(is_begun.then(|| el("wbr").attr("aria-hidden", "true")));
         // A space at the end of a box is none.
         let words = phrase.strip_suffix(' ');
         half = half.text(words.unwrap_or(phrase));

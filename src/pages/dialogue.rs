@@ -9,18 +9,20 @@ use crate::markup::{Element, el};
 /// The pieces of a story that can be chosen, by their `part`, in the order of `Dialogue::parts`.
 const PARTS: [&str; 8] = ["kicker", "headline", "subhead", "dateline", "lead-image", "emphasis", "body", "credits"];
 
+/// The first thing that is chosen.
+const FIRST: &str = "element";
+
 /// The dialogue in one language.
 pub(super) fn dialogue(locale: &Locale) -> Element {
     let words = &locale.printed.dialogue;
     let head = el("header").child(el("h2").attr("id", "embed-title").text(words.title)).child(
         el("button")
-            .attr("type", "submit")
-            .attr("value", "close")
+            .attr("type", "button")
             .attr("class", "close")
             .attr("aria-label", words.close)
             .text("×"),
     );
-    let kinds = [("element", words.kinds[0]), ("frame", words.kinds[1])];
+    let kinds = [(FIRST, words.kinds[0]), ("frame", words.kinds[1])];
     let themes = [("", words.themes[0]), ("light", words.themes[1]), ("dark", words.themes[2])];
     let parts = PARTS.iter().zip(words.parts).fold(group(Some("parts"), words.parts_name), |group, (part, word)| {
         group.child(choice("checkbox", "part", part, word, true))
@@ -32,20 +34,19 @@ pub(super) fn dialogue(locale: &Locale) -> Element {
         .child(el("p").attr("class", "hint").attr("data-of", "frame").attr("hidden", "").text(words.hints[1]))
         .child(radios("theme", words.theme, &themes))
         .child(parts.child(choice("checkbox", "expand", "expand", words.expand, false)));
-    let preview = el("section")
-        .attr("class", "preview")
-        .attr("aria-label", words.preview)
-        .child(el("div").attr("class", "stage").attr("tabindex", "0"));
+    // It scrolls.
+    let stage = el("div").attr("class", "stage").attr("tabindex", "0").attr("role", "group");
+    let preview = el("div").attr("class", "preview").child(stage.attr("aria-label", words.preview));
     // The script puts the field for the code there.
     let code = el("label").attr("class", "code").child(el("span").text(words.code));
     let foot = el("footer")
-        .child(el("button").attr("type", "button").attr("data-copy", "").attr("autofocus", "").text(words.copy))
+        .child(el("button").attr("type", "button").attr("data-copy", "").text(words.copy))
         .child(el("output").attr("aria-live", "polite").attr("data-said", words.copied));
     el("dialog")
         .attr("class", "embed-dialogue")
         .attr("aria-labelledby", "embed-title")
         .attr("lang", locale.tag)
-        .child(el("form").attr("method", "dialog").child(head).child(choices).child(preview).child(code).child(foot))
+        .child(el("form").child(head).child(choices).child(code).child(foot).child(preview))
 }
 
 fn group(name: Option<&str>, legend: &str) -> Element {
@@ -61,5 +62,7 @@ fn radios(name: &'static str, legend: &str, choices: &[(&'static str, &'static s
 fn choice(kind: &'static str, name: &'static str, value: &'static str, word: &str, is_chosen: bool) -> Element {
     let input = el("input").attr("type", kind).attr("name", name).attr("value", value);
     let input = input.attr("checked", is_chosen.then_some(""));
+    // Where a reader begins: the button that closes stands before it.
+    let input = input.attr("autofocus", (value == FIRST).then_some(""));
     el("label").child(input).child(el("span").text(word))
 }

@@ -11,5 +11,5 @@ pub(super) fn waiting(slow: bool, locale: &Locale) -> Element {
         false => (el("p").attr("class", "unseen"), locale.loading),
     };
     let patience = patience.attr("role", "status").text(words);
-    el("div").attr("class", "column").attr("aria-busy", "true").child(lines).child(patience)
+    el("div").attr("class", "column").child(lines).child(patience)
 }

@@ -33,8 +33,15 @@ impl App {
             }
         }
         if arrival != Arrival::Loaded && self.painted.is_none() {
-            focus::headline();
+            self.focus();
         }
+    }
+
+    /// Puts the focus on the headline. A reader who has come back goes on from the link that led them away, where the page
+    /// has it.
+    pub(super) fn focus(&self) {
+        focus::headline();
+        focus::on(&self.left);
     }
 
     pub(super) fn tell_title(&self) {

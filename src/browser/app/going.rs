@@ -14,6 +14,7 @@ impl App {
         self.note_place(scrolling::place());
         let entry = address::ahead(&link);
         self.followed = Some(link);
+        self.left.clear();
         let is_stale = self.begin(context, entry, Arrival::Followed);
         if self.painted.is_none() {
             storage::save();
@@ -28,6 +29,7 @@ impl App {
         self.followed = None;
         if entry.route != self.visit.entry.route {
             self.keep_place(scrolling::place());
+            self.left = format!("main a[href='{}']:not(nav a)", self.visit.entry.route);
             return self.begin(context, entry, Arrival::Returned);
         }
         self.keep_place(scrolling::seen());

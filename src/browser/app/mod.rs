@@ -25,7 +25,7 @@ use super::libraries::{Libraries, Opened};
 use super::library::Outcome;
 use super::stage::Stage;
 use super::visit::{Arrival, Late, Visit};
-use super::{document, focus, scrolling, storage};
+use super::{document, scrolling, storage};
 use crate::{Content, Locale, Page, Route};
 
 pub(super) struct App {
@@ -43,6 +43,8 @@ pub(super) struct App {
     unchosen: Option<Page>,
     /// The link that was followed, until the address bar shows it.
     followed: Option<Link>,
+    /// The link to the page that the reader has come back from: a selector, or nothing.
+    left: String,
     /// The site of the page that was shown last.
     site: Rc<Site>,
     visit: Visit,
@@ -93,6 +95,7 @@ impl Component for App {
             switched: None,
             unchosen: None,
             followed: None,
+            left: String::new(),
             site: Rc::new(unknown_site()),
             visit: Visit::new(entry, 0, Arrival::Loaded),
             _listeners: listeners,
@@ -147,7 +150,7 @@ impl Component for App {
             Message::Traversed => self.traverse(context),
             Message::Painted => {
                 self.settle();
-                focus::headline();
+                self.focus();
                 true
             }
             Message::Leaving => {

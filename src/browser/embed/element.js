@@ -26,12 +26,13 @@ class KanbaoArticle extends HTMLElement {
     }
     this.#near = new IntersectionObserver(
       (entries) => {
-        if (!entries.some((entry) => entry.isIntersecting)) return;
+        if (!entries.at(-1).isIntersecting) return;
         this.#near.disconnect();
         this.#near = undefined;
         this.#load();
       },
-      { rootMargin: `${NEAR}px` },
+      // Of the window, and of what scrolls around it on the page.
+      { rootMargin: `${NEAR}px`, scrollMargin: `${NEAR}px` },
     );
     this.#near.observe(this);
   }
@@ -69,7 +70,7 @@ class KanbaoArticle extends HTMLElement {
     try {
       const src = new URL(this.getAttribute("src"), this.baseURI);
       const [, script = "", id] = /^(\/han[st])?\/articles\/([a-z0-9-]+)(?:\.json|\/)$/.exec(src.pathname) || [];
-      if (src.origin !== HOME || !id) throw new Error(`${src} is no article of ${HOME}`);
+      if (src.origin !== HOME || !id) throw new Error(`${src}: no article of ${HOME}`);
       let url = `${HOME}${script}/embed/${id}/`;
       let page = await take(url, signal);
       const { parsed } = page;
@@ -114,11 +115,8 @@ class KanbaoArticle extends HTMLElement {
     // Nobody sees what stands in a document without a window.
     if (!view) return;
     const { parsed, styles } = this.#shown;
-    const article = parsed.querySelector("article").cloneNode(true);
-    const original = parsed.querySelector("[part~=original]").cloneNode(true);
-    const column = parsed.createElement("div");
-    column.className = "column";
-    column.append(article, original);
+    const column = parsed.querySelector(".column").cloneNode(true);
+    const [article, original] = column.children;
     this.#choose(column);
     this.#fold(article, original);
 
@@ -166,7 +164,7 @@ class KanbaoArticle extends HTMLElement {
     const utf8 = new TextEncoder();
     let room = Math.max(0, innerHeight - this.getBoundingClientRect().top) * (innerWidth / 200);
     const rest = folds
-      ? article.querySelectorAll("[part~=body] > :nth-child(n + 3), article > footer")
+      ? article.querySelectorAll("[part~=body]:has(> :nth-child(3)) ~ footer, [part~=body] > :nth-child(n + 3)")
       : [...article.querySelectorAll("article > header, [part~=body] > *, article > footer")].filter((block) => {
           const isFull = room < 0;
           room -= utf8.encode(block.textContent).length;

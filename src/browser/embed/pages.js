@@ -52,9 +52,7 @@ async function read(url, stop) {
     });
     policy ||= globalThis.trustedTypes?.createPolicy("kanbao", TRUSTED) || TRUSTED;
     const parsed = new DOMParser().parseFromString(policy.createHTML(html), "text/html");
-    if (!parsed.querySelector("article") || !parsed.querySelector("[part~=original] a")) {
-      throw new Error(`${url}: no article`);
-    }
+    if (!parsed.querySelector(".column > article + [part~=original] a")) throw new Error(`${url}: no article`);
     mend(parsed.body, url);
     return { parsed, styles };
   } finally {

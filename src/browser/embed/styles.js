@@ -14,7 +14,7 @@ function sheet(styles, root, view) {
     sheet.replaceSync(
       `@layer outer{html{all:initial;display:block}:host{display:block}}` +
         styles.replace(/(\d*\.?\d+)rem\b/g, (_, size) => `${size * rem}px`) +
-        `[hidden]{display:none!important}`,
+        `:host([hidden]),[hidden]{display:none!important}`,
     );
     made.set(styles, sheet);
   }

@@ -47,7 +47,7 @@ impl OEmbed {
         let html = format!(
             "<iframe src=\"{}\" title=\"{}\" width=\"{width}\" height=\"{height}\" loading=\"lazy\" \
              sandbox=\"allow-scripts allow-popups allow-popups-to-escape-sandbox\" allow=\"fullscreen\" \
-             style=\"width: 100%; border: 0\"></iframe>",
+             style=\"width: 100%; border: 0; padding: 0\"></iframe>",
             escaped(&src),
             escaped(&title)
         );

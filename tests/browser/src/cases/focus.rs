@@ -10,6 +10,7 @@ use crate::window::Window;
 cases![
     goes_to_the_headline_of_a_new_page,
     goes_to_the_headline_on_the_way_back,
+    goes_to_the_link_that_led_away_on_the_way_back,
     stays_in_place_on_the_first_load,
     the_enter_key_follows_a_link,
     the_first_tab_reaches_a_link_past_the_masthead,
@@ -27,11 +28,29 @@ async fn goes_to_the_headline_of_a_new_page(reader: &mut Reader) {
 
 async fn goes_to_the_headline_on_the_way_back(reader: &mut Reader) {
     let page = reader.visit(PAPER).await;
-    page.open("/").await;
-    page.click("main a[href='/articles/story-45/']").await;
-    page.wait_for_headline("Story number 45").await;
+    page.open("/articles/story-45/").await;
+    page.follow_from_here("[part~=breadcrumb] a[href='/channels/harbour/']").await;
+    page.wait_for_headline("Harbour").await;
     page.back().await;
-    page.wait_for_headline("The Tester").await;
+    page.wait_for_headline("Story number 45").await;
+    page.wait_for_focus("h1").await;
+}
+
+/// Who reads by keyboard goes on down the list, and does not begin it anew.
+async fn goes_to_the_link_that_led_away_on_the_way_back(reader: &mut Reader) {
+    let link = "main article a[href='/articles/story-38/']";
+    let page = reader.visit(PAPER).await;
+    page.open("/channels/harbour/").await;
+    page.focus(link).await;
+    page.press(Key::Enter).await;
+    page.wait_for_headline("Story number 38").await;
+    page.wait_for_focus("h1").await;
+    page.back().await;
+    page.wait_for_headline("Harbour").await;
+    page.wait_for_focus(link).await;
+    // The way ahead is no way back, though the story has a link to its channel.
+    page.forward().await;
+    page.wait_for_headline("Story number 38").await;
     page.wait_for_focus("h1").await;
 }
 
