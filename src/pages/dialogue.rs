@@ -15,13 +15,9 @@ const FIRST: &str = "element";
 /// The dialogue in one language.
 pub(super) fn dialogue(locale: &Locale) -> Element {
     let words = &locale.printed.dialogue;
-    let head = el("header").child(el("h2").attr("id", "embed-title").text(words.title)).child(
-        el("button")
-            .attr("type", "button")
-            .attr("class", "close")
-            .attr("aria-label", words.close)
-            .text("×"),
-    );
+    let head = el("header")
+        .child(el("h2").attr("id", "embed-title").text(words.title))
+        .child(el("button").attr("type", "button").attr("class", "close").attr("aria-label", words.close).text("×"));
     let kinds = [(FIRST, words.kinds[0]), ("frame", words.kinds[1])];
     let themes = [("", words.themes[0]), ("light", words.themes[1]), ("dark", words.themes[2])];
     let parts = PARTS.iter().zip(words.parts).fold(group(Some("parts"), words.parts_name), |group, (part, word)| {

@@ -13,6 +13,7 @@ use crate::server::{Fault, Server};
 cases![
     is_a_card_with_a_link_and_loads_nothing,
     loads_when_the_reader_asks,
+    loads_once_however_often_the_reader_asks,
     of_a_film_is_its_player,
     loads_before_the_app_has_come,
     loads_on_a_partner_s_page,
@@ -70,6 +71,17 @@ async fn loads_when_the_reader_asks(reader: &mut Reader) {
 }
 
 /// The page of a film may refuse to be framed, and its player asks which site it is on.
+async fn loads_once_however_often_the_reader_asks(reader: &mut Reader) {
+    let page = story_with_embed(reader, SECURE).await;
+    page.server().fault("/cards.js", Fault::delay(300));
+    page.eval("(button => (button.click(), button.click(), 0))(document.querySelector('[data-action=load-embed]'))")
+        .await;
+    page.wait_for("[part~=embed] iframe").await;
+    // Both have been heard by then.
+    page.eval("import('/cards.js').then(() => new Promise(done => setTimeout(done, 100)))").await;
+    assert_eq!(page.count("[part~=embed] iframe").await, 1);
+}
+
 async fn of_a_film_is_its_player(reader: &mut Reader) {
     let page = story_with(reader, json!({"url": SECURE, "player": "https://films.example/player?tide"})).await;
     assert_eq!(page.attribute("[part~=embed] a", "href").await.as_deref(), Some(SECURE));

@@ -12,6 +12,7 @@ use crate::page::{Page, literal};
 use crate::reader::Reader;
 use crate::repository;
 use crate::server::{Fault, Server};
+use crate::window::Window;
 
 cases![
     the_code_in_the_dialogue_shows_the_story_elsewhere,
@@ -23,6 +24,7 @@ cases![
     two_clicks_open_one_dialogue,
     a_reader_who_has_gone_on_gets_no_dialogue,
     the_dialogue_has_no_barriers,
+    the_dialogue_is_used_by_keyboard,
     a_story_for_some_pages_tells_others_where_it_is,
     the_partner_of_the_preview_shows_stories,
 ];
@@ -223,6 +225,29 @@ async fn the_dialogue_has_no_barriers(reader: &mut Reader) {
         page.expect_no_barriers().await;
         page.expect_no_sideways_scrolling().await;
     }
+}
+
+async fn the_dialogue_is_used_by_keyboard(reader: &mut Reader) {
+    reader.window(Window::PHONE).await;
+    let page = opened(reader, STORY).await;
+    page.wait_for_focus(".embed-dialogue [value=element]").await;
+    let seen = "(({top, bottom}) => top >= 0 && bottom <= innerHeight)(document.activeElement.getBoundingClientRect())";
+    assert_eq!(page.eval(seen).await, true, "what has the focus is in sight");
+    // Enter on a choice is no end of it.
+    page.press(Key::Enter).await;
+    page.press(Key::Tab).await;
+    assert!(page.has(DIALOGUE).await);
+    // In the order in which a phone shows it.
+    let tops = "[...document.querySelectorAll('.embed-dialogue :is(input, textarea, [data-copy], .stage)')]\
+                .map(element => element.getBoundingClientRect().top)";
+    assert_eq!(page.eval(&format!("{tops}.every((top, at, all) => !at || top >= all[at - 1] - 1)")).await, true);
+    page.press(Key::Escape).await;
+    page.until(&format!("!document.querySelector('{DIALOGUE}')")).await;
+    page.wait_for_focus(LINK).await;
+    page.click(LINK).await;
+    page.wait_for(DIALOGUE).await;
+    page.click(".embed-dialogue .close").await;
+    page.until(&format!("!document.querySelector('{DIALOGUE}')")).await;
 }
 
 async fn a_story_for_some_pages_tells_others_where_it_is(reader: &mut Reader) {

@@ -100,10 +100,7 @@ async fn waiting_is_announced(reader: &mut Reader) {
     page.server().fault(STORY, Fault::delay(1500));
     page.eval(CLICK).await;
     page.wait_for("[part~=skeleton]").await;
-    assert!(
-        page.has("[role=status], [aria-live]").await,
-        "nothing tells a screen reader that the page is loading"
-    );
+    assert!(page.has("[role=status], [aria-live]").await, "nothing tells a screen reader that the page is loading");
 }
 
 async fn a_late_first_page_shows_a_skeleton(reader: &mut Reader) {

@@ -1,5 +1,7 @@
 //! A story in an iframe.
 
+use std::time::Duration;
+
 use super::host::{EMBED, apart, host, library, show, show_alone};
 use crate::case::cases;
 use crate::editions::Edition::{Sample, StandIn};
@@ -9,6 +11,7 @@ use crate::server::{Fault, Server};
 cases![
     a_frame_is_as_high_as_its_story,
     a_frame_below_the_window_is_as_high_as_its_story,
+    a_tall_picture_does_not_make_a_frame_grow_and_grow,
     a_frame_within_a_shadow_root_is_as_high_as_its_story,
     a_frame_scrolls_where_nobody_sizes_it,
     a_frame_in_a_sandbox_needs_nothing_else,
@@ -41,6 +44,29 @@ async fn a_frame_below_the_window_is_as_high_as_its_story(reader: &mut Reader) {
     show(&page, &news, "", &frame).await;
     page.until("document.querySelector('iframe').offsetHeight > 900").await;
     assert_eq!(page.eval_number("scrollY").await, 0.0);
+}
+
+/// On a page of its own no picture is higher than the window. The window of a frame is as high as what is in it.
+async fn a_tall_picture_does_not_make_a_frame_grow_and_grow(reader: &mut Reader) {
+    let hear = "<script>window.heights = []; addEventListener('message', e => heights.push(e.data.height))</script>";
+    let frame = "<iframe src='NEWS/embed/tram-line-opens/' style='width:500px;border:0'></iframe>";
+    let (page, _news) = host(reader, hear, frame).await;
+    page.until("document.querySelector('iframe').offsetHeight > 900").await;
+    let told = page.eval_number("heights.length").await;
+    page.enter_frame().await;
+    page.eval(
+        "(image => (image.parentNode.querySelectorAll('source').forEach(source => source.remove()), \
+         image.removeAttribute('srcset'), image.width = 800, image.height = 4800, image.src = 'data:image/svg+xml,' + \
+         encodeURIComponent('<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"800\" height=\"4800\"/>'), 0))\
+         (document.querySelector('[part~=lead-image] img'))",
+    )
+    .await;
+    page.leave_frame().await;
+    page.until(&format!("heights.length > {told}")).await;
+    // Time for a frame to go on growing.
+    tokio::time::sleep(Duration::from_millis(500)).await;
+    let told = page.eval_number("heights.length").await - told;
+    assert!(told <= 3.0, "it told its height {told} times");
 }
 
 async fn a_frame_within_a_shadow_root_is_as_high_as_its_story(reader: &mut Reader) {

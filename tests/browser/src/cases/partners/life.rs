@@ -9,6 +9,7 @@ use crate::server::Fault;
 
 cases![
     nothing_is_fetched_before_an_element_is_near,
+    what_is_near_in_a_part_that_scrolls_is_fetched_too in [Chromium],
     what_is_below_the_window_is_laid_out_later,
     a_preloaded_story_is_fetched_once,
     a_script_that_comes_late_finds_its_elements,
@@ -36,6 +37,17 @@ async fn nothing_is_fetched_before_an_element_is_near(reader: &mut Reader) {
     page.eval("(scrollTo(0, 0), document.querySelector('#hidden').hidden = false, 0)").await;
     page.until(READY).await;
     assert_eq!(news.requests_for("/embed/tram-line-opens/").len(), 1);
+}
+
+/// Firefox and WebKit look at the window alone.
+async fn what_is_near_in_a_part_that_scrolls_is_fetched_too(reader: &mut Reader) {
+    let body = "<main style='height:100vh;overflow:auto'><p style='height:3000px'></p>STORY</main>";
+    let (page, news) = host(reader, "<style>body{margin:0}</style>", body).await;
+    page.until("customElements.get('kanbao-article')").await;
+    tokio::time::sleep(Duration::from_millis(500)).await;
+    assert_eq!(news.requests_for(EMBED).len(), 0);
+    page.eval("(document.querySelector('main').scrollTop = 3000 - innerHeight - 300, 0)").await;
+    page.until(READY).await;
 }
 
 async fn what_is_below_the_window_is_laid_out_later(reader: &mut Reader) {

@@ -11,6 +11,8 @@ use crate::vendor;
 cases![
     a_hostile_reset_does_not_reach_inside,
     attributes_choose_what_is_shown,
+    a_hidden_element_is_hidden,
+    a_short_story_has_no_button_for_the_rest,
     another_theme_is_no_other_story,
     parts_and_custom_properties_take_effect,
     a_story_runs_its_own_way_whatever_the_page_does,
@@ -50,6 +52,29 @@ async fn attributes_choose_what_is_shown(reader: &mut Reader) {
     assert_eq!(page.eval(&has("[part~=credits]")).await, false);
     page.eval(&format!("({ELEMENT}.setAttribute('lang', 'zh-Hant'), 0)")).await;
     page.until(&has("html[lang|=zh-Hant] [part~=headline]")).await;
+}
+
+/// As where tabs show one panel of many.
+async fn a_hidden_element_is_hidden(reader: &mut Reader) {
+    let (page, _news) = host(reader, "", "STORY").await;
+    page.until(READY).await;
+    for (hidden, seen) in [(true, false), (false, true)] {
+        page.eval(&format!("({ELEMENT}.hidden = {hidden}, 0)")).await;
+        assert_eq!(page.eval(&format!("{ELEMENT}.offsetHeight > 0")).await, seen);
+    }
+}
+
+async fn a_short_story_has_no_button_for_the_rest(reader: &mut Reader) {
+    let (page, _news) = host(reader, "", "STORY").await;
+    page.until(READY).await;
+    page.eval(&format!(
+        "({ELEMENT}.setAttribute('parts', 'headline credits'), {ELEMENT}.setAttribute('expand', ''), 0)"
+    ))
+    .await;
+    let root = format!("{ELEMENT}.shadowRoot");
+    page.until(&format!("!{root}.querySelector('[part~=body]')")).await;
+    assert_eq!(page.eval(&format!("!!{root}.querySelector('[hidden], [part~=expand]')")).await, false);
+    assert_eq!(page.eval(&format!("{root}.querySelector('[part~=credits]').offsetHeight > 0")).await, true);
 }
 
 async fn another_theme_is_no_other_story(reader: &mut Reader) {
