@@ -56,8 +56,8 @@ async fn a_tall_picture_does_not_make_a_frame_grow_and_grow(reader: &mut Reader)
     page.enter_frame().await;
     page.eval(
         "(image => (image.parentNode.querySelectorAll('source').forEach(source => source.remove()), \
-         image.removeAttribute('srcset'), image.width = 800, image.height = 4800, image.src = 'data:image/svg+xml,' + \
-         encodeURIComponent('<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"800\" height=\"4800\"/>'), 0))\
+         image.removeAttribute('srcset'), image.width = 800, image.height = 48000, image.src = 'data:image/svg+xml,' + \
+         encodeURIComponent('<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"800\" height=\"48000\"/>'), 0))\
          (document.querySelector('[part~=lead-image] img'))",
     )
     .await;
