@@ -16,6 +16,7 @@ cases![
     traditional_chinese_is_traditional_throughout,
     arabic_is_arabic_throughout,
     an_arabic_story_turns_the_page_around,
+    a_latin_name_in_an_arabic_story_ends_with_its_point,
     a_story_s_language_is_its_interface_s,
 ];
 
@@ -68,7 +69,9 @@ fn mixed() -> Made {
     let story = |id: &str, lang: &str, headline: &str| {
         let mut story = article(id, headline, vec![paragraph("…")]);
         story["lang"] = json!(lang);
-        story["credits"] = json!([{"role": "duty_editor", "names": ["X"]}]);
+        story["credits"] = json!([{"role": "source", "names": ["Acme Inc."]}, {"role": "duty_editor", "names": ["X"]}]);
+        story["rights"] = json!({"holder": "Acme Inc."});
+        story["tags"] = json!(["C++"]);
         story
     };
     Made::new("zh-Hans-CN")
@@ -128,6 +131,21 @@ async fn traditional_chinese_is_traditional_throughout(reader: &mut Reader) {
 async fn arabic_is_arabic_throughout(reader: &mut Reader) {
     let foreign = r"\\p{Script=Han}\\p{Script=Latin}";
     speaks_throughout(reader, ARABIC, foreign, "المحرر المناوب").await;
+}
+
+async fn a_latin_name_in_an_arabic_story_ends_with_its_point(reader: &mut Reader) {
+    let page = reader.visit(MIXED).await;
+    page.open("/articles/arabic/").await;
+    for part in ["[part~=dateline] .source", "[part~=credits] dd", "[part~=tags] li", "[part~=rights] span"] {
+        let left = |at: &str| {
+            format!(
+                "(text => {{ const range = document.createRange(); range.setStart(text, {at}); range.setEnd(text, {at} + 1); \
+                 return range.getBoundingClientRect().left; }})(document.querySelector({part:?}).firstChild)"
+            )
+        };
+        let last = left("text.length - 1");
+        assert!(page.eval_number(&left("0")).await < page.eval_number(&last).await, "{part}");
+    }
 }
 
 /// The letters of one list that are not in the other too.

@@ -4,10 +4,13 @@ use crate::case::cases;
 use crate::editions::Edition::Sample;
 use crate::preferences::Preferences;
 use crate::reader::Reader;
+use crate::window::Window;
 
 cases![
     what_leads_elsewhere_is_left_out in [Chromium],
     the_story_is_there in [Chromium],
+    what_is_said_in_a_film_is_there in [Chromium],
+    a_table_is_as_wide_as_the_paper in [Chromium],
     ink_is_dark_on_white in [Chromium],
 ];
 
@@ -36,6 +39,28 @@ async fn the_story_is_there(reader: &mut Reader) {
     for part in ["kicker", "headline", "dateline", "body", "emphasis", "credits"] {
         assert!(page.visible(&format!("[part~={part}]")).await, "{part} is not printed");
     }
+}
+
+async fn what_is_said_in_a_film_is_there(reader: &mut Reader) {
+    let page = reader.visit(Sample).await;
+    page.open("/articles/flood-drill/").await;
+    reader.prefers(Preferences::PRINT).await;
+    page.until("matchMedia('print').matches").await;
+    let shown = |part: &str| format!("document.querySelector('[part~=video] {part}').checkVisibility()");
+    for (part, is_shown) in [("video", false), ("summary", false), ("figcaption > span", true), ("details p", true)] {
+        assert_eq!(page.eval(&shown(part)).await, is_shown, "{part}");
+    }
+}
+
+async fn a_table_is_as_wide_as_the_paper(reader: &mut Reader) {
+    let page = reader.visit(Sample).await;
+    reader.window(Window::PHONE).await;
+    page.open("/articles/bus-timetable-november/").await;
+    page.eval("(document.querySelector('[part~=table] td').textContent = 'a'.repeat(200), 0)").await;
+    reader.prefers(Preferences::PRINT).await;
+    page.until("matchMedia('print').matches").await;
+    page.expect_no_sideways_scrolling().await;
+    assert_eq!(page.eval("getComputedStyle(document.querySelector('[part~=table]')).overflowX").await, "visible");
 }
 
 async fn ink_is_dark_on_white(reader: &mut Reader) {
