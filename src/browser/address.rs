@@ -71,6 +71,11 @@ pub(super) fn replace(entry: &Entry, route: Route) -> Entry {
     Entry { route, ..entry.clone() }
 }
 
+/// Has the browser load the page at the address from the server.
+pub(super) fn load() {
+    let _ = location().reload();
+}
+
 /// A link to a page of ours.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Link {

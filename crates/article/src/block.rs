@@ -227,6 +227,9 @@ record! {
     }
 }
 
+/// How to name a film or a sound.
+const NAME: &str = "add \"title\": a screen reader has no other name for it";
+
 record! {
     /// A film.
     pub struct Video("a film") {
@@ -245,6 +248,17 @@ record! {
             transcript: Option<Text>,
         }
     }
+    check |video, reader| {
+        if video.title.is_none() {
+            reader.warning(|| ("the film has no title".to_owned(), NAME.to_owned()));
+        }
+        if video.captions.is_empty() && video.transcript.is_none() {
+            reader.warning(|| (
+                "the film has neither captions nor a transcript".to_owned(),
+                "add \"captions\", or \"transcript\": what is said and shown in it, for who cannot hear or see it".to_owned(),
+            ));
+        }
+    };
 }
 
 record! {
@@ -277,6 +291,17 @@ record! {
             transcript: Option<Text>,
         }
     }
+    check |audio, reader| {
+        if audio.title.is_none() {
+            reader.warning(|| ("the sound has no title".to_owned(), NAME.to_owned()));
+        }
+        if audio.transcript.is_none() {
+            reader.warning(|| (
+                "the sound has no transcript".to_owned(),
+                "add \"transcript\": what is said in it, for who cannot hear it".to_owned(),
+            ));
+        }
+    };
 }
 
 record! {

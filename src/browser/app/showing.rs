@@ -9,7 +9,7 @@ use super::super::library::Library;
 use super::super::visit::Arrival;
 use super::super::{address, document, storage};
 use super::{App, Message};
-use crate::{Content, Locale, Page, Route};
+use crate::{Content, Locale, Page, Route, Trouble};
 
 /// After this many milliseconds a page that was uncovered is painted.
 const PAINTED: u32 = 50;
@@ -25,6 +25,12 @@ impl App {
             self.visit.entry = address::replace(&self.visit.entry, route);
             let [words, _] = Locale::of(&self.site.lang).trouble(trouble);
             document::excuse_switch(Some(words));
+            return false;
+        }
+        // The server has a page of it, made when the story could be read, or by a newer press than this app is of.
+        if let (Content::Trouble(Trouble::Contract(_)), Some(Arrival::Followed)) = (&content, self.visit.arrival) {
+            self.tell_address();
+            address::load();
             return false;
         }
         // A page in its own script is better than none.

@@ -128,7 +128,10 @@ impl Reader {
 
     /// Writes down a warning at the current place.
     pub(crate) fn warning(&mut self, advice: impl FnOnce() -> Advice) {
-        self.report(Severity::Warning, advice);
+        // To a reader it says nothing.
+        if cfg!(feature = "report") {
+            self.report(Severity::Warning, advice);
+        }
     }
 
     /// Writes down that the value here is of another kind than `T`, and gives a blank.

@@ -184,13 +184,13 @@ fn media_of_the_edition_are_looked_for() {
             size("/media/bay.avif"), size("../media/bay.avif?v=2#top"), size("bay.avif"), size("/media/%E5%A0%B1.avif"),
             size("https://pictures.example/none.avif"), size("//pictures.example/none.avif")
         ]},
-        {"type": "audio", "src": "/media/talk.ogg"}
+        {"type": "audio", "src": "/media/talk.ogg", "title": "A talk", "transcript": "Words."}
     ]}));
     assert_eq!(newsroom.check().stdout, "1 article: no problems\n");
     newsroom.article(
         "missing",
         json!({"channel": ["town"], "image": size("/media/Bay.avif"), "body": [
-            {"type": "video", "src": "/media/film.mp4", "poster": "/media/film.avif",
+            {"type": "video", "src": "/media/film.mp4", "poster": "/media/film.avif", "title": "A film",
              "captions": [{"src": "/media/film.vtt", "lang": "en"}]},
             {"type": "image", "src": "../../../secret.avif", "alt": "", "width": 4, "height": 3,
              "sources": [{"src": "/media/bay-800.avif", "width": 800}]}

@@ -22,6 +22,7 @@ cases![
     truncated_json_is_broken,
     a_connection_that_breaks_off_is_no_story,
     the_contract_s_problems_are_listed,
+    a_story_that_the_app_cannot_read_is_read_from_its_page,
     each_state_has_its_own_words,
     states_show_on_a_first_load_too,
     a_front_page_without_its_list_says_so,
@@ -158,9 +159,10 @@ async fn a_connection_that_breaks_off_is_no_story(reader: &mut Reader) {
 }
 
 async fn the_contract_s_problems_are_listed(reader: &mut Reader) {
-    let wrong = r#"{"schema": 1, "id": "story-45", "published": "yesterday", "body": "none"}"#;
-    let page = broken(reader, Fault::replaced(wrong)).await;
-    page.click(LINK).await;
+    let wrong = r#"{"schema": 1, "id": "late-edition", "published": "yesterday", "body": "none"}"#;
+    let page = reader.visit(WIRE).await;
+    page.server().fault(UNMADE_STORY, Fault::replaced(wrong));
+    page.goto(UNMADE).await;
     notice(&page, "contract").await;
     let problems = page.text("[part~=notice] details").await;
     for field in ["headline", "published", "body"] {
@@ -169,11 +171,29 @@ async fn the_contract_s_problems_are_listed(reader: &mut Reader) {
     page.expect_quiet_console().await;
 }
 
+/// As where the newsroom's files are of a newer contract than an app that was loaded yesterday.
+async fn a_story_that_the_app_cannot_read_is_read_from_its_page(reader: &mut Reader) {
+    let page = broken(reader, Fault::replaced("{}")).await;
+    page.click(LINK).await;
+    page.wait_for_headline(HEADLINE).await;
+    assert_eq!(page.path().await, "/articles/story-45/");
+    assert!(!page.has("[part~=notice]").await);
+    page.back().await;
+    page.wait_for_headline("The Tester").await;
+}
+
 async fn each_state_has_its_own_words(reader: &mut Reader) {
     let mut heard: Vec<String> = Vec::new();
-    for (state, fault) in quick() {
-        let page = broken(reader, fault).await;
-        page.click(LINK).await;
+    for (state, fault) in [
+        ("unreachable", Fault::dropped()),
+        ("missing", Fault::status(404)),
+        ("wrong-type", Fault::page("<!doctype html><title>Log in</title>")),
+        ("broken", Fault::replaced("{")),
+        ("contract", Fault::replaced("{}")),
+    ] {
+        let page = reader.visit(WIRE).await;
+        page.server().fault(UNMADE_STORY, fault);
+        page.goto(UNMADE).await;
         notice(&page, state).await;
         let words = page.text("[part~=notice]").await;
         assert!(!heard.contains(&words), "{state} speaks as another does: {words}");
@@ -244,15 +264,4 @@ async fn a_notice_takes_focus_and_title(reader: &mut Reader) {
     page.wait_for_focus("h1").await;
     let headline = page.text("h1").await;
     assert_eq!(page.title().await, format!("{headline} – The Tester"));
-}
-
-/// The faults whose notice comes at once.
-fn quick() -> [(&'static str, Fault); 5] {
-    [
-        ("unreachable", Fault::dropped()),
-        ("missing", Fault::status(404)),
-        ("wrong-type", Fault::mislabelled("text/html")),
-        ("broken", Fault::truncated(300)),
-        ("contract", Fault::replaced("{}")),
-    ]
 }
