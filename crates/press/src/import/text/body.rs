@@ -4,31 +4,12 @@ use article::{Block, Emphasis, Heading, HeadingLevel, List, Paragraph, Text};
 
 use super::super::script;
 use super::lines::{Line, is_sentence, length};
+use super::markers::{self, Marker, marker, points, without_marker};
 
 /// The longest sub-heading, in characters.
 const HEADING: usize = 28;
 /// The longest lead-in, in characters.
 const LEAD: usize = 60;
-
-/// How a line begins that is one of several.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Marker {
-    /// ●, ■, …
-    Bullet(char),
-    /// A question mark: a bullet that was lost.
-    Lost,
-    /// 一、
-    Numeral,
-    /// （一）
-    Enclosed,
-    /// 1.
-    Number,
-    /// ①
-    Circled,
-}
-
-const BULLETS: &str = "●■▲◆•·★☆○□◇▶►※➤→▪◎◉▼△▽♦‣⁃∙・－*\u{f0b7}\u{f06c}\u{f0d8}";
-const NUMERALS: &str = "一二三四五六七八九十";
 
 /// Lines as what they were before they were lines.
 pub(super) trait Source {
@@ -59,37 +40,41 @@ pub(super) fn blocks(lines: &[&Line], source: &impl Source, lost: &mut u32) -> V
     let mut blocks = Vec::new();
     let mut place = 0;
     while let Some(line) = lines.get(place).map(|line| line.text.as_str()) {
-        let points = points(&lines[place + 1..]);
-        if is_lead(line) && points >= 2 {
-            let list = &lines[place + 1..place + 1 + points];
+        let below = &lines[place + 1..];
+        let list = &below[..points(below)];
+        if is_lead(line) && list.len() >= 2 && !markers::is_talk(list) {
             *lost += count_lost(list);
             let points = list.iter().map(point).collect();
             blocks.push(Block::Emphasis(Emphasis { lead: Some(whole(lines[place])), points }));
             place += list.len() + 1;
             continue;
         }
-        let here = self::points(&lines[place..]);
-        if here >= 2 && marker(line).is_some_and(|marker| marker != Marker::Numeral || is_sentence(line)) {
-            let list = &lines[place..place + here];
-            *lost += count_lost(list);
-            let ordered = !matches!(marker(line), Some(Marker::Bullet(_) | Marker::Lost));
-            let items = list.iter().map(point).collect();
-            blocks.push(Block::List(List { items, ordered: Some(ordered) }));
-            place += here;
+        let (list, after) = lines[place..].split_at(points(&lines[place..]));
+        if markers::is_talk(list) {
+            blocks.extend(list.iter().map(|line| Block::Paragraph(Paragraph { text: whole(line) })));
+            place += list.len();
             continue;
         }
-        let parallel = parallel(line, &lines[place + 1..]);
+        if list.len() >= 2 && is_list(list, after) {
+            *lost += count_lost(list);
+            let ordered = marker(line).is_some_and(Marker::is_counted);
+            let items = list.iter().map(point).collect();
+            blocks.push(Block::List(List { items, ordered: Some(ordered) }));
+            place += list.len();
+            continue;
+        }
+        let parallel = parallel(line, below);
         if parallel >= 2 {
-            let points = lines[place + 1..place + 1 + parallel].iter().map(|line| whole(line)).collect();
+            let points = below[..parallel].iter().map(|line| whole(line)).collect();
             blocks.push(Block::Emphasis(Emphasis { lead: Some(whole(lines[place])), points }));
             place += parallel + 1;
             continue;
         }
         let text = whole(lines[place]);
         let heads = place + 1 < lines.len()
-            && length(line) <= HEADING
-            && !is_sentence(line)
+            && is_title(line)
             && !is_caption(line)
+            && !markers::is_dashed(line)
             && source.is_heading(lines[place]);
         blocks.push(if heads {
             Block::Heading(Heading { text, level: HeadingLevel::default() })
@@ -99,6 +84,21 @@ pub(super) fn blocks(lines: &[&Line], source: &impl Source, lost: &mut u32) -> V
         place += 1;
     }
     blocks
+}
+
+/// Whether points are a list. Sub-headings are numbered too: those have 一、 before them, or their numbers go on where the
+/// text below them ends.
+fn is_list(points: &[&Line], after: &[&Line]) -> bool {
+    let Some(kind) = points.first().and_then(|line| marker(&line.text)) else { return false };
+    let could_head = || points.iter().all(|line| is_title(&line.text));
+    match kind {
+        Marker::Numeral => is_sentence(&points[0].text),
+        _ => !(kind.is_counted() && could_head() && markers::goes_on(kind, points.len(), after)),
+    }
+}
+
+fn count_lost(lines: &[&Line]) -> u32 {
+    lines.iter().filter(|line| marker(&line.text) == Some(Marker::Lost)).count() as u32
 }
 
 /// Whether a line leads to points: 闻汝舟强调——
@@ -113,90 +113,6 @@ pub(super) fn is_lead(line: &str) -> bool {
     }
     let folded = script::folded(line.trim_end_matches(['：', ':']));
     ["强调", "指出", "要求", "提出", "表示", "认为", "说"].iter().any(|word| folded.ends_with(word))
-}
-
-/// How many lines from here on are points of one list: with one kind of marker, numbers in their order.
-fn points(lines: &[&Line]) -> usize {
-    let Some(first) = lines.first().and_then(|line| marker(&line.text)) else { return 0 };
-    let counted = !matches!(first, Marker::Bullet(_) | Marker::Lost);
-    let mut count = 0;
-    for line in lines {
-        let same = marker(&line.text) == Some(first) && (!counted || ordinal(&line.text) == Some(count + 1));
-        if !same {
-            break;
-        }
-        count += 1;
-    }
-    // Sub-headings with a number stand alone, each above its text.
-    count
-}
-
-fn count_lost(lines: &[&Line]) -> u32 {
-    lines.iter().filter(|line| marker(&line.text) == Some(Marker::Lost)).count() as u32
-}
-
-fn marker(line: &str) -> Option<Marker> {
-    split(line).map(|(marker, _)| marker)
-}
-
-fn without_marker(line: &str) -> &str {
-    split(line).map_or(line, |(_, rest)| rest)
-}
-
-fn split(line: &str) -> Option<(Marker, &str)> {
-    let first = line.chars().next()?;
-    let rest = line[first.len_utf8()..].trim_start();
-    let found = match first {
-        '?' | '\u{fffd}' => (Marker::Lost, rest),
-        '①'..='⑳' => (Marker::Circled, rest),
-        _ if BULLETS.contains(first) => (Marker::Bullet(first), rest),
-        '（' | '(' => {
-            let end = line.find(['）', ')'])?;
-            let inner = &line[first.len_utf8()..end];
-            numeral(inner).or_else(|| inner.parse().ok())?;
-            (Marker::Enclosed, line[end..].trim_start_matches(['）', ')', ' ']))
-        }
-        _ if NUMERALS.contains(first) => {
-            let end = line.find('、')?;
-            numeral(&line[..end])?;
-            (Marker::Numeral, line[end..].trim_start_matches(['、', ' ']))
-        }
-        '0'..='9' => {
-            let end = line.find(|character: char| !character.is_ascii_digit())?;
-            let after = line[end..].strip_prefix(['.', '．', '、', ')', '）'])?;
-            // 3.5 is no third point.
-            if end > 2 || after.starts_with(|next: char| next.is_ascii_digit()) {
-                return None;
-            }
-            (Marker::Number, after.trim_start())
-        }
-        _ => return None,
-    };
-    (!found.1.is_empty()).then_some(found)
-}
-
-/// Which of its list a numbered line is.
-fn ordinal(line: &str) -> Option<usize> {
-    let line = line.trim_start_matches(['（', '(']);
-    let first = line.chars().next()?;
-    if ('①'..='⑳').contains(&first) {
-        return Some(first as usize - '①' as usize + 1);
-    }
-    let end = line.find(['、', '.', '．', ')', '）'])?;
-    numeral(&line[..end]).or_else(|| line[..end].parse().ok())
-}
-
-/// The number that Chinese numerals up to 99 write.
-fn numeral(text: &str) -> Option<usize> {
-    let digit = |character: char| NUMERALS.chars().position(|numeral| numeral == character).map(|place| place + 1);
-    let digits: Option<Vec<usize>> = text.chars().map(digit).collect();
-    match *digits?.as_slice() {
-        [one] => Some(one),
-        [10, one @ 1..=9] => Some(10 + one),
-        [tens @ 1..=9, 10] => Some(tens * 10),
-        [tens @ 1..=9, 10, one @ 1..=9] => Some(tens * 10 + one),
-        _ => None,
-    }
 }
 
 /// How many paragraphs after a lead-in (强调——) are its points though their bullets are gone without a trace: those
@@ -223,6 +139,10 @@ fn parallel(lead: &str, lines: &[&Line]) -> usize {
 
 fn ends_alike(one: &[char], other: &[char]) -> bool {
     one.iter().rev().zip(other.iter().rev()).take_while(|(a, b)| a == b).count() >= 2
+}
+
+fn is_title(line: &str) -> bool {
+    length(line) <= HEADING && !is_sentence(line)
 }
 
 /// A line under a picture is no heading.
@@ -259,6 +179,9 @@ mod tests {
             "1.,2.",
             "1、,2、",
             "①,②",
+            "- ,- ",
+            "– ,– ",
+            "- ,– ",
             ",",
         ];
         for kind in kinds {
@@ -285,5 +208,65 @@ mod tests {
         let (blocks, _) = read("一、先看水位\n水位正常。\n二、再看闸门\n闸门正常。\n3.5米的浪不算高。\n完");
         let kinds: Vec<bool> = blocks.iter().map(|block| matches!(block, Block::Heading(_))).collect();
         assert_eq!(kinds, [true, false, true, false, false, false]);
+    }
+
+    #[test]
+    fn numbers_in_a_row_are_a_list_and_numbers_above_texts_are_headings() {
+        let kinds = |text: &str| -> String {
+            let kind = |block: &Block| match block {
+                Block::List(list) if list.ordered == Some(true) => 'l',
+                Block::Heading(_) => 'h',
+                Block::Paragraph(_) => 'p',
+                _ => '?',
+            };
+            read(text).0.iter().map(kind).collect()
+        };
+        for (first, second, third) in
+            [("1. ", "2. ", "3. "), ("1) ", "2) ", "3) "), ("1、", "2、", "3、"), ("（1）", "（2）", "（3）")]
+        {
+            let list = format!("安排如下。\n{first}油漆栏杆\n{second}点亮步道\n{third}绿化两岸\n月底完工。");
+            assert_eq!(kinds(&list), "plp", "{list}");
+            let subheads =
+                format!("{first}先看水位\n水位正常。\n{second}再看闸门\n闸门正常。\n{third}三看堤岸\n堤岸正常。");
+            // A line in parentheses can be a caption: it heads nothing.
+            let expected = |kinds: &str| if first == "（1）" { kinds.replace('h', "p") } else { kinds.to_owned() };
+            assert_eq!(kinds(&subheads), expected("hphphp"), "{subheads}");
+            // One that stands directly above another: its text is that of the ones below it.
+            let outline = format!("{first}总体要求\n{second}指导思想\n水位正常。\n{third}再看闸门\n闸门正常。");
+            assert_eq!(kinds(&outline), expected("hhphp"), "{outline}");
+            let two = format!("{first}油漆\n{second}灯光\n再者。\n{first}树木\n{second}草地\n{third}花坛\n月底完工。");
+            assert_eq!(kinds(&two), "lplp", "{two}");
+        }
+        assert_eq!(kinds("2. 点亮步道\n3. 绿化两岸\n月底完工。"), "hhp");
+        assert_eq!(kinds("1. 油漆栏杆\n3. 绿化两岸\n月底完工。"), "hhp");
+    }
+
+    #[test]
+    fn what_somebody_says_behind_a_dash_is_a_paragraph() {
+        let talks = [
+            "— Hola\n— Buenos días, dijo Ana\nSe fueron.",
+            "— Bonjour.\n— Bonsoir.\nIls sont partis.",
+            "——今天有船吗\n——有，下午三点\n两人上了船。",
+            "– Når går den?\n– I kveld.\nDe gikk.",
+            "– Den går i kveld, sier Anna Berg.\n– Fint\n– Da tar vi den\nDe gikk.",
+            "– Dziś – powiedział Jan.\n– Dobrze.\nPoszli.",
+            "- Ce soir, répond-elle.\n- Bien.\nIls sont partis.",
+            "– Ja\nDe gikk.",
+        ];
+        for text in talks {
+            let (blocks, _) = read(text);
+            let kept: Vec<String> = blocks
+                .iter()
+                .filter_map(|block| match block {
+                    Block::Paragraph(paragraph) => Some(paragraph.text.plain()),
+                    _ => None,
+                })
+                .collect();
+            if text.starts_with("——") {
+                assert!(blocks.iter().all(|block| !matches!(block, Block::List(_))), "{text}: {blocks:?}");
+            } else {
+                assert_eq!(kept.join("\n"), text, "{blocks:?}");
+            }
+        }
     }
 }

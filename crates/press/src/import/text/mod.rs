@@ -6,6 +6,7 @@
 //! | `arrange` | the same, of blocks that a page or feed already has |
 //! | `head` | breadcrumb, kickers, headline, date: what stands above the story |
 //! | `body` | paragraphs, sub-headings, lists, a lead-in with its points |
+//! | `markers` | bullets, dashes and numbers before the points of a list |
 //! | `credits` | who made it, in all the ways that is written |
 //! | `roles` | what people do for a story, in the words that newsrooms write |
 //! | `furniture` | what a page has around a story, and what of it belongs into `site.json` |
@@ -16,6 +17,7 @@ mod credits;
 mod furniture;
 mod head;
 mod lines;
+mod markers;
 mod roles;
 
 pub(super) use arrange::{arrange, paragraphs};
