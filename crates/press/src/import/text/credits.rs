@@ -6,8 +6,9 @@
 use article::{Credit, Role};
 
 use super::super::script;
+use super::byline;
 use super::lines::{Line, is_sentence, length};
-use super::roles;
+use super::roles::{self, Written};
 use crate::han::is_han;
 
 /// A source by its name alone.
@@ -23,8 +24,8 @@ pub(super) fn take(lines: Vec<&Line>) -> (Vec<&Line>, Vec<Credit>) {
         place += 1;
         if let Some(found) = self::line(&line.text) {
             credits.extend(found);
-        } else if let Some((role, label)) = role_alone(&line.text)
-            && let Some(names) = lines.get(place).and_then(|next| names(&next.text, &role))
+        } else if let Some((written, role, label)) = role_alone(&line.text)
+            && let Some(names) = lines.get(place).and_then(|next| names_of(written, &next.text))
         {
             credits.push(Credit { role, names, label, url: None });
             place += 1;
@@ -69,8 +70,7 @@ pub(crate) fn line(line: &str) -> Option<Vec<Credit>> {
         let (written, on_page, colon, after) = roles::at_start(rest)?;
         let end = next_role(after);
         let (role, label) = written.role(&on_page);
-        let names =
-            if colon && role == Role::Source { source_names(&after[..end]) } else { names(&after[..end], &role) };
+        let names = names_of(written, &after[..end]);
         // 记者 摄影 张三: two roles of the same people.
         match names {
             Some(names) => credits.push(Credit { role, names, label, url: None }),
@@ -158,10 +158,17 @@ fn is_separator(character: char) -> bool {
 }
 
 /// A line that is a role and nothing else.
-fn role_alone(line: &str) -> Option<(Role, Option<String>)> {
+fn role_alone(line: &str) -> Option<(&'static Written, Role, Option<String>)> {
     let (written, on_page, colon, after) = roles::at_start(unwrapped(line))?;
+    let (role, label) = written.role(&on_page);
     // 图 or 视频 alone can head anything.
-    (after.is_empty() && (colon || written.name.chars().count() > 1)).then(|| written.role(&on_page))
+    (after.is_empty() && (colon || written.name.chars().count() > 1)).then_some((written, role, label))
+}
+
+/// The names that follow a role, if nothing else does.
+fn names_of(written: &Written, text: &str) -> Option<Vec<String>> {
+    let (role, _) = written.role(written.name);
+    if written.is_english() { byline::names(text, &role) } else { names(text, &role) }
 }
 
 /// The names in a text, if it is nothing but names.
@@ -254,6 +261,16 @@ mod tests {
             ),
             ("責任編輯 鍾離 岸", vec!["duty_editor: 鍾離岸"]),
             ("责编：封小雪、茅亦宁", vec!["duty_editor: 封小雪、茅亦宁"]),
+            ("Reporter: Ann Lee", vec!["reporter: Ann Lee"]),
+            ("Reporters: Ann Lee, Bo Chan and Cy O’Dun", vec!["reporter: Ann Lee、Bo Chan、Cy O’Dun"]),
+            ("EDITOR : Bo van Chan", vec!["editor: Bo van Chan"]),
+            ("Photo: Reuters", vec!["photographer: Reuters"]),
+            ("Text: Ann Lee / Photos: Bo Chan", vec!["reporter: Ann Lee", "photographer: Bo Chan"]),
+            ("Reporter: Ann Lee Editor: Bo Chan", vec!["reporter: Ann Lee", "editor: Bo Chan"]),
+            ("(Reporting by Ann Lee; Editing by Bo Chan)", vec!["reporter: Ann Lee", "editor: Bo Chan"]),
+            ("Additional reporting by Cy Dun", vec!["reporter (Additional reporting): Cy Dun"]),
+            ("Source: Ministry of Harbours", vec!["source: Ministry of Harbours"]),
+            ("Proofreader: Ann Lee", vec!["proofreader (Proofreader): Ann Lee"]),
             ("Bian", vec![]),
         ] {
             assert_eq!(read(line).unwrap_or_default(), credits, "{line}");
@@ -270,6 +287,17 @@ mod tests {
             "图书馆 夜间开放",
             "文化 旅游",
             "审核通过后，方可领取",
+            "Editor resigns",
+            "Photo: the old bridge",
+            "Photo: The bridge on Saturday",
+            "Reporter: Why did it take three years?",
+            "Reporter: Never",
+            "Editor: No.",
+            "Editors: A Short History of 1926",
+            "Written by hand",
+            "By Design",
+            "Sources say",
+            "Text:",
         ] {
             assert_eq!(read(line), None, "{line}");
         }

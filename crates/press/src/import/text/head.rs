@@ -1,11 +1,13 @@
 //! What stands above the story: breadcrumb, kickers, headline, sub-headline, date.
 
+use article::{Credit, Role};
+
 use super::super::date::{self, Zone};
 use super::super::script;
 use super::super::story::{Remark, Story};
-use super::credits;
 use super::furniture;
 use super::lines::{self, Line, is_sentence, length};
+use super::{byline, credits};
 
 /// So many lines from the top can be the head of the page.
 const HEAD: usize = 16;
@@ -21,7 +23,7 @@ pub(super) fn read<'l>(lines: &'l [Line], zone: Zone, story: &mut Story) -> Vec<
     }
     rest.retain(|line| !furniture::is_tool(&line.text));
     let dateline = rest.iter().take(HEAD).position(|line| dateline(&line.text, zone, story));
-    let above: Vec<&Line> = match dateline {
+    let mut above: Vec<&Line> = match dateline {
         Some(place) => {
             let above = rest.drain(..=place).collect::<Vec<_>>();
             above[..place].to_vec()
@@ -29,8 +31,23 @@ pub(super) fn read<'l>(lines: &'l [Line], zone: Zone, story: &mut Story) -> Vec<
         None if rest.is_empty() => Vec::new(),
         None => rest.drain(..1).collect(),
     };
+    bylines(&mut above, &mut rest, story);
     headline(above, &mut rest, story);
     rest
+}
+
+/// Takes the lines away that say who wrote the story: below its headline, and directly above its text.
+fn bylines(above: &mut Vec<&Line>, rest: &mut Vec<&Line>, story: &mut Story) {
+    let mut take = |line: &str| {
+        let names = byline::read(line)?;
+        story.credits.push(Credit { role: Role::Reporter, names, label: None, url: None });
+        Some(())
+    };
+    let mut is_first = true;
+    above.retain(|line| std::mem::take(&mut is_first) || take(&line.text).is_none());
+    if rest.first().is_some_and(|line| take(&line.text).is_some()) {
+        rest.remove(0);
+    }
 }
 
 /// The channels of a breadcrumb: `首页 > 新闻 > 城区 > 正文`.

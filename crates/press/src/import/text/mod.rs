@@ -8,11 +8,13 @@
 //! | `body` | paragraphs, sub-headings, lists, a lead-in with its points |
 //! | `markers` | bullets, dashes and numbers before the points of a list |
 //! | `credits` | who made it, in all the ways that is written |
+//! | `byline` | `By Ann Lee`, and what a name is in English |
 //! | `roles` | what people do for a story, in the words that newsrooms write |
 //! | `furniture` | what a page has around a story, and what of it belongs into `site.json` |
 
 mod arrange;
 mod body;
+mod byline;
 mod credits;
 mod furniture;
 mod head;

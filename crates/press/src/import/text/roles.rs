@@ -46,7 +46,28 @@ const ROLES: &[Written] = roles! {
     Producer: "监制" "总监制" "统筹" "策划" "总策划" "出品" "出品人" "制作" "总值班" "值班主任" "值班总编" "值班编委" "编委",
 };
 
+/// The same in English, in small letters. `Editor` and `Photo` begin headings too: a colon has to follow, or `by`.
+const ENGLISH: &[Written] = roles! {
+    Source: "source" "sources",
+    Reporter: "reporter" "reporters" "reporting" "reporting by" "reported by" "author" "authors" "writer" "writers"
+        "written by" "words" "words by" "text" "text by" "story by" "by";
+        "correspondent" "additional reporting" "additional reporting by",
+    Photographer: "photo" "photos" "photo by" "photos by" "photographer" "photographers" "photography" "photography by"
+        "picture" "pictures" "picture by" "pictures by";
+        "photo credit" "video" "video by" "illustration" "illustration by" "illustrations" "illustrations by" "graphic" "graphics"
+        "graphics by",
+    Editor: "editor" "editors" "editing" "editing by" "edited by"; "copy editor" "photo editor" "picture editor",
+    DutyEditor: "duty editor",
+    Proofreader: "proofreader" "proofreading",
+    Producer: "producer" "producers" "produced by",
+};
+
 impl Written {
+    /// Whether it is English: then so are the names behind it.
+    pub(super) fn is_english(&self) -> bool {
+        self.name.is_ascii()
+    }
+
     /// Whether it is a reporter's.
     pub(super) fn is_reporter(&self) -> bool {
         self.role == Known::Reporter
@@ -76,6 +97,10 @@ pub(super) fn named(name: &str) -> Option<&'static Written> {
 
 /// The role that a text begins with: what it is, how it stands there, whether a colon follows, and what is behind it.
 pub(super) fn at_start(text: &str) -> Option<(&'static Written, String, bool, &str)> {
+    chinese(text).or_else(|| english(text))
+}
+
+fn chinese(text: &str) -> Option<(&'static Written, String, bool, &str)> {
     let mut best: Option<(&Written, usize)> = None;
     for written in ROLES {
         if let Some(end) = begins_with(text, written.name)
@@ -93,6 +118,23 @@ pub(super) fn at_start(text: &str) -> Option<(&'static Written, String, bool, &s
         return None;
     }
     Some((written, on_page, colon, trimmed.trim_start_matches(['：', ':', '|', '丨', ' '])))
+}
+
+fn english(text: &str) -> Option<(&'static Written, String, bool, &str)> {
+    // `by` alone begins any line.
+    let before_name = |name: &str| name.ends_with(" by");
+    let fits = |written: &&Written| {
+        let name = written.name;
+        let begins = text.get(..name.len()).is_some_and(|start| start.eq_ignore_ascii_case(name));
+        let after = text.get(name.len()..).unwrap_or_default();
+        begins && (after.trim_start().starts_with([':', '：']) || before_name(name) && after.starts_with(' '))
+    };
+    let written = ENGLISH.iter().filter(fits).max_by_key(|written| written.name.len())?;
+    let (on_page, after) = text.split_at(written.name.len());
+    let on_page = if before_name(written.name) { &on_page[..on_page.len() - " by".len()] } else { on_page };
+    let after = after.trim_start();
+    let colon = after.starts_with([':', '：']);
+    Some((written, on_page.to_owned(), colon, after.trim_start_matches([':', '：', ' '])))
 }
 
 /// The end of a name at the start of a text, blanks between its characters allowed: `编 辑`.
