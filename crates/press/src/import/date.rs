@@ -34,8 +34,23 @@ impl Zone {
         timestamp(time.with_timezone(&self.0))
     }
 
+    /// The zone whose clocks are so many seconds ahead of UTC.
+    pub(super) fn east(seconds: i32) -> Option<Self> {
+        FixedOffset::east_opt(seconds).map(Self)
+    }
+
+    /// How many seconds its clocks are ahead of UTC.
+    pub(super) fn offset(self) -> i32 {
+        self.0.local_minus_utc()
+    }
+
+    /// The moment when this zone's clocks show that.
+    pub(super) fn at(self, local: NaiveDateTime) -> Option<DateTime<FixedOffset>> {
+        local.and_local_timezone(self.0).single()
+    }
+
     fn stamp(self, local: NaiveDateTime) -> Option<Timestamp> {
-        timestamp(local.and_local_timezone(self.0).single()?)
+        timestamp(self.at(local)?)
     }
 }
 

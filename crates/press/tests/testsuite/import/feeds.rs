@@ -48,6 +48,43 @@ fn atom_keeps_both_its_dates() {
     assert_eq!(article["body"][0]["text"], "月埕岛渡轮下月起换冬季班次。");
 }
 
+/// An English paper's own zone is UTC, where these stories are of the day before.
+#[test]
+fn a_story_of_a_feed_keeps_the_day_of_its_newsroom() {
+    let newsroom = chinese();
+    newsroom.write(
+        "edition/site.json",
+        r#"{"name": "Harbour Daily", "lang": "en", "url": "https://kanbao.example/", "channels": [{"id": "news", "name": "News"}]}"#,
+    );
+    newsroom.write(
+        "feed.xml",
+        r#"<rss version="2.0"><channel><title>Harbour Daily</title><link>https://paper.example/</link><description>News</description>
+<item><title>Bridge opens</title><guid>bridge</guid><pubDate>Sat, 21 Nov 2026 00:30:00 +0800</pubDate><description>It is open.</description></item>
+<item><title>Ferry stops</title><guid>ferry</guid><pubDate>Fri, 20 Nov 2026 16:30:00 GMT</pubDate><description>It has stopped.</description></item>
+</channel></rss>"#,
+    );
+    newsroom.write(
+        "feed.atom",
+        r#"<feed xmlns="http://www.w3.org/2005/Atom"><title>Harbour Daily</title><id>urn:paper</id><updated>2026-11-20T16:30:00Z</updated>
+<entry><title>Market moves</title><id>urn:paper:market</id><published>2026-11-21T00:30:00+08:00</published><updated>2026-11-20T16:30:00Z</updated>
+<content type="html">It has moved.</content></entry></feed>"#,
+    );
+    let answer = import(&newsroom, &["feed.xml", "feed.atom"]);
+    assert_eq!(answer.code, 0, "{}", answer.stderr);
+    let all = articles(&newsroom);
+    let dates: Vec<_> = all.iter().map(|article| (article["id"].as_str(), article["published"].as_str())).collect();
+    assert_eq!(
+        dates,
+        [
+            (Some("2026-11-20-ferry-stops"), Some("2026-11-20T16:30:00Z")),
+            (Some("2026-11-21-bridge-opens"), Some("2026-11-21T00:30:00+08:00")),
+            (Some("2026-11-21-market-moves"), Some("2026-11-21T00:30:00+08:00")),
+        ]
+    );
+    // The same moment in another zone is no change.
+    assert!(all.iter().all(|article| article["modified"].is_null()), "{all:#?}");
+}
+
 #[test]
 fn a_json_feed_of_somebody_elses_is_read() {
     let feed = json!({"version": "https://jsonfeed.org/version/1.1", "title": "鹭浦日报", "language": "zh-CN", "items": [{

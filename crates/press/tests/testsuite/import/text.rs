@@ -96,3 +96,32 @@ fn text_read_in_the_wrong_encoding_is_read_again() {
     let article = only(&newsroom);
     assert!(article.to_string().contains("wrong-encoding"), "{article}");
 }
+
+#[test]
+fn lists_and_credits_of_an_english_page_are_no_headings() {
+    let article = imported(
+        "bridge.txt",
+        "Bridge opens to traffic\nBy Dee Moss\n2026-11-21 09:00\n\nThe new bridge over the estuary opened to traffic on Saturday after three years.\n\n\
+        - Two lanes each way\n- A path for walkers\n\nWhat comes next\n\n1. Paint the rails\n2. Light the path\n\n\
+        – Monday\n– Tuesday\n\nThe harbour office will publish the timetable of the winter season by the end of the month.\n\n\
+        Reporter: Ann Lee\nEditor: Bo Chan\nPhoto: Cy Dun\n",
+    );
+    assert_eq!(article["headline"], "Bridge opens to traffic");
+    let body = article["body"].as_array().unwrap();
+    let kinds: Vec<&str> = body.iter().filter_map(|block| block["type"].as_str()).collect();
+    assert_eq!(kinds, ["paragraph", "list", "heading", "list", "list", "paragraph"], "{body:#?}");
+    assert_eq!(
+        body[1],
+        json!({"type": "list", "items": ["Two lanes each way", "A path for walkers"], "ordered": false})
+    );
+    assert_eq!(body[3], json!({"type": "list", "items": ["Paint the rails", "Light the path"], "ordered": true}));
+    assert_eq!(body[4]["items"], json!(["Monday", "Tuesday"]));
+    assert_eq!(
+        article["credits"],
+        json!([
+            {"role": "reporter", "names": ["Dee Moss", "Ann Lee"]},
+            {"role": "editor", "names": ["Bo Chan"]},
+            {"role": "photographer", "names": ["Cy Dun"]}
+        ])
+    );
+}

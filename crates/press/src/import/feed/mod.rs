@@ -1,8 +1,10 @@
 //! RSS and Atom: an article an item, with its full content where the feed gives it.
 
+mod date;
+
 use article::{Credit, Href, Image, Lang, Role, Src};
 use feed_rs::model::{Entry, Feed};
-use feed_rs::parser;
+use feed_rs::parser::Builder;
 
 use super::date::Zone;
 use super::fault::Unreadable;
@@ -15,7 +17,8 @@ use super::text;
 pub(super) fn read(xml: &str, zone: Zone, mend: &mut Mend<'_>) -> Result<Vec<Story>, Unreadable> {
     // It has been decoded: what it says of its encoding no longer holds.
     let xml = without_declaration(xml);
-    let mut feed = parser::parse(xml.as_bytes()).map_err(|error| {
+    let parser = Builder::new().timestamp_parser(move |text| date::read(text, zone)).build();
+    let mut feed = parser.parse(xml.as_bytes()).map_err(|error| {
         Unreadable::whole(
             format!("not a feed: {error}"),
             "look whether it is RSS or Atom, or say what it is with --from",
@@ -54,11 +57,11 @@ fn story(entry: &Entry, feed: &Feed, zone: Zone) -> Story {
     let mut story = Story {
         key: Some(entry.id.clone()).filter(|id| !id.is_empty()),
         headline: entry.title.as_ref().map(words).unwrap_or_default(),
-        published: entry.published.or(entry.updated).and_then(|time| zone.show(time)),
+        published: entry.published.or(entry.updated).and_then(date::show),
         modified: entry
             .updated
-            .filter(|updated| entry.published.is_some_and(|published| published < *updated))
-            .and_then(|time| zone.show(time)),
+            .filter(|updated| entry.published.is_some_and(|published| published.timestamp() < updated.timestamp()))
+            .and_then(date::show),
         ..Story::default()
     };
     let lang = entry.language.as_ref().or(feed.language.as_ref());
