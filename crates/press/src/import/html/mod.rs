@@ -3,6 +3,8 @@
 //! | module | idea |
 //! |---|---|
 //! | `metadata` | what the page says of itself: JSON-LD, Open Graph, `meta` |
+//! | `byline` | who wrote it, where an element is named for that |
+//! | `lead` | the picture that the page names for links, if it is one of the text too |
 //! | `blocks` | markup as blocks; whatever is no text, picture, list, table, quote or link is gone |
 //! | `elements` | elements by their names |
 //! | `media` | pictures, films, sounds, embeds |
@@ -14,8 +16,10 @@
 //! credits, footer) is read from the page as text, by the same rules as pasted text.
 
 mod blocks;
+mod byline;
 mod elements;
 mod flat;
+mod lead;
 mod media;
 mod metadata;
 pub(in crate::import) mod references;
@@ -43,12 +47,17 @@ pub(super) fn read(html: &str, zone: Zone) -> Result<Vec<Story>, Unreadable> {
     if blocks.is_empty() {
         blocks = self::blocks::of(&document.root(), base.as_deref());
     }
-    let page = text::read(&flat::text(&document), zone);
+    let byline = byline::find(&document, zone);
+    let mut page = text::read(&flat::without(&document, byline.as_ref().and_then(|byline| byline.element)), zone);
+    if let Some(byline) = byline {
+        byline.add(&mut page, &mut blocks);
+    }
     complete(&mut story, page);
     if story.headline.is_empty() {
         story.headline = heading(&document);
     }
     text::arrange(blocks, zone, &mut story);
+    lead::join(&mut story, base.as_deref());
     Ok(vec![story])
 }
 

@@ -1,8 +1,9 @@
 //! Names as English copy has them, and the line above a story that says who wrote it: `By Ann Lee and Bo Chan`.
 
-use article::Role;
+use article::{Credit, Role};
 
 use super::lines::length;
+use crate::han::is_han;
 
 /// The longest name, in characters.
 const LONGEST: usize = 40;
@@ -28,6 +29,11 @@ const OFFICES: [&str; 10] = [
     "staff",
     "producer",
 ];
+
+/// The credit that a line is.
+pub(super) fn credit(line: &str) -> Option<Credit> {
+    read(line).map(|names| Credit { role: Role::Reporter, names, label: None, url: None })
+}
 
 /// The names in a line that is nothing but `By` and names.
 pub(crate) fn read(line: &str) -> Option<Vec<String>> {
@@ -71,7 +77,8 @@ fn is_name(name: &str) -> bool {
     let words: Vec<&str> = name.split(' ').collect();
     let last = words.len() - 1;
     let is_word = |(place, word): (usize, &&str)| {
-        let is_spelt = word.chars().all(|character| character.is_alphabetic() || ".-'’".contains(character));
+        let is_letter = |character: char| character.is_alphabetic() && !is_han(character);
+        let is_spelt = word.chars().all(|character| is_letter(character) || ".-'’".contains(character));
         let is_large = word.starts_with(|first: char| first.is_alphabetic() && !first.is_lowercase());
         // J. R. Lee Jr.
         let may_end = !word.ends_with('.') || length(word) <= 3;
@@ -113,6 +120,7 @@ mod tests {
             "By",
             "By and by",
             "Ann Lee",
+            "By 记者 莫知苇",
         ] {
             assert_eq!(read(line), None, "{line}");
         }

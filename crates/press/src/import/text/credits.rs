@@ -38,7 +38,7 @@ pub(super) fn take(lines: Vec<&Line>) -> (Vec<&Line>, Vec<Credit>) {
 }
 
 /// Puts names of one role together, and leaves out who is named twice.
-pub(super) fn join(credits: &mut Vec<Credit>) {
+pub(crate) fn join(credits: &mut Vec<Credit>) {
     let mut joined: Vec<Credit> = Vec::new();
     for credit in credits.drain(..) {
         match joined.iter_mut().find(|known| known.role == credit.role && known.label == credit.label) {

@@ -1,7 +1,5 @@
 //! What stands above the story: breadcrumb, kickers, headline, sub-headline, date.
 
-use article::{Credit, Role};
-
 use super::super::date::{self, Zone};
 use super::super::script;
 use super::super::story::{Remark, Story};
@@ -39,8 +37,7 @@ pub(super) fn read<'l>(lines: &'l [Line], zone: Zone, story: &mut Story) -> Vec<
 /// Takes the lines away that say who wrote the story: below its headline, and directly above its text.
 fn bylines(above: &mut Vec<&Line>, rest: &mut Vec<&Line>, story: &mut Story) {
     let mut take = |line: &str| {
-        let names = byline::read(line)?;
-        story.credits.push(Credit { role: Role::Reporter, names, label: None, url: None });
+        story.credits.push(byline::credit(line)?);
         Some(())
     };
     let mut is_first = true;
@@ -92,7 +89,7 @@ pub(super) fn dateline(line: &str, zone: Zone, story: &mut Story) -> bool {
         if side.is_empty() {
             continue;
         }
-        match credits::line(&side) {
+        match credits::line(&side).or_else(|| byline::credit(&side).map(|credit| vec![credit])) {
             Some(found) => credits.extend(found),
             // 2023-04-25 15:32 鹭浦日报
             None if (is_label || side != credited.trim()) && length(&side) <= 12 && !is_sentence(&side) => {

@@ -14,8 +14,8 @@
 
 mod arrange;
 mod body;
-mod byline;
-mod credits;
+pub(super) mod byline;
+pub(super) mod credits;
 mod furniture;
 mod head;
 mod lines;

@@ -37,20 +37,76 @@ fn a_saved_page_becomes_an_article() {
     assert_eq!(article["canonical"], "https://paper.example/2026/10/21/gate.html");
     assert_eq!(article["channel"], json!(["news", "harbour"]));
     assert_eq!(article["tags"], json!(["水利", "防潮"]));
-    assert_eq!(article["image"]["src"], "https://paper.example/pictures/gate.jpg");
+    // The page names it for links, and has it in the text: it is shown once.
+    assert_eq!(
+        article["image"],
+        json!({"src": "https://paper.example/pictures/gate.jpg", "alt": "闸门", "caption": "挡潮闸工地。", "width": 800, "height": 600})
+    );
     let body = article["body"].as_array().unwrap();
     let kinds: Vec<&str> = body.iter().filter_map(|block| block["type"].as_str()).collect();
-    assert_eq!(kinds, ["paragraph", "emphasis", "image", "table", "quote", "list", "paragraph"], "{body:#?}");
+    assert_eq!(kinds, ["paragraph", "emphasis", "table", "quote", "list", "paragraph"], "{body:#?}");
     let first = body[0]["text"].as_array().unwrap();
     assert_eq!(first[1], json!({"strong": "挡潮闸工地"}));
     assert_eq!(first[3]["link"]["href"], "https://paper.example/2026/10/20/plan.html");
     assert_eq!(body[1]["points"].as_array().map(Vec::len), Some(2));
-    assert_eq!(body[2]["caption"], "挡潮闸工地。");
-    assert_eq!(body[3]["header"], json!(["闸孔", "净宽"]));
+    assert_eq!(body[2]["header"], json!(["闸孔", "净宽"]));
     let roles: Vec<&str> =
         article["credits"].as_array().unwrap().iter().filter_map(|credit| credit["role"].as_str()).collect();
     for role in ["source", "reporter", "editor", "reviewer"] {
         assert!(roles.contains(&role), "{role}: {roles:?}");
+    }
+}
+
+#[test]
+fn a_picture_of_the_text_that_the_page_does_not_name_stays_there() {
+    let article =
+        imported("page.html", &PAGE.replace("paper.example/pictures/gate.jpg", "paper.example/pictures/city.jpg"));
+    assert_eq!(article["image"]["src"], "https://paper.example/pictures/city.jpg");
+    assert_eq!(article["body"][2]["caption"], "挡潮闸工地。");
+    // Nor does one further down leave its place.
+    let gate = r#"<figure><img src="/pictures/gate.jpg""#;
+    let article =
+        imported("page.html", &PAGE.replace(gate, &format!(r#"<img src="/pictures/quay.jpg" alt="码头">{gate}"#)));
+    assert_eq!(article["image"]["alt"], json!(null));
+    assert_eq!(article["body"][3]["caption"], "挡潮闸工地。");
+}
+
+#[test]
+fn a_byline_is_a_credit() {
+    let text = "<p>The new bridge over the estuary opened to traffic on Saturday morning, after three years of work and two hard winters, \
+        and the last ferry went to its mooring.</p>"
+        .repeat(3);
+    let page = |metadata: &str, byline: &str| {
+        format!(
+            "<!doctype html><html lang=\"en\"><head><title>Bridge opens | Harbour Daily</title>{metadata}</head><body>\
+            <aside><p class=\"byline\">By Dee Moss</p></aside><article><h1>Bridge opens</h1>{byline}<p>2026-11-21 09:00</p>{text}</article>\
+            <ul><li>Ferry stops <span class=\"byline\">By Eve Nye</span></li></ul></body></html>"
+        )
+    };
+    let author = r#"<meta name="author" content="Bo Chan">"#;
+    for (metadata, byline, names) in [
+        ("", r#"<p class="byline">By Bo Chan</p>"#, json!(["Bo Chan"])),
+        (author, r#"<p class="byline">By Bo Chan</p>"#, json!(["Bo Chan"])),
+        (
+            "",
+            r#"<div class="story-byline"><span>By</span> <a href="/bo">Bo Chan</a> and <a href="/ann">Ann Lee</a></div>"#,
+            json!(["Bo Chan", "Ann Lee"]),
+        ),
+        (
+            "",
+            r#"<div class="byline"><div>By</div><div>Bo Chan</div><div>Harbour reporter</div></div>"#,
+            json!(["Bo Chan"]),
+        ),
+        ("", r#"<p class="byline">Bo Chan | 21 November</p>"#, json!(["Bo Chan"])),
+        ("", r#"<p class="byline">By Bo Chan | 2026-11-21 09:00</p>"#, json!(["Bo Chan"])),
+        ("", r#"<p class="byline">By Bo Chan, 21 November 2026</p>"#, json!(["Bo Chan"])),
+        (author, r#"<p class="byline">By Bo Chan and two others</p>"#, json!(["Bo Chan and two others"])),
+    ] {
+        let article = imported("page.html", &page(metadata, byline));
+        assert_eq!(article["headline"], "Bridge opens", "{byline}");
+        assert_eq!(article["credits"], json!([{"role": "reporter", "names": names}]), "{byline}");
+        let body = article["body"].to_string();
+        assert!(!body.contains("Bo Chan"), "{byline}: {body}");
     }
 }
 
