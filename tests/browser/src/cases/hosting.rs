@@ -108,6 +108,8 @@ fn sites() -> PathBuf {
         for name in ["feed.json", "rss.xml", "atom.xml"] {
             write(&site.join("feeds").join(name), name);
         }
+        // As a camera names them.
+        fs::copy(site.join("media/old-street-800.avif"), site.join("media/IMG_1.AVIF")).expect("a file can be copied");
     }
     sites
 }
@@ -180,6 +182,7 @@ async fn answers_as_documented(origin: &str) {
     }
     for (path, kind) in [
         ("/media/old-street-800.avif", "image/avif"),
+        ("/media/IMG_1.AVIF", "image/avif"),
         ("/media/gate-closing.webm", "video/webm"),
         ("/media/harbour-bell.mp3", "audio/mpeg"),
     ] {
