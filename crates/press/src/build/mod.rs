@@ -54,6 +54,7 @@ use crate::edition::{Edition, EditionError};
 use crate::progress;
 
 use hold::Hold;
+use output::live;
 pub use output::Tally;
 pub use place::Place;
 pub use shell::ShellError;
@@ -70,6 +71,8 @@ pub struct Order {
     pub app: PathBuf,
     /// Where the site goes; into the app's own folder where it is left out.
     pub out: Option<PathBuf>,
+    /// Whether an edition without stories may take the place of stories.
+    pub allow_empty: bool,
 }
 
 /// What a build has done.
@@ -102,6 +105,18 @@ pub enum BuildError {
     #[error("none of the {0} articles can be published")]
     #[diagnostic(help("mend what is listed above; what was published before stays as it is"))]
     NoStory(usize),
+    /// There is not one article, but there were.
+    #[error("there are no stories in {}, and {} has some", .edition.display(), .site.display())]
+    #[diagnostic(help(
+        "see that {} is there and has all of them; --allow-empty takes down those that are published. Nothing was changed",
+        .edition.join("articles").display()
+    ))]
+    Empty {
+        /// The edition.
+        edition: PathBuf,
+        /// What is published.
+        site: PathBuf,
+    },
     /// A file could not be read or written.
     #[error("{} could not be {doing}", .path.display())]
     #[diagnostic(help("see that the disk has room and that the folder may be written to, then build again"))]
@@ -145,6 +160,7 @@ pub fn build(order: &Order, findings: &mut Vec<Finding>) -> Result<Published, Bu
     let place = Place::new(&Edition::folder(&order.edition)?, &order.app, order.out.as_deref())?;
     // The edition is read once the builds before this one have ended, so that the last to end publishes the newest.
     let _hold = Hold::take(&place).map_err(about(&place.out, "held"))?;
+    output::recover(&place)?;
     let before = findings.len();
     for _ in 1..ATTEMPTS {
         match attempt(order, &place, findings) {
@@ -170,14 +186,25 @@ fn attempt(order: &Order, place: &Place, findings: &mut Vec<Finding>) -> Result<
     bar.finish_and_clear();
     findings.append(&mut checked.findings);
     let left_out = edition.articles.len() - checked.stories.len();
-    if checked.stories.is_empty() && left_out > 0 {
-        return Err(BuildError::NoStory(left_out));
+    if checked.stories.is_empty() {
+        may_be_empty(order, place, left_out)?;
     }
     let stories = checked.stories.len();
     let files = site::write(&edition, &checked, place, findings)?;
     // The program ends here: to give back a million pieces of memory one by one would take a tenth of a second for nothing.
     mem::forget(checked);
     Ok(Published { stories, left_out, files })
+}
+
+/// Stops where an edition that was not to be had, or has no sound story, would take the place of what is published.
+fn may_be_empty(order: &Order, place: &Place, left_out: usize) -> Result<(), BuildError> {
+    if left_out > 0 {
+        return Err(BuildError::NoStory(left_out));
+    }
+    if !order.allow_empty && live::has_stories(&place.out).map_err(about(&place.out, "read"))? {
+        return Err(BuildError::Empty { edition: order.edition.clone(), site: place.out.clone() });
+    }
+    Ok(())
 }
 
 /// Says which file an operation of the system was about.

@@ -73,6 +73,9 @@ enum Command {
         /// Where the site goes. The app's own folder where this is left out.
         #[arg(long, env = "KANBAO_OUT")]
         out: Option<PathBuf>,
+        /// Publish an edition without stories where there are stories. Without this the build stops.
+        #[arg(long)]
+        allow_empty: bool,
     },
     /// Print the JSON Schema (2020-12) of the contract's files.
     #[command(after_help = "Examples:\n  press schema site\n  press schema --out schemas")]
@@ -117,7 +120,7 @@ impl Cli {
             Command::Export(arguments) => export::run(arguments),
             Command::Completions { shell } => completions(shell),
             Command::Check { edition } => check(&edition),
-            Command::Build { edition, app, out } => build(&Order { edition, app, out }),
+            Command::Build { edition, app, out, allow_empty } => build(&Order { edition, app, out, allow_empty }),
             Command::Schema { file, out } => schema(file, out.as_deref()),
         }
     }

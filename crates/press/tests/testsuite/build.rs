@@ -137,6 +137,52 @@ fn a_paper_without_articles_is_a_paper() {
     assert_eq!(newsroom.json("front.json"), json!({}));
 }
 
+/// As where `articles/` is on a disk that is not mounted, or an export has failed.
+#[test]
+fn an_edition_that_has_lost_its_articles_does_not_empty_the_site() {
+    let newsroom = Newsroom::new();
+    newsroom.stories("vote", 2, &["town"]);
+    newsroom.published();
+    let before = times(&newsroom);
+    fs::remove_dir_all(newsroom.path("edition/articles")).expect("a folder to remove");
+    for round in 0..3 {
+        match round {
+            1 => drop(newsroom.made("edition/articles")),
+            2 => newsroom.remove("site/.press"),
+            _ => {}
+        }
+        let answer = newsroom.build();
+        assert_eq!(answer.code, 2, "{}", answer.stderr);
+        assert!(answer.stderr.contains("error: there are no stories in edition, and "), "{}", answer.stderr);
+        assert!(answer.stderr.contains("edition/articles is there") && answer.stderr.contains("--allow-empty"));
+        assert!(times(&newsroom).iter().eq(before.iter().filter(|(file, _)| round < 2 || file != ".press")));
+    }
+}
+
+#[test]
+fn a_paper_may_be_emptied_on_purpose() {
+    let newsroom = Newsroom::new();
+    newsroom.stories("vote", 2, &["town"]);
+    newsroom.published();
+    fs::remove_dir_all(newsroom.path("edition/articles")).expect("a folder to remove");
+    let allowed = newsroom.press(&["build", "edition", "--app", "app", "--out", "site", "--allow-empty"]);
+    assert_eq!(allowed.code, 0, "{}", allowed.stderr);
+    assert!(!newsroom.path("site/articles").exists());
+    // There is nothing to lose any more.
+    newsroom.published();
+}
+
+#[test]
+fn the_app_s_own_folder_is_not_emptied_either() {
+    let newsroom = Newsroom::new();
+    newsroom.article("pier", json!({}));
+    let build = |more: &[&str]| newsroom.press(&[&["build", "edition", "--app", "app"], more].concat()).code;
+    assert_eq!(build(&[]), 0);
+    newsroom.remove("edition/articles/pier.json");
+    assert_eq!((build(&[]), newsroom.path("app/articles/pier/index.html").exists()), (2, true));
+    assert_eq!((build(&["--allow-empty"]), newsroom.path("app/articles/pier/index.html").exists()), (0, false));
+}
+
 #[test]
 fn building_again_writes_nothing() {
     let newsroom = Newsroom::new();

@@ -31,6 +31,7 @@ mod finish;
 pub(super) mod inventory;
 mod journal;
 mod level;
+pub(super) mod live;
 mod part;
 mod places;
 mod proof;
@@ -94,13 +95,7 @@ impl Output {
     /// made depends on: `site.json`, the app's page, the press itself.
     pub(super) fn open(place: &Place, stories: &[Teaser], basis: Fingerprint) -> Result<Self, BuildError> {
         let root = &place.out;
-        let (next, aside) = match &place.beside {
-            None => (None, None),
-            Some(beside) => (Some(beside.join("next")), Some(beside.join("aside"))),
-        };
-        if let (Some(next), Some(aside)) = (&next, &aside) {
-            exchange::recover(root, next, aside).map_err(about(aside, "put back"))?;
-        }
+        let [next, aside] = hidden(place);
         let (before, published) = rayon::join(
             || next.as_ref().map(|next| ready(next).map_err(about(next, "made ready"))).transpose(),
             || Published::read(root).map_err(about(root, "read")),
@@ -231,6 +226,19 @@ impl Output {
         }
         about(&self.published.root.path().join(file), "written")(error)
     }
+}
+
+/// Puts the published folder back where a build was cut off in exchanging it. Nothing must have looked for it before.
+pub(super) fn recover(place: &Place) -> Result<(), BuildError> {
+    match hidden(place) {
+        [Some(next), Some(aside)] => exchange::recover(&place.out, &next, &aside).map_err(about(&aside, "put back")),
+        _ => Ok(()),
+    }
+}
+
+/// Where the next site is made, and where the published one goes for a moment; nowhere where it is written in place.
+fn hidden(place: &Place) -> [Option<PathBuf>; 2] {
+    ["next", "aside"].map(|name| place.beside.as_ref().map(|beside| beside.join(name)))
 }
 
 /// Makes the hidden folder ready to be written into, and says what it holds. What a build that was cut off left in it is
