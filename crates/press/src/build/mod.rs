@@ -47,9 +47,8 @@ use std::path::{Path, PathBuf};
 use miette::Diagnostic;
 use thiserror::Error;
 
-use crate::check;
-use crate::check::cache;
-use crate::check::finding::Finding;
+use crate::check::finding::{self, Finding};
+use crate::check::{self, Checked, cache};
 use crate::edition::{Edition, EditionError};
 use crate::progress;
 
@@ -73,6 +72,8 @@ pub struct Order {
     pub out: Option<PathBuf>,
     /// Whether an edition without stories may take the place of stories.
     pub allow_empty: bool,
+    /// Whether nothing is published while there is an error.
+    pub strict: bool,
 }
 
 /// What a build has done.
@@ -82,6 +83,8 @@ pub struct Published {
     pub stories: usize,
     /// How many articles were left out.
     pub left_out: usize,
+    /// Those of them that were on the site before, by their ids.
+    pub taken_down: Vec<String>,
     /// What became of the files.
     pub files: Tally,
 }
@@ -101,6 +104,10 @@ pub enum BuildError {
     #[error(transparent)]
     #[diagnostic(transparent)]
     Shell(#[from] ShellError),
+    /// There are errors, and nothing was to be published then.
+    #[error("with --strict nothing is published while there are errors ({0})")]
+    #[diagnostic(help("mend what is listed above, then build again; the site is as it was"))]
+    Faulty(usize),
     /// Not one article is sound.
     #[error("none of the {0} articles can be published")]
     #[diagnostic(help("mend what is listed above; what was published before stays as it is"))]
@@ -186,14 +193,28 @@ fn attempt(order: &Order, place: &Place, findings: &mut Vec<Finding>) -> Result<
     bar.finish_and_clear();
     findings.append(&mut checked.findings);
     let left_out = edition.articles.len() - checked.stories.len();
+    let (errors, _) = finding::count(findings);
+    if order.strict && errors > 0 {
+        return Err(BuildError::Faulty(errors));
+    }
     if checked.stories.is_empty() {
         may_be_empty(order, place, left_out)?;
     }
     let stories = checked.stories.len();
+    let were_there: Vec<&String> =
+        left_out_of(&edition, &checked).filter(|id| live::has_story(&place.out, id)).collect();
     let files = site::write(&edition, &checked, place, findings)?;
+    let gone = were_there.into_iter().filter(|id| !live::has_story(&place.out, id));
+    let taken_down = gone.cloned().collect();
     // The program ends here: to give back a million pieces of memory one by one would take a tenth of a second for nothing.
     mem::forget(checked);
-    Ok(Published { stories, left_out, files })
+    Ok(Published { stories, left_out, taken_down, files })
+}
+
+/// The articles that are not published. Both lists are in order, and a sound article has its file's name as its id.
+fn left_out_of<'a>(edition: &'a Edition, checked: &Checked) -> impl Iterator<Item = &'a String> {
+    let mut sound = checked.stories.iter().map(|story| story.id.as_str()).peekable();
+    edition.articles.iter().filter(move |name| sound.next_if_eq(&name.as_str()).is_none())
 }
 
 /// Stops where an edition that was not to be had, or has no sound story, would take the place of what is published.

@@ -12,7 +12,7 @@ use clap::{CommandFactory, Parser, Subcommand};
 use clap_complete::Shell;
 use miette::Diagnostic;
 
-use crate::build::{self, Order};
+use crate::build::{self, BuildError, Order};
 use crate::check;
 use crate::check::finding::{self, Finding};
 use crate::edition::Edition;
@@ -28,8 +28,8 @@ Examples:
   press build static --app dist --out site   publish it into site/, and leave dist/ as it is
   press schema --out schemas                 the contract for your editor, as JSON Schema
 
-Answers: 0 all is well (there may be warnings), 1 some articles have errors and are left out,
-2 the work could not be done.";
+Answers: 0 all is well (there may be warnings), 1 some articles have errors and are left out (with
+`build --strict`, nothing is published), 2 the work could not be done.";
 
 /// Imports a newsroom's copy, checks its edition and publishes it as a site.
 #[derive(Debug, Parser)]
@@ -54,8 +54,8 @@ enum Command {
     },
     /// Publish an edition as a site for any static host.
     ///
-    /// Articles with errors are reported and left out. What the last build wrote and this one does not is taken away;
-    /// files that the press did not write are left alone.
+    /// Articles with errors are reported and left out; with --strict, the site stays as it was. What the last build wrote and
+    /// this one does not is taken away; files that the press did not write are left alone.
     ///
     /// The site is made in a hidden folder beside OUT (.OUT.press) and exchanged for the published one in one step, so a
     /// build that ends early, however it ends, leaves the old site whole. The hidden folder makes the next build quick: keep
@@ -76,6 +76,9 @@ enum Command {
         /// Publish an edition without stories where there are stories. Without this the build stops.
         #[arg(long)]
         allow_empty: bool,
+        /// Publish nothing while there is any error. Without this, the articles at fault are left out.
+        #[arg(long)]
+        strict: bool,
     },
     /// Print the JSON Schema (2020-12) of the contract's files.
     #[command(after_help = "Examples:\n  press schema site\n  press schema --out schemas")]
@@ -120,7 +123,9 @@ impl Cli {
             Command::Export(arguments) => export::run(arguments),
             Command::Completions { shell } => completions(shell),
             Command::Check { edition } => check(&edition),
-            Command::Build { edition, app, out, allow_empty } => build(&Order { edition, app, out, allow_empty }),
+            Command::Build { edition, app, out, allow_empty, strict } => {
+                build(&Order { edition, app, out, allow_empty, strict })
+            }
             Command::Schema { file, out } => schema(file, out.as_deref()),
         }
     }
@@ -155,8 +160,15 @@ fn build(order: &Order) -> Outcome {
     eprint(&style.findings(&findings, &order.edition));
     let published = match published {
         Ok(published) => published,
+        Err(error @ BuildError::Faulty(_)) => {
+            stopped(&error);
+            return Outcome::Faulty;
+        }
         Err(error) => return stopped(&error),
     };
+    for id in &published.taken_down {
+        eprint(&format!("taken down: /articles/{id}/ (mend {} and build again)\n", Edition::article_file(id)));
+    }
     let files = published.files;
     let mut summary = format!("published {}", number(published.stories, "article"));
     if published.left_out > 0 {

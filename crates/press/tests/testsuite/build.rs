@@ -118,6 +118,53 @@ fn one_bad_article_is_left_out_and_the_rest_is_published() {
 }
 
 #[test]
+fn a_story_that_a_mistake_takes_down_is_named_once() {
+    let newsroom = Newsroom::new();
+    newsroom.stories("vote", 3, &["town"]);
+    newsroom.published();
+    newsroom.article("vote-1", json!({"channel": ["town"], "published": "soon"}));
+    newsroom.article("vote-9", json!({"channel": ["town"], "published": "soon"}));
+    let answer = newsroom.build();
+    assert_eq!(answer.code, 1);
+    let told: Vec<&str> = answer.stderr.lines().filter(|line| line.starts_with("taken down: ")).collect();
+    assert_eq!(told, ["taken down: /articles/vote-1/ (mend articles/vote-1.json and build again)"]);
+    assert!(!newsroom.path("site/articles/vote-1").exists());
+    assert!(!newsroom.build().stderr.contains("taken down"), "it was not there any more");
+    newsroom.stories("vote", 3, &["town"]);
+    newsroom.remove("edition/articles/vote-9.json");
+    newsroom.published();
+    // Who takes an article away wants the story gone.
+    newsroom.remove("edition/articles/vote-1.json");
+    assert!(!newsroom.published().stderr.contains("taken down"));
+}
+
+#[test]
+fn with_strict_nothing_is_published_while_there_is_an_error() {
+    let newsroom = Newsroom::new();
+    newsroom.stories("vote", 2, &["town"]);
+    let build = || newsroom.press(&["build", "edition", "--app", "app", "--out", "site", "--strict"]);
+    assert_eq!(build().code, 0);
+    let before = times(&newsroom);
+    newsroom.article("vote-0", json!({"channel": ["town"], "headline": "Anew"}));
+    for broken in [&["vote-1"][..], &["vote-0", "vote-1"]] {
+        for id in broken {
+            newsroom.article(id, json!({"channel": ["town"], "published": "soon"}));
+        }
+        let answer = build();
+        assert_eq!(answer.code, 1, "{}", answer.stderr);
+        let said = format!("error: with --strict nothing is published while there are errors ({})\n", broken.len());
+        assert!(answer.stderr.contains(&said) && answer.stderr.contains("the site is as it was"), "{}", answer.stderr);
+        assert!(!answer.stderr.contains("taken down") && !answer.stderr.contains("published 1"), "{}", answer.stderr);
+        assert_eq!(times(&newsroom), before);
+    }
+    newsroom.stories("vote", 2, &["town"]);
+    // Warnings are no errors.
+    newsroom.article("pier", json!({"related": ["nobody"]}));
+    assert_eq!(build().code, 0);
+    assert!(newsroom.path("site/articles/pier/index.html").exists());
+}
+
+#[test]
 fn when_no_article_is_sound_the_old_site_stays() {
     let newsroom = Newsroom::new();
     newsroom.article("pier", json!({}));

@@ -24,9 +24,10 @@ fn without_list(mut files: Files) -> Files {
     files
 }
 
-/// What was found, without the summary, which has times and counts.
+/// What was found, without what was done: the summary, which has times and counts, and the stories taken down.
 fn report(answer: &Answer) -> String {
-    answer.stderr.lines().filter(|line| !line.starts_with("published ")).collect::<Vec<_>>().join("\n")
+    let done = |line: &&str| line.starts_with("published ") || line.starts_with("taken down: ");
+    answer.stderr.lines().filter(|line| !done(line)).collect::<Vec<_>>().join("\n")
 }
 
 /// A link to a story that may be there, and may be there in both scripts.
