@@ -53,8 +53,8 @@ use crate::edition::{Edition, EditionError};
 use crate::progress;
 
 use hold::Hold;
-use output::live;
 pub use output::Tally;
+use output::live;
 pub use place::Place;
 pub use shell::ShellError;
 

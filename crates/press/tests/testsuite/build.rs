@@ -281,18 +281,6 @@ fn a_deleted_article_goes_and_what_the_press_did_not_write_stays() {
 }
 
 #[test]
-fn an_app_that_was_built_anew_replaces_the_old_one() {
-    let newsroom = Newsroom::new();
-    newsroom.article("pier", json!({}));
-    newsroom.published();
-    newsroom.remove("app/app-1a2b.js");
-    newsroom.write("app/app-3c4d.js", "start();");
-    newsroom.published();
-    assert!(newsroom.path("site/app-3c4d.js").exists());
-    assert!(!newsroom.path("site/app-1a2b.js").exists());
-}
-
-#[test]
 fn an_article_keeps_its_own_fields_and_gets_the_ways_on() {
     let newsroom = Newsroom::new();
     newsroom.write(

@@ -1,5 +1,6 @@
 //! What the `press` program does, by feature: the real program, on editions written into temporary folders.
 
+mod apps;
 mod build;
 mod check;
 mod editions;

@@ -31,6 +31,18 @@ pub(crate) struct Answer {
     pub(crate) stderr: String,
 }
 
+impl Answer {
+    fn of(command: &mut Command) -> Self {
+        let output = command.output().expect("the program runs");
+        let text = |bytes| String::from_utf8(bytes).expect("the program writes UTF-8");
+        Self {
+            code: output.status.code().expect("the program ends by itself"),
+            stdout: text(output.stdout),
+            stderr: text(output.stderr),
+        }
+    }
+}
+
 impl Newsroom {
     /// A paper with three outermost channels, one of them with two inside, and a built app. It has no articles.
     pub(crate) fn new() -> Self {
@@ -124,13 +136,7 @@ impl Newsroom {
 
     /// Runs the program in the test's folder.
     pub(crate) fn press(&self, arguments: &[&str]) -> Answer {
-        let output = self.command(arguments).output().expect("the program runs");
-        let text = |bytes| String::from_utf8(bytes).expect("the program writes UTF-8");
-        Answer {
-            code: output.status.code().expect("the program ends by itself"),
-            stdout: text(output.stdout),
-            stderr: text(output.stderr),
-        }
+        Answer::of(&mut self.command(arguments))
     }
 
     /// `press check edition`
@@ -141,6 +147,18 @@ impl Newsroom {
     /// `press build edition --app app --out site`
     pub(crate) fn build(&self) -> Answer {
         self.press(&["build", "edition", "--app", "app", "--out", "site"])
+    }
+
+    /// The same from within the folder of the site, ready to run: it is written in place then.
+    pub(crate) fn command_in_place(&self) -> Command {
+        let mut command = self.command(&["build", "../edition", "--app", "../app", "--out", "."]);
+        command.current_dir(self.path("site"));
+        command
+    }
+
+    /// Builds from within the folder of the site.
+    pub(crate) fn build_in_place(&self) -> Answer {
+        Answer::of(&mut self.command_in_place())
     }
 
     /// Builds and expects that all is well.

@@ -29,8 +29,8 @@ impl Output {
     /// Takes away what the last build wrote and this one did not, and shows the site to its readers.
     pub(in crate::build) fn finish(mut self) -> Result<Tally, BuildError> {
         let now = mem::take(self.now.get_mut().unwrap_or_else(PoisonError::into_inner));
-        let Now { stories, files, mut tally, moved } = now;
-        let made = Inventory { stories, files, ..Inventory::default() };
+        let Now { stories, files, apps, mut tally, moved } = now;
+        let made = Inventory { stories, files, apps, ..Inventory::default() };
         tally.removed = made.missing(&self.published.inventory).len();
         let (root, aside, begun) = (self.published.root.path().to_owned(), self.aside.take(), self.begun);
         if aside.is_some() && begun.elapsed() > LONG {

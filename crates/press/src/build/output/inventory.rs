@@ -12,6 +12,7 @@ use std::process;
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 
+use super::apps::Apps;
 use super::journal::{self, Journal};
 use super::part::Part;
 use super::places::{self, Places};
@@ -24,7 +25,7 @@ use crate::fingerprint::Fingerprint;
 /// The list's own name.
 pub(super) const NAME: &str = ".press";
 /// Raised when the list is written in another way: then an old one is as good as none.
-const EDITION: u32 = 2;
+const EDITION: u32 = 3;
 
 /// Files and folders of a site. Those that have a name here are named by their place from the site's folder on, with
 /// slashes.
@@ -34,6 +35,8 @@ pub(in crate::build) struct Inventory {
     pub(super) stories: Stories,
     /// What else it wrote.
     pub(super) files: Places<Entry>,
+    /// Which of these are of an app.
+    pub(super) apps: Apps,
     /// What somebody else put there, with its stamp.
     pub(super) foreign: Places<FileStamp>,
     /// The other folders, "" for the site's own. With the time when names in it last changed.
@@ -67,6 +70,7 @@ struct Lists<'a> {
     stories: stories::List<'a>,
     #[serde(borrow)]
     files: places::List<'a, Entry>,
+    apps: Cow<'a, Apps>,
     #[serde(borrow)]
     foreign: places::List<'a, FileStamp>,
     #[serde(borrow)]
@@ -96,6 +100,7 @@ impl Inventory {
         Some(Self {
             stories: Stories::from_list(lists.stories, sheets)?,
             files: Places::from_list(lists.files, stays_inside)?,
+            apps: lists.apps.into_owned(),
             foreign: Places::from_list(lists.foreign, stays_inside)?,
             folders: Places::from_list(lists.folders, |place| place.is_empty() || stays_inside(place))?,
             foreign_folders: Places::from_list(lists.foreign_folders, stays_inside)?,
@@ -127,6 +132,7 @@ impl Inventory {
             edition: EDITION,
             stories: self.stories.list(),
             files: self.files.list(),
+            apps: Cow::Borrowed(&self.apps),
             foreign: self.foreign.list(),
             folders: self.folders.list(),
             foreign_folders: self.foreign_folders.list(),
@@ -201,10 +207,11 @@ impl Inventory {
         of_stories.chain(others).filter(|file| !self.contains(file)).collect()
     }
 
-    /// Whether both have the same files, made of the same.
+    /// Whether both have the same files, made of the same, and of the same apps.
     pub(super) fn is_same_site(&self, other: &Self) -> bool {
         let rows = self.stories.rows_of(&other.stories);
-        self.stories.len() == other.stories.len()
+        self.apps == other.apps
+            && self.stories.len() == other.stories.len()
             && self.files.len() == other.files.len()
             && other.stories.sheets().all(|(row, script, sheet)| {
                 let own = rows[row].and_then(|row| self.stories.sheet(row as usize, script));

@@ -42,11 +42,12 @@ pub(super) fn level(root: &Path, next: &Path, inventory: Inventory, replaced: Pu
             SCRIPTS.into_iter().try_for_each(|script| output.keep_story(row, script))
         })
     };
+    output.now().apps = output.published.inventory.apps.clone();
     let kept = others().and_then(|()| of_stories());
     bar.finish_and_clear();
     kept?;
-    let Now { stories, files, .. } = mem::take(&mut *output.now());
-    output.settle(Inventory { stories, files, ..Inventory::default() }).map(drop)
+    let Now { stories, files, apps, .. } = mem::take(&mut *output.now());
+    output.settle(Inventory { stories, files, apps, ..Inventory::default() }).map(drop)
 }
 
 impl Output {

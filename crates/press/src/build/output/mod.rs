@@ -24,6 +24,7 @@ use super::{BuildError, Place, about};
 use crate::fingerprint::Fingerprint;
 use crate::progress;
 
+mod apps;
 mod carry;
 mod content;
 mod exchange;
@@ -43,6 +44,7 @@ mod stories;
 mod survey;
 mod tree;
 
+use apps::Apps;
 use content::Content;
 pub(super) use content::same_bytes;
 use inventory::{Entry, Inventory};
@@ -85,6 +87,7 @@ pub(super) struct Output {
 struct Now {
     stories: Stories,
     files: Places<Entry>,
+    apps: Apps,
     tally: Tally,
     /// Files that had to be given a name in the tree.
     moved: usize,

@@ -131,7 +131,9 @@ impl Writer<'_> {
         self.output.write(INDEX, pages.front(front).as_bytes())?;
         self.output.write("404.html", pages.missing().as_bytes())?;
         let variants: Vec<&Variant> = self.variants.iter().map(|(variant, _)| *variant).collect();
-        machines::write(self.edition, &self.newest, self.home, &variants, &self.output)
+        machines::write(self.edition, &self.newest, self.home, &variants, &self.output)?;
+        // In the app's own folder the app is nobody's but its own.
+        if place.app == place.out { Ok(()) } else { self.output.keep_apps(app) }
     }
 
     fn site(&self) -> &Site {

@@ -1,0 +1,89 @@
+//! The app that a site has, and what is kept of the one before.
+//!
+//! A new app has files of other names (`kanbao-<hash>.js`). But pages that somebody has open, and those that a cache keeps for
+//! some minutes, still ask for the old ones: so these stay until the next app takes the place of the new one.
+
+use std::collections::BTreeSet;
+use std::fs;
+
+use serde::{Deserialize, Serialize};
+
+use super::Output;
+use crate::build::BuildError;
+
+/// Names of the apps' files.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub(super) struct Apps {
+    /// Those of the app that the pages load.
+    now: BTreeSet<String>,
+    /// Those that the app before it had and this one has not.
+    before: BTreeSet<String>,
+}
+
+impl Apps {
+    /// What is to be there once an app of these files is published.
+    fn after(&self, app: BTreeSet<String>) -> Self {
+        let gone: BTreeSet<String> = self.now.difference(&app).cloned().collect();
+        // Where nothing of the app has gone, it is the same, whatever has come: its pages may still be asking for what was before.
+        let before = if gone.is_empty() { self.before.difference(&app).cloned().collect() } else { gone };
+        Self { now: app, before }
+    }
+}
+
+impl Output {
+    /// Notes which files are the app's, once all others of the site are in their places, and keeps what is to be kept of the
+    /// app before.
+    pub(in crate::build) fn keep_apps(&self, app: BTreeSet<String>) -> Result<(), BuildError> {
+        let mut apps = self.published.inventory.apps.after(app);
+        let before = std::mem::take(&mut apps.before);
+        for file in before {
+            if self.keep_old(&file)? {
+                apps.before.insert(file);
+            }
+        }
+        self.now().apps = apps;
+        Ok(())
+    }
+
+    /// Keeps a file of the app before, where it is as it was published and nothing else of the site has its place.
+    fn keep_old(&self, file: &str) -> Result<bool, BuildError> {
+        let is_taken = |place: &str| {
+            self.now().files.contains(place)
+                || fs::symlink_metadata(self.tree.path(place)).is_ok_and(|found| found.is_dir())
+        };
+        // An app has its scripts at the top of the site, where Trunk puts them.
+        if file.contains('/') || is_taken(file) {
+            return Ok(false);
+        }
+        match self.published.unchanged(file) {
+            Some(entry) => self.keep(file, entry.made_of),
+            None => Ok(false),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn names(names: &str) -> BTreeSet<String> {
+        names.split_whitespace().map(str::to_owned).collect()
+    }
+
+    #[test]
+    fn an_app_stays_until_the_one_after_the_next() {
+        let mut apps = Apps::default();
+        for (app, before) in [
+            ("embed.js a.js", ""),
+            ("embed.js a.js", ""),
+            ("embed.js b.js", "a.js"),
+            ("embed.js b.js", "a.js"),
+            ("embed.js cards.js b.js", "a.js"),
+            ("embed.js cards.js c.js", "b.js"),
+            ("embed.js cards.js b.js", "c.js"),
+        ] {
+            apps = apps.after(names(app));
+            assert_eq!(apps, Apps { now: names(app), before: names(before) });
+        }
+    }
+}
