@@ -320,22 +320,3 @@ fn what_a_killed_build_has_half_written_in_the_app_s_own_folder_goes_with_the_ne
     assert!(drafts.iter().all(|draft| !newsroom.path(draft).exists()));
     assert!(others.iter().all(|other| newsroom.path(other).exists()));
 }
-
-#[test]
-fn what_compressed_a_page_goes_with_it() {
-    let newsroom = Newsroom::new();
-    newsroom.stories("vote", 2, &["town"]);
-    newsroom.published();
-    for page in ["articles/vote-0/index.html", "articles/vote-1/index.html", "articles/vote-1.json"] {
-        newsroom.write(&format!("site/{page}.br"), "compressed");
-    }
-    newsroom.published();
-    newsroom.remove("edition/articles/vote-1.json");
-    for _ in 0..3 {
-        newsroom.published();
-        assert!(newsroom.path("site/articles/vote-0/index.html.br").exists());
-        assert!(
-            !newsroom.path("site/articles/vote-1").exists() && !newsroom.path("site/articles/vote-1.json.br").exists()
-        );
-    }
-}

@@ -19,3 +19,4 @@ mod report;
 mod safe;
 mod schema;
 mod scripts;
+mod twins;

@@ -245,16 +245,16 @@ fn what_others_put_into_the_site_for_a_single_build_stays_away_too() {
     newsroom.stories("vote", 3, &["town"]);
     newsroom.published();
     newsroom.write("site/CNAME", "courier.example");
-    newsroom.write("site/articles/vote-1/index.html.br", "compressed");
+    newsroom.write("site/articles/vote-2/index.html.br", "compressed");
     fs::create_dir(newsroom.path("site/uploads")).expect("a folder");
     newsroom.article("vote-0", json!({"headline": "Put there"}));
     newsroom.published();
     assert_eq!(newsroom.site("CNAME"), "courier.example");
     newsroom.remove("site/CNAME");
-    newsroom.remove("site/articles/vote-1/index.html.br");
+    newsroom.remove("site/articles/vote-2/index.html.br");
     fs::remove_dir(newsroom.path("site/uploads")).expect("a folder");
-    stay_away(&newsroom, &["CNAME", "articles/vote-1/index.html.br", "uploads"]);
-    assert!(newsroom.path("site/articles/vote-1/index.html").exists());
+    stay_away(&newsroom, &["CNAME", "articles/vote-2/index.html.br", "uploads"]);
+    assert!(newsroom.path("site/articles/vote-2/index.html").exists());
 }
 
 #[test]

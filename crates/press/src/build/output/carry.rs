@@ -5,7 +5,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use super::Published;
-use super::inventory::{Inventory, path_of, place_in};
+use super::inventory::{Inventory, path_of};
 use super::tree::Tree;
 use crate::build::{BuildError, about};
 
@@ -34,14 +34,8 @@ pub(super) fn carry(
         // One with something in it stays.
         _ = fs::remove_dir(path_of(tree.root(), folder));
     }
-    // Where the site has a file, there is nothing but that: an empty folder gives way. What compressed a file of the site
-    // (`docs/hosting/prepare.mjs`) goes with it.
+    // Where the site has a file, there is nothing but that: an empty folder gives way.
     let is_below = |path: &Path| path.ancestors().any(|folder| folder.to_str().is_some_and(|it| made.contains(it)));
-    let is_leftover = |path: &Path| {
-        path.extension().is_some_and(|it| it == "br")
-            && place_in(Path::new(""), &path.with_extension(""))
-                .is_some_and(|it| published.inventory.contains(&it) && !made.contains(&it))
-    };
     let mut folders: Vec<&PathBuf> = survey.foreign_folders.iter().filter(|folder| !is_below(folder)).collect();
     folders.sort_unstable();
     for folder in folders {
@@ -52,12 +46,6 @@ pub(super) fn carry(
     for (file, stamp) in &survey.foreign {
         let place = file.to_str();
         let theirs = published.root.path().join(file);
-        if is_leftover(file) {
-            if let Some(place) = place {
-                tree.remove(place, &survey.foreign_folders).map_err(about(&theirs, "removed"))?;
-            }
-            continue;
-        }
         // The press's own file goes before.
         if place.is_some_and(|place| made.contains(place)) {
             continue;

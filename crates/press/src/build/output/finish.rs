@@ -14,7 +14,7 @@ use super::level::level;
 use super::places::Places;
 use super::survey::Survey;
 use super::tree::Sight;
-use super::{Now, Output, Published, Tally, exchange};
+use super::{Now, Output, Published, Tally, exchange, twins};
 use crate::build::{BuildError, about};
 use crate::files::look::Look;
 use crate::files::replace::draft_of;
@@ -65,9 +65,16 @@ impl Output {
             return;
         }
         let Now { stories, files, .. } = mem::take(self.now.get_mut().unwrap_or_else(PoisonError::into_inner));
+        let seen = Inventory { stories, files, ..Inventory::default() };
+        for twin in self.published.outdated_twins(&seen) {
+            // What has not been seen to is as it was.
+            if twins::original(&twin).is_some_and(|file| seen.contains(&file)) {
+                _ = fs::remove_file(next.join(twin));
+            }
+        }
         let mut inventory = self.published.inventory;
-        inventory.stories = inventory.stories.after(&stories);
-        for (file, entry) in files.iter() {
+        inventory.stories = inventory.stories.after(&seen.stories);
+        for (file, entry) in seen.files.iter() {
             inventory.files.insert(file, *entry);
         }
         for folder in self.tree.stirred() {
@@ -85,6 +92,13 @@ impl Output {
         made.note_own_folders();
         // A folder that the site has files in is the press's, whoever made it.
         published.survey.foreign_folders.retain(|folder| !folder.to_str().is_some_and(|it| made.contains_folder(it)));
+        for twin in published.outdated_twins(&made) {
+            published.survey.foreign.remove(&twin);
+            if let Some(place) = place_in(Path::new(""), &twin).filter(|place| !made.contains(place)) {
+                let keep = &published.survey.foreign_folders;
+                tree.remove(&place, keep).map_err(about(&tree.path(&place), "removed"))?;
+            }
+        }
         let survey = &published.survey;
         let listed = before.as_ref().unwrap_or(&published.inventory);
         // What was a file and is a folder now has gone already.

@@ -43,6 +43,7 @@ mod stamp;
 mod stories;
 mod survey;
 mod tree;
+mod twins;
 
 use apps::Apps;
 use content::Content;
