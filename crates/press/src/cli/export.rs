@@ -5,7 +5,8 @@ use std::path::PathBuf;
 
 use clap::Args;
 
-use super::{Outcome, eprint, outcome, print, stopped, style};
+use super::print::{Unprinted, eprint, print};
+use super::{Outcome, outcome, stopped, style};
 use crate::export::{self, Target};
 use crate::report::number;
 
@@ -33,7 +34,7 @@ pub(super) struct Export {
 }
 
 /// Writes files, or one text on standard output. Reports on standard error.
-pub(super) fn run(arguments: Export) -> Outcome {
+pub(super) fn run(arguments: Export) -> Result<Outcome, Unprinted> {
     let style = style(io::stderr().is_terminal());
     let mut findings = Vec::new();
     let exported = export::export(&arguments.edition, &arguments.ids, arguments.to, &mut findings);
@@ -41,26 +42,26 @@ pub(super) fn run(arguments: Export) -> Outcome {
     eprint(&style.findings(&findings, &arguments.edition));
     let files = match exported {
         Ok(files) => files,
-        Err(error) => return stopped(&error),
+        Err(error) => return Ok(stopped(&error)),
     };
     let Some(folder) = arguments.out else {
         if files.len() > 1 {
             eprint(
                 "error: several files do not go on standard output\n  help: name a folder with --out, or one article by its id\n",
             );
-            return Outcome::Stopped;
+            return Ok(Outcome::Stopped);
         }
-        files.iter().for_each(|file| print(&file.text));
-        return outcome(&findings);
+        files.iter().try_for_each(|file| print(&file.text))?;
+        return Ok(outcome(&findings));
     };
     match export::write(&folder, &files) {
         Ok(written) => {
             eprint(&format!("wrote {} into {}\n", number(written.len(), "file"), folder.display()));
-            outcome(&findings)
+            Ok(outcome(&findings))
         }
         Err(error) => {
             eprint(&format!("error: {} cannot be written: {error}\n", folder.display()));
-            Outcome::Stopped
+            Ok(Outcome::Stopped)
         }
     }
 }

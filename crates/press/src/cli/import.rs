@@ -10,7 +10,8 @@ use clap::Args;
 use console::Term;
 use serde_json::{Value, json};
 
-use super::{Outcome, eprint, print, stopped, style};
+use super::print::{Unprinted, eprint, print};
+use super::{Outcome, stopped, style};
 use crate::check::finding;
 use crate::import::fault::Fault;
 use crate::import::format::Format;
@@ -89,7 +90,7 @@ fn date(text: &str) -> Result<String, String> {
 }
 
 /// Reports on standard error; with `--json` on standard output.
-pub(super) fn run(arguments: Import) -> Outcome {
+pub(super) fn run(arguments: Import) -> Result<Outcome, Unprinted> {
     let began = Instant::now();
     let style = style(io::stderr().is_terminal());
     let json = arguments.json;
@@ -112,15 +113,15 @@ pub(super) fn run(arguments: Import) -> Outcome {
         Err(error) => {
             let errors: Vec<_> = findings.into_iter().filter(|one| one.problem.severity == Severity::Error).collect();
             eprint(&style.findings(&errors, &order.edition));
-            return stopped(&error);
+            return Ok(stopped(&error));
         }
     };
     let failed = outcome.faults.iter().filter(|fault| fault.is_error()).count();
     if json {
-        print(&format!("{:#}\n", report(&outcome)));
+        print(&format!("{:#}\n", report(&outcome)))?;
     } else {
         if order.dry_run {
-            print(&preview(&outcome));
+            print(&preview(&outcome))?;
         }
         for severity in [Severity::Warning, Severity::Error] {
             let faults = outcome.faults.iter().filter(|fault| fault.finding.problem.severity == severity);
@@ -128,11 +129,11 @@ pub(super) fn run(arguments: Import) -> Outcome {
         }
         eprint(&summary(&outcome, &order, began.elapsed().as_secs_f64()));
     }
-    match failed {
+    Ok(match failed {
         0 => Outcome::Clean,
         _ if outcome.stories.is_empty() => Outcome::Stopped,
         _ => Outcome::Faulty,
-    }
+    })
 }
 
 fn summary(outcome: &import::Outcome, order: &Order, seconds: f64) -> String {

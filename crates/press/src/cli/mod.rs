@@ -2,8 +2,9 @@
 
 mod export;
 mod import;
+mod print;
 
-use std::io::{self, IsTerminal, Write};
+use std::io::{self, IsTerminal};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::time::Instant;
@@ -19,6 +20,7 @@ use crate::edition::Edition;
 use crate::progress;
 use crate::report::{self, Style, number};
 use crate::schema::{self, Contract};
+use print::{Unprinted, eprint, print};
 
 const EXAMPLES: &str = "\
 Examples:
@@ -118,37 +120,38 @@ impl From<Outcome> for ExitCode {
 impl Cli {
     /// Does what was asked.
     pub fn run(self) -> Outcome {
-        match self.command {
+        let done = match self.command {
             Command::Import(arguments) => import::run(arguments),
             Command::Export(arguments) => export::run(arguments),
             Command::Completions { shell } => completions(shell),
             Command::Check { edition } => check(&edition),
             Command::Build { edition, app, out, allow_empty, strict } => {
-                build(&Order { edition, app, out, allow_empty, strict })
+                Ok(build(&Order { edition, app, out, allow_empty, strict }))
             }
             Command::Schema { file, out } => schema(file, out.as_deref()),
-        }
+        };
+        done.unwrap_or_else(|error| stopped(&error))
     }
 }
 
 /// Reports on standard output: they are what was asked for.
-fn check(path: &Path) -> Outcome {
+fn check(path: &Path) -> Result<Outcome, Unprinted> {
     let style = style(io::stdout().is_terminal());
     let mut findings = Vec::new();
     let edition = match Edition::open(path, &mut findings) {
         Ok(edition) => edition,
         Err(error) => {
-            print(&style.findings(&findings, path));
-            return stopped(&error);
+            print(&style.findings(&findings, path))?;
+            return Ok(stopped(&error));
         }
     };
     let bar = progress::bar("checking", edition.articles.len());
     let mut checked = check::check(&edition, &bar);
     bar.finish_and_clear();
     findings.append(&mut checked.findings);
-    print(&style.findings(&findings, path));
-    print(&format!("{}: {}\n", number(edition.articles.len(), "article"), report::counted(&findings)));
-    outcome(&findings)
+    print(&style.findings(&findings, path))?;
+    print(&format!("{}: {}\n", number(edition.articles.len(), "article"), report::counted(&findings)))?;
+    Ok(outcome(&findings))
 }
 
 /// Reports on standard error: what was asked for are files.
@@ -185,28 +188,28 @@ fn build(order: &Order) -> Outcome {
     outcome(&findings)
 }
 
-fn schema(contract: Contract, out: Option<&Path>) -> Outcome {
+fn schema(contract: Contract, out: Option<&Path>) -> Result<Outcome, Unprinted> {
     let Some(folder) = out else {
-        print(&schema::text(contract));
-        return Outcome::Clean;
+        print(&schema::text(contract))?;
+        return Ok(Outcome::Clean);
     };
     match schema::write(folder) {
         Ok(written) => {
             written.iter().for_each(|path| eprint(&format!("wrote {}\n", path.display())));
-            Outcome::Clean
+            Ok(Outcome::Clean)
         }
         Err(error) => {
             eprint(&format!("error: the schemas cannot be written into {}: {error}\n", folder.display()));
-            Outcome::Stopped
+            Ok(Outcome::Stopped)
         }
     }
 }
 
-fn completions(shell: Shell) -> Outcome {
+fn completions(shell: Shell) -> Result<Outcome, Unprinted> {
     let mut script = Vec::new();
     clap_complete::generate(shell, &mut Cli::command(), "press", &mut script);
-    print(&String::from_utf8_lossy(&script));
-    Outcome::Clean
+    print(&String::from_utf8_lossy(&script))?;
+    Ok(Outcome::Clean)
 }
 
 fn outcome(findings: &[Finding]) -> Outcome {
@@ -220,13 +223,4 @@ fn stopped(error: &dyn Diagnostic) -> Outcome {
 
 fn style(terminal: bool) -> Style {
     if terminal { Style::graphical() } else { Style::Plain }
-}
-
-/// A reader that has gone away, as `head` does, is no reason to fail.
-fn print(text: &str) {
-    _ = io::stdout().lock().write_all(text.as_bytes());
-}
-
-fn eprint(text: &str) {
-    _ = io::stderr().lock().write_all(text.as_bytes());
 }

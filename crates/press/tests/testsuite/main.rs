@@ -19,4 +19,6 @@ mod report;
 mod safe;
 mod schema;
 mod scripts;
+#[cfg(target_os = "linux")]
+mod stdout;
 mod twins;
