@@ -11,6 +11,7 @@ use thiserror::Error;
 
 use crate::check::across;
 use crate::check::finding::{self, Finding};
+use crate::files::media::is_media;
 use crate::files::{folder, utf8};
 use crate::script;
 
@@ -28,7 +29,7 @@ pub struct Edition {
     pub overrides: ScriptOverrides,
     /// The names of the articles' files without `.json`, in order. A sound article has its file's name as its id.
     pub articles: BTreeSet<String>,
-    /// Every other file, from the folder on and with slashes.
+    /// Every other file that is published, from the folder on and with slashes.
     pub files: BTreeSet<String>,
 }
 
@@ -64,6 +65,35 @@ pub enum EditionError {
     UnsoundOverrides,
 }
 
+/// What a file of an edition is, by its name.
+enum Kind<'a> {
+    /// An article of this name.
+    Article(&'a str),
+    /// Anything else that is published.
+    Other,
+    /// What lies among the articles by mistake, as copies that editors' programs leave there: a draft must not get out in one.
+    LeftOut { message: &'static str, remedy: &'static str },
+}
+
+impl<'a> Kind<'a> {
+    fn of(file: &'a str) -> Self {
+        let Some(inner) = file.strip_prefix("articles/") else { return Self::Other };
+        let (message, remedy) = match inner.strip_suffix(".json") {
+            Some(name) if !name.contains('/') => return Self::Article(name),
+            Some(_) => ("not read: it is in a folder inside articles/", "put the article directly into articles/"),
+            None if is_media(inner) => return Self::Other,
+            None if inner.to_ascii_lowercase().ends_with(".json") => {
+                ("not read: an article's name ends with .json, in small letters", "give the file another name")
+            }
+            None => (
+                "not published: it is no article (.json), and no picture, film, sound or captions of one",
+                "take it away, or put what is to be published into another folder",
+            ),
+        };
+        Self::LeftOut { message, remedy }
+    }
+}
+
 impl Edition {
     /// Reads `site.json` and lists the files. What is found on the way is added to `findings`, also when it is an
     /// error that ends here.
@@ -77,18 +107,11 @@ impl Edition {
         // The listing is in order: a set of what is in order already is made at once.
         let (mut articles, mut files) = (Vec::new(), Vec::new());
         for file in listing.files {
-            match file.strip_prefix("articles/").and_then(|file| file.strip_suffix(".json")) {
-                Some(name) if !name.contains('/') => {
-                    articles.push(name.to_owned());
-                }
-                Some(_) => findings.push(Finding::of_file(
-                    &file,
-                    Severity::Warning,
-                    "not read: it is in a folder inside articles/",
-                    "put the article directly into articles/",
-                )),
-                None => {
-                    files.push(file);
+            match Kind::of(&file) {
+                Kind::Article(name) => articles.push(name.to_owned()),
+                Kind::Other => files.push(file),
+                Kind::LeftOut { message, remedy } => {
+                    findings.push(Finding::of_file(&file, Severity::Warning, message, remedy));
                 }
             }
         }

@@ -277,6 +277,33 @@ fn what_is_not_read_is_said() {
     ");
 }
 
+/// An editor's program leaves copies beside what it saves, and a draft must not get out in one.
+#[test]
+fn beside_the_stories_media_alone_are_published() {
+    let newsroom = Newsroom::new();
+    newsroom.article("pier", json!({"channel": ["town"]}));
+    let media = ["pier.avif", "IMG_1.JPG", "pier.webm", "talk.mp3", "talk.en.vtt", "2024/pier.svg"];
+    let copies = ["a.json.bak", "b.json~", "#d.json#", "e.json.orig", "f.json.swp", "notes.txt", "2024/list.csv"];
+    for file in media.iter().chain(&copies).chain(&["c.JSON"]) {
+        newsroom.write(&format!("edition/articles/{file}"), "draft");
+    }
+    newsroom.write("edition/data/list.csv", "draft");
+    let said = newsroom.check();
+    assert_eq!(said.code, 0);
+    for copy in copies {
+        let told = format!("articles/{copy}: warning: not published: it is no article (.json), and no picture, ");
+        assert!(said.stdout.contains(&told), "{copy}: {}", said.stdout);
+    }
+    let told = "articles/c.JSON: warning: not read: an article's name ends with .json, in small letters";
+    assert!(said.stdout.contains(told) && said.stdout.ends_with("1 article: 8 warnings\n"), "{}", said.stdout);
+    assert_eq!(newsroom.published().stderr.matches("articles/").count(), 8);
+    let mut published: Vec<_> = newsroom.files("site/articles").into_keys().collect();
+    published.retain(|file| !file.starts_with("pier/") && file != "pier.json");
+    published.sort_unstable_by_key(|file| media.iter().position(|other| other == file));
+    assert_eq!(published, media);
+    assert_eq!(newsroom.site("data/list.csv"), "draft");
+}
+
 #[test]
 fn help_shows_how() {
     let newsroom = Newsroom::new();
