@@ -42,6 +42,15 @@ pub enum PlaceError {
         /// What the system says.
         source: io::Error,
     },
+    /// A link on the way to the folder for the site leads nowhere.
+    #[error("the link {} leads to {}, and nothing is there", .link.display(), .target.display())]
+    #[diagnostic(help("make the folder that it leads to, or take the link away"))]
+    Dangling {
+        /// The link.
+        link: PathBuf,
+        /// Where it leads.
+        target: PathBuf,
+    },
     /// One of the folders lies in another one.
     #[error("{} lies in {}", .inner.display(), .outer.display())]
     #[diagnostic(help("keep the edition, the app and the site in folders of their own: what is read is published"))]
@@ -62,6 +71,9 @@ impl Place {
         let Some(out) = out else { return Ok(Self { out: app.clone(), app, beside: None }) };
         let no_out = |source| PlaceError::NoOut { path: out.to_owned(), source };
         // A folder that this run must not use is not left behind: look at where it would be before it is made.
+        if let Some((link, target)) = dangling(out) {
+            return Err(PlaceError::Dangling { link, target });
+        }
         let planned = planned(out).map_err(no_out)?;
         apart(edition, &planned)?;
         if planned == app {
@@ -132,6 +144,16 @@ fn apart(one: &Path, other: &Path) -> Result<(), PlaceError> {
     } else {
         Ok(())
     }
+}
+
+/// The first link on a way that leads nowhere, and where it would lead.
+fn dangling(path: &Path) -> Option<(PathBuf, PathBuf)> {
+    // With a slash at its end it would not be the link itself that is looked at.
+    let path: PathBuf = path.components().collect();
+    let mut around: Vec<&Path> = path.ancestors().collect();
+    around.reverse();
+    let link = around.into_iter().find(|there| there.is_symlink() && !fs::exists(there).unwrap_or(true))?;
+    Some((link.to_owned(), fs::read_link(link).ok()?))
 }
 
 /// The canonical path of a folder that may not be there yet.

@@ -303,6 +303,23 @@ fn a_folder_that_is_a_link_stays_one() {
 }
 
 #[test]
+fn a_link_that_leads_nowhere_is_named() {
+    let newsroom = Newsroom::new();
+    newsroom.article("pier", json!({}));
+    symlink("volume/www", newsroom.path("site")).expect("a link");
+    for out in ["site", "site/news", "site/"] {
+        let answer = newsroom.press(&["build", "edition", "--app", "app", "--out", out]);
+        assert_eq!(answer.code, 2, "{out}");
+        let said =
+            "error: the link site leads to volume/www, and nothing is there\n  help: make the folder that it leads to";
+        assert!(answer.stderr.starts_with(said), "{out}: {}", answer.stderr);
+    }
+    assert!(!newsroom.path(".site.press").exists());
+    newsroom.made("volume/www");
+    newsroom.published();
+}
+
+#[test]
 fn the_folder_keeps_its_rights() {
     let newsroom = Newsroom::new();
     newsroom.article("pier", json!({}));
