@@ -11,6 +11,8 @@ use serde_json::json;
 
 use crate::newsroom::{Files, Newsroom, Numbers};
 
+const BUILD: [&str; 6] = ["build", "edition", "--app", "app", "--out", "site"];
+
 /// The site without the list that lies in it, which names times.
 fn shown(newsroom: &Newsroom) -> Files {
     let mut files = newsroom.files("site");
@@ -329,6 +331,43 @@ fn the_folder_keeps_its_rights() {
         newsroom.article("pier", json!({"headline": headline}));
         newsroom.published();
         assert_eq!(fs::metadata(newsroom.path("site")).expect("a folder").mode() & 0o777, 0o750);
+    }
+}
+
+/// As where somebody has built by hand whose files are nobody else's.
+#[test]
+fn what_nobody_could_read_can_be_read_after_the_next_build() {
+    for in_place in [false, true] {
+        let newsroom = Newsroom::new();
+        newsroom.made("site");
+        newsroom.stories("vote", 2, &["town"]);
+        newsroom.write("edition/media/pier.avif", "picture");
+        let build = |umask: &str| {
+            let command = if in_place { newsroom.command_in_place() } else { newsroom.command(&BUILD) };
+            let mut shell = std::process::Command::new("sh");
+            shell.args(["-c", &format!("umask {umask}; exec \"$0\" \"$@\"")]).arg(command.get_program());
+            shell.args(command.get_args()).current_dir(command.get_current_dir().expect("a folder"));
+            assert!(shell.output().expect("a shell").status.success());
+        };
+        let rights = |file: &str| fs::metadata(newsroom.path("site").join(file)).expect("it is there").mode() & 0o777;
+        let all = ["articles/vote-1/index.html", "articles/vote-1.json", "media/pier.avif", "404.html", "app-1a2b.js"];
+        build("077");
+        newsroom.write("site/CNAME", "courier.example");
+        fs::set_permissions(newsroom.path("site/CNAME"), fs::Permissions::from_mode(0o640)).expect("rights");
+        assert!(all.iter().all(|file| rights(file) == 0o600) && rights("articles/vote-1") == 0o700);
+        for round in 0..4 {
+            build("022");
+            assert!(all.iter().all(|file| rights(file) == 0o644), "in place: {in_place}, round {round}");
+            for folder in ["articles", "articles/vote-1", "embed/vote-0", "media", "channels/town"] {
+                assert_eq!(rights(folder), 0o755, "in place: {in_place}, round {round}: {folder}");
+            }
+            assert_eq!(rights("CNAME"), 0o640);
+            newsroom.article("vote-0", json!({"headline": format!("Round {round}")}));
+        }
+        // What somebody grants themselves stays, as long as builds are told the same.
+        fs::set_permissions(newsroom.path("site/404.html"), fs::Permissions::from_mode(0o664)).expect("rights");
+        build("022");
+        assert_eq!(rights("404.html"), 0o664);
     }
 }
 

@@ -114,6 +114,10 @@ impl Output {
         made.note_foreign(survey);
         let root = tree.root().to_owned();
         let list = Inventory::begin(&root, tree.sight()).map_err(about(&root, "written"))?;
+        made.rights = list.rights().map_err(about(&root, "looked at"))?;
+        if [&published.inventory, listed].iter().any(|other| other.has_files() && other.rights != made.rights) {
+            made.rights.give(&made, &root);
+        }
         let mut stirred = tree.stirred();
         stirred.extend(survey.stirred.iter().cloned());
         made.note_times(&root, &stirred, listed, survey);

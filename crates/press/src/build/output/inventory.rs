@@ -16,6 +16,7 @@ use super::apps::Apps;
 use super::journal::{self, Journal};
 use super::part::Part;
 use super::places::{self, Places};
+use super::rights::Rights;
 use super::stamp::FileStamp;
 use super::stories::{self, Stories};
 use super::tree::Sight;
@@ -37,6 +38,8 @@ pub(in crate::build) struct Inventory {
     pub(super) files: Places<Entry>,
     /// Which of these are of an app.
     pub(super) apps: Apps,
+    /// Those that files had when they were new.
+    pub(super) rights: Rights,
     /// What somebody else put there, with its stamp.
     pub(super) foreign: Places<FileStamp>,
     /// The other folders, "" for the site's own. With the time when names in it last changed.
@@ -71,12 +74,20 @@ struct Lists<'a> {
     #[serde(borrow)]
     files: places::List<'a, Entry>,
     apps: Cow<'a, Apps>,
+    rights: Rights,
     #[serde(borrow)]
     foreign: places::List<'a, FileStamp>,
     #[serde(borrow)]
     folders: places::List<'a, i64>,
     #[serde(borrow)]
     foreign_folders: places::List<'a, ()>,
+}
+
+impl Room {
+    /// The rights that files have when they are new.
+    pub(super) fn rights(&self) -> io::Result<Rights> {
+        Rights::of(&self.file)
+    }
 }
 
 impl Inventory {
@@ -101,6 +112,7 @@ impl Inventory {
             stories: Stories::from_list(lists.stories, sheets)?,
             files: Places::from_list(lists.files, stays_inside)?,
             apps: lists.apps.into_owned(),
+            rights: lists.rights,
             foreign: Places::from_list(lists.foreign, stays_inside)?,
             folders: Places::from_list(lists.folders, |place| place.is_empty() || stays_inside(place))?,
             foreign_folders: Places::from_list(lists.foreign_folders, stays_inside)?,
@@ -133,6 +145,7 @@ impl Inventory {
             stories: self.stories.list(),
             files: self.files.list(),
             apps: Cow::Borrowed(&self.apps),
+            rights: self.rights,
             foreign: self.foreign.list(),
             folders: self.folders.list(),
             foreign_folders: self.foreign_folders.list(),
@@ -207,10 +220,11 @@ impl Inventory {
         of_stories.chain(others).filter(|file| !self.contains(file)).collect()
     }
 
-    /// Whether both have the same files, made of the same, and of the same apps.
+    /// Whether both have the same files, made of the same, with the same apps and rights.
     pub(super) fn is_same_site(&self, other: &Self) -> bool {
         let rows = self.stories.rows_of(&other.stories);
         self.apps == other.apps
+            && self.rights == other.rights
             && self.stories.len() == other.stories.len()
             && self.files.len() == other.files.len()
             && other.stories.sheets().all(|(row, script, sheet)| {

@@ -37,6 +37,7 @@ mod part;
 mod places;
 mod proof;
 mod published;
+mod rights;
 mod root;
 mod sheet;
 mod stamp;

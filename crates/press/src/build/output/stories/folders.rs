@@ -26,6 +26,14 @@ impl Stories {
         all
     }
 
+    /// Every folder of a story's own.
+    pub(in crate::build::output) fn each_own_folder(&self) -> impl ParallelIterator<Item = String> {
+        self.sheets().flat_map_iter(move |(row, script, sheet)| {
+            let owns = Own::ALL.into_iter().filter(|own| sheet.folder(*own).is_some());
+            owns.map(move |own| own.place(script, self.id(row)))
+        })
+    }
+
     /// The folders that stories share, but for those around them.
     pub(in crate::build::output) fn shared_folders(&self) -> Vec<String> {
         let mut shared = Vec::new();
