@@ -121,7 +121,7 @@ async fn the_way_back_finds_the_same_nodes(reader: &mut Reader) {
     page.wait_for_headline("Story number 45").await;
     assert_eq!(page.eval("window.__story === document.querySelector('#served')").await, true);
     assert_eq!(page.headlines().await, ["Story number 45"]);
-    page.wait_for_focus("h1").await;
+    page.wait_for_focus("[part~=body] a[href='/articles/story-01/']").await;
     page.wait_for_scroll(900).await;
     assert_eq!(page.title().await, title);
     assert_eq!(page.server().requests_for("/articles/story-45.json").len(), 0, "it is here");

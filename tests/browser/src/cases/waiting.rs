@@ -140,7 +140,7 @@ async fn no_half_headline_is_seen(reader: &mut Reader) {
     // What a partner's page frames is shown as it comes, too.
     for path in ["/articles/tidal-barrier-works/", "/embed/tidal-barrier-works/"] {
         page.goto("/").await;
-        page.server().fault(path, Fault::halting("<wbr>", 4000));
+        page.server().fault(path, Fault::halting("<wbr aria-hidden=\"true\">", 4000));
         page.eval(&format!(
             "(window.__frame = document.createElement('iframe'), __frame.src = {path:?}, document.body.append(__frame),
               window.__looks = () => {{
