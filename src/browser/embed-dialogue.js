@@ -107,7 +107,8 @@ async function show(link) {
     }
   }
 
-  async function copy() {
+  async function copy(event) {
+    event.preventDefault();
     let copied = true;
     try {
       await navigator.clipboard.writeText(area.value);
@@ -120,10 +121,8 @@ async function show(link) {
   }
 
   form.addEventListener("change", update);
-  // Enter on a choice asks for it.
-  form.addEventListener("submit", (event) => event.preventDefault());
+  form.addEventListener("submit", copy);
   form.querySelector(".close").addEventListener("click", () => dialogue.close());
-  form.querySelector("[data-copy]").addEventListener("click", copy);
   area.addEventListener("focus", () => area.select());
   dialogue.addEventListener("click", ({ target }) => target === dialogue && dialogue.close());
   const leave = () => dialogue.close();

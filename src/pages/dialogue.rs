@@ -36,7 +36,7 @@ pub(super) fn dialogue(locale: &Locale) -> Element {
     // The script puts the field for the code there.
     let code = el("label").attr("class", "code").child(el("span").text(words.code));
     let foot = el("footer")
-        .child(el("button").attr("type", "button").attr("data-copy", "").text(words.copy))
+        .child(el("button").attr("type", "submit").attr("data-copy", "").text(words.copy))
         .child(el("output").attr("aria-live", "polite").attr("data-said", words.copied));
     el("dialog")
         .attr("class", "embed-dialogue")

@@ -233,8 +233,9 @@ async fn the_dialogue_is_used_by_keyboard(reader: &mut Reader) {
     page.wait_for_focus(".embed-dialogue [value=element]").await;
     let seen = "(({top, bottom}) => top >= 0 && bottom <= innerHeight)(document.activeElement.getBoundingClientRect())";
     assert_eq!(page.eval(seen).await, true, "what has the focus is in sight");
-    // Enter on a choice is no end of it.
+    // Enter copies, as the button does, and is no end of it.
     page.press(Key::Enter).await;
+    page.until("document.querySelector('.embed-dialogue output').textContent").await;
     page.press(Key::Tab).await;
     assert!(page.has(DIALOGUE).await);
     // In the order in which a phone shows it.
