@@ -1,13 +1,8 @@
 //! A channel and its archive, page by page.
 
-use serde_json::json;
-
 use super::paper::{A_PAGE, PAPER};
 use crate::case::cases;
-use crate::editions::Edition;
-use crate::made::Made;
 use crate::reader::Reader;
-use crate::window::Window;
 
 cases![
     lists_its_newest_stories,
@@ -18,7 +13,6 @@ cases![
     a_channel_that_is_not_there_is_missing,
     a_page_beyond_the_last_is_missing,
     breadcrumb_leads_home,
-    the_row_of_many_channels_begins_at_this_one in [Chromium],
 ];
 
 /// Of the page that is shown: the one that the mouse points at may be there as well.
@@ -95,20 +89,4 @@ async fn breadcrumb_leads_home(reader: &mut Reader) {
     page.click("[part~=breadcrumb] a[href='/']").await;
     page.wait_for_page("/", "The Tester").await;
     page.expect_same().await;
-}
-
-const MANY: Edition = Edition::Made("many-channels", || {
-    let channels: Vec<_> =
-        (1..=9).map(|number| json!({"id": format!("c{number}"), "name": format!("Channel {number}")})).collect();
-    Made::new("en").site("channels", channels.into())
-});
-
-/// Where the row is wider than the window. Other browsers begin at the first.
-async fn the_row_of_many_channels_begins_at_this_one(reader: &mut Reader) {
-    let page = reader.visit(MANY).await;
-    reader.window(Window::PHONE).await;
-    page.open("/channels/c9/").await;
-    let edge = "document.querySelector('header [aria-current]').getBoundingClientRect()";
-    assert_eq!(page.eval(&format!("{edge}.left >= 0 && {edge}.right <= innerWidth")).await, true);
-    page.expect_no_sideways_scrolling().await;
 }
