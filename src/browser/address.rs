@@ -72,7 +72,7 @@ pub(super) fn replace(entry: &Entry, route: Route) -> Entry {
 }
 
 /// Has the browser load the page at the address from the server.
-pub(super) fn load() {
+pub(super) fn reload() {
     let _ = location().reload();
 }
 

@@ -30,7 +30,7 @@ impl App {
         // The server has a page of it, made when the story could be read, or by a newer press than this app is of.
         if let (Content::Trouble(Trouble::Contract(_)), Some(Arrival::Followed)) = (&content, self.visit.arrival) {
             self.tell_address();
-            address::load();
+            address::reload();
             return false;
         }
         // A page in its own script is better than none.

