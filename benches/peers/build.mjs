@@ -3,7 +3,7 @@
 //   node build.mjs --site SITES/kanbao --article ID --large SITES/large --out SITES
 
 import { execFileSync } from "node:child_process";
-import { copyFileSync, cpSync, mkdirSync, rmSync } from "node:fs";
+import { copyFileSync, cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { parseArgs } from "node:util";
 import { fileURLToPath } from "node:url";
@@ -25,6 +25,9 @@ const peers = path.join(workplace, "benches/peers");
 // What npm brings stays out of the repository. What it brought last time serves again.
 cpSync(here, peers, { recursive: true });
 cpSync(path.join(root, "styles"), path.join(workplace, "styles"), { recursive: true });
+// The peers have the style sheets that our page has, whichever these are.
+const sheets = readFileSync(path.join(root, "index.html"), "utf8").match(/(?<=href=")styles\/[^"]+(?=")/g);
+writeFileSync(path.join(workplace, "styles/all.css"), sheets.map((sheet) => `@import "${path.join(workplace, sheet)}";\n`).join(""));
 for (const peer of ["static", "preact", "created"]) rmSync(path.join(out, peer), { recursive: true, force: true });
 for (const peer of ["static", "preact"]) run("npm", ["install", "--no-package-lock", "--no-audit", "--no-fund", "--loglevel=error"], peer);
 
@@ -38,7 +41,7 @@ copy(site, json, path.join(out, "preact", json));
 
 const created = path.join(out, "created");
 for (const file of ["index.html", "created.js"]) copy(path.join(here, "created"), file, path.join(created, file));
-const css = ["page.css", "--bundle", "--minify", `--outfile=${path.join(created, "style.css")}`, "--log-level=warning"];
+const css = ["../../../styles/all.css", "--bundle", "--minify", `--outfile=${path.join(created, "style.css")}`, "--log-level=warning"];
 run("npx", ["esbuild", ...css], "static");
 cpSync(path.join(large, "articles"), path.join(created, "articles"), { recursive: true, filter: (file) => !/html$/.test(file) });
 

@@ -18,6 +18,8 @@ const OF_STATIC: f64 = 1.05;
 const OF_PREACT: f64 = 0.55;
 /// At most so many milliseconds in which the page does not answer.
 const BLOCKING: f64 = 50.0;
+/// What of the article and of the page around it is compared before anything is measured.
+const PARTS: &str = "['masthead', 'breadcrumb', 'kicker', 'headline', 'dateline', 'body', 'credits', 'footer']";
 /// How long after the last thing that happens a late paint, shift or long task is waited for.
 const QUIET: Duration = Duration::from_millis(1_500);
 
@@ -55,7 +57,7 @@ pub(crate) async fn measure(reader: &Reader, server: &Nginx, arguments: &Argumen
         Peer::new("static", "static page", "document.readyState === 'complete'"),
         Peer::new("preact", "Preact 11 + Vite 7", "document.querySelector('[part~=body] p')"),
     ];
-    expect_same_words(reader, server, arguments, &peers).await?;
+    expect_same_page(reader, server, arguments, &peers).await?;
     for round in 1..=arguments.rounds {
         for peer in &mut peers {
             peer.visit(reader, &address(server, peer.host, arguments)).await?;
@@ -69,19 +71,26 @@ fn address(server: &Nginx, host: &str, arguments: &Arguments) -> String {
     format!("{}/articles/{}/", server.origin(host), arguments.article)
 }
 
-/// A page that shows less is no peer.
-async fn expect_same_words(reader: &Reader, server: &Nginx, arguments: &Arguments, peers: &[Peer]) -> Result<()> {
+/// A page that shows less, or shows it in another way, is no peer.
+async fn expect_same_page(reader: &Reader, server: &Nginx, arguments: &Arguments, peers: &[Peer]) -> Result<()> {
+    let words = "[...document.querySelectorAll(`[part~=${part}]`)].map(e => e.textContent).join('')";
+    let words = format!("{PARTS}.map(part => {words}).join('\\n').replace(/[^\\S\\n]+/g, '')");
+    // Not how far down: we alone have the link to embed the story.
+    let size = "({ x, width, height }) => [x, width, height].map(Math.round).join(' ')";
+    let sizes = format!(
+        "{PARTS}.map(part => [part, ...[...document.querySelectorAll(`[part~=${{part}}]`)] \
+             .map(e => ({size})(e.getBoundingClientRect()))].join(', ')).join('\\n')"
+    );
     let mut ours = None;
     for peer in peers {
         reader.visit(&address(server, peer.host, arguments)).await?;
         reader.until(peer.ready).await?;
         reader.until("document.querySelector('[part~=body] p')").await?;
-        let words: String = reader
-            .read("['masthead', 'breadcrumb', 'kicker', 'headline', 'dateline', 'body', 'credits', 'footer'].map(part => \
-                   [...document.querySelectorAll(`[part~=${part}]`)].map(e => e.textContent).join('')).join('\\n').replace(/[^\\S\\n]+/g, '')")
-            .await?;
-        let ours = ours.get_or_insert_with(|| words.clone());
-        ensure!(*ours == words, "the {} shows other words than ours:\n{words}\n\ninstead of\n\n{ours}", peer.name);
+        let shown: [String; 2] = reader.read(&format!("[{words}, {sizes}]")).await?;
+        let ours = ours.get_or_insert_with(|| shown.clone());
+        for (what, ours, theirs) in [("words", &ours[0], &shown[0]), ("sizes", &ours[1], &shown[1])] {
+            ensure!(ours == theirs, "the {} has other {what} than ours:\n{theirs}\n\ninstead of\n\n{ours}", peer.name);
+        }
         // Words are there before they are painted.
         reader.until("window.__seen.fcp").await?;
         let first: f64 = reader.read("window.__seen.fcp").await?;

@@ -7,7 +7,7 @@ import { page } from "./page.mjs";
 const [published, id, out] = process.argv.slice(2);
 const read = async (file) => JSON.parse(await readFile(`${published}/${file}`, "utf8"));
 const [site, article] = await Promise.all([read("site.json"), read(`articles/${id}.json`)]);
-const [{ text: css }] = buildSync({ entryPoints: ["page.css"], bundle: true, minify: true, write: false }).outputFiles;
+const [{ text: css }] = buildSync({ entryPoints: ["../../../styles/all.css"], bundle: true, minify: true, write: false }).outputFiles;
 
 const folder = `${out}/articles/${id}`;
 await mkdir(folder, { recursive: true });

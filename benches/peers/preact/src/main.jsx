@@ -1,5 +1,5 @@
 import { render } from "preact";
-import "./style.css";
+import "../../../../styles/all.css";
 import { Page } from "./page.jsx";
 
 const app = document.getElementById("app");
