@@ -6,6 +6,8 @@ use web_sys::{Document, Element, Event, Window};
 
 /// Marks a page that is on its way out.
 const LEAVING: &str = "data-leaving";
+/// The skeleton of `index.html`.
+const FIRST_SKELETON: &str = "#first";
 
 pub(super) fn window() -> Window {
     web_sys::window().expect("the viewer runs in a page")
@@ -42,6 +44,11 @@ pub(super) fn title() -> String {
 /// Gives the document its title.
 pub(super) fn set_title(title: &str) {
     document().set_title(title);
+}
+
+/// Takes out what the page that was served says its address is: a browser's own *share* would send that one.
+pub(super) fn remove_canonical() {
+    remove("link[rel=canonical]");
 }
 
 /// Gives the document its language.
@@ -94,18 +101,18 @@ pub(super) fn has_stopped() -> bool {
 
 /// Whether the document has the skeleton that it came with.
 pub(super) fn has_first_skeleton() -> bool {
-    first_skeleton().is_some()
+    find(FIRST_SKELETON).is_some()
 }
 
 /// Removes the skeleton that the document came with.
 pub(super) fn remove_first_skeleton() {
-    if let Some(skeleton) = first_skeleton() {
-        skeleton.remove();
-    }
+    remove(FIRST_SKELETON);
 }
 
-fn first_skeleton() -> Option<Element> {
-    document().get_element_by_id("first")
+fn remove(selector: &str) {
+    if let Some(element) = find(selector) {
+        element.remove();
+    }
 }
 
 /// Whether the way back is in reach (`scrolling`).

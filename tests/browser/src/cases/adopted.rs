@@ -17,6 +17,7 @@ cases![
     nothing_is_fetched_before_the_reader_points_somewhere,
     a_click_before_the_app_is_the_browser_s,
     the_way_back_finds_the_same_nodes,
+    a_page_of_the_app_is_not_shared_under_the_address_of_the_one_before,
     nodes_of_others_break_nothing,
     a_translator_breaks_nothing,
     a_frozen_page_goes_on,
@@ -105,6 +106,15 @@ async fn a_click_before_the_app_is_the_browser_s(reader: &mut Reader) {
     assert_eq!(page.server().requests_for("/articles/story-45/").len(), 1);
     page.back().await;
     page.wait_for_headline("The Tester").await;
+}
+
+async fn a_page_of_the_app_is_not_shared_under_the_address_of_the_one_before(reader: &mut Reader) {
+    let page = reader.visit(PAPER).await;
+    page.open("/").await;
+    assert!(page.has("link[rel=canonical]").await);
+    page.click("main a[href='/articles/story-45/']").await;
+    page.wait_for_page("/articles/story-45/", "Story number 45").await;
+    page.until("!document.querySelector('link[rel=canonical]')").await;
 }
 
 async fn the_way_back_finds_the_same_nodes(reader: &mut Reader) {

@@ -17,6 +17,9 @@ cases![
     arabic_is_arabic_throughout,
     an_arabic_story_turns_the_page_around,
     a_latin_name_in_an_arabic_story_ends_with_its_point,
+    a_date_of_english_words_in_a_hebrew_story_reads_from_the_left,
+    a_story_of_hong_kong_is_set_in_hong_kong_s_face,
+    letters_of_arabic_are_not_slanted_and_not_pressed_together,
     a_story_s_language_is_its_interface_s,
 ];
 
@@ -67,7 +70,8 @@ fn full_of_signs() -> Value {
 
 fn mixed() -> Made {
     let story = |id: &str, lang: &str, headline: &str| {
-        let mut story = article(id, headline, vec![paragraph("…")]);
+        let text = json!(["…", {"em": "…"}]);
+        let mut story = article(id, headline, vec![json!({"type": "paragraph", "text": text})]);
         story["lang"] = json!(lang);
         story["credits"] = json!([{"role": "duty_editor", "names": ["X"]}, {"role": "source", "names": ["Acme Inc."]}]);
         story["rights"] = json!({"holder": "Acme Inc."});
@@ -76,6 +80,8 @@ fn mixed() -> Made {
     };
     Made::new("zh-Hans-CN")
         .article(story("arabic", "ar", "خبر"))
+        .article(story("hebrew", "he", "סיפור"))
+        .article(story("uyghur", "ug", "خەۋەر"))
         .article(story("english", "en-GB", "A story"))
         .article(story("traditional", "zh-Hant-HK", "報道"))
         .article(story("simplified", "zh-Hans-CN", "报道"))
@@ -139,15 +145,45 @@ async fn a_latin_name_in_an_arabic_story_ends_with_its_point(reader: &mut Reader
     for part in
         ["[part~=dateline] .source", "[part~=credits] div:last-child dd", "[part~=tags] li", "[part~=rights] span"]
     {
-        let left = |at: &str| {
-            format!(
-                "(text => {{ const range = document.createRange(); range.setStart(text, {at}); range.setEnd(text, {at} + 1); \
-                 return range.getBoundingClientRect().left; }})(document.querySelector({part:?}).firstChild)"
-            )
-        };
-        let last = left("text.length - 1");
-        assert!(page.eval_number(&left("0")).await < page.eval_number(&last).await, "{part}");
+        assert!(reads_from_the_left(&page, part).await, "{part}");
     }
+}
+
+async fn a_date_of_english_words_in_a_hebrew_story_reads_from_the_left(reader: &mut Reader) {
+    let page = reader.visit(MIXED).await;
+    page.open("/articles/hebrew/").await;
+    assert!(page.text("[part~=dateline] time").await.starts_with(|first: char| first.is_ascii_digit()));
+    assert!(reads_from_the_left(&page, "[part~=dateline] time").await);
+    assert!(reads_from_the_left(&page, "[part~=dateline] span:last-child").await);
+}
+
+/// Whether an element's last letter is to the right of its first.
+async fn reads_from_the_left(page: &Page, element: &str) -> bool {
+    let left = |at: &str| {
+        format!(
+            "(text => {{ const range = document.createRange(); range.setStart(text, {at}); range.setEnd(text, {at} + 1); \
+             return range.getBoundingClientRect().left; }})(document.querySelector({element:?}).firstChild)"
+        )
+    };
+    page.eval_number(&left("0")).await < page.eval_number(&left("text.length - 1")).await
+}
+
+async fn a_story_of_hong_kong_is_set_in_hong_kong_s_face(reader: &mut Reader) {
+    let page = reader.visit(MIXED).await;
+    for (id, face) in [("traditional", "Noto Serif CJK HK"), ("simplified", "Noto Serif CJK SC")] {
+        page.open(&format!("/articles/{id}/")).await;
+        let faces = page.eval_text("getComputedStyle(document.querySelector('[part~=body] p')).fontFamily").await;
+        assert!(faces.contains(face), "{id}: {faces}");
+    }
+}
+
+async fn letters_of_arabic_are_not_slanted_and_not_pressed_together(reader: &mut Reader) {
+    let page = reader.visit(MIXED).await;
+    page.open("/articles/uyghur/").await;
+    let style = |element: &str, name: &str| format!("getComputedStyle(document.querySelector('{element}')).{name}");
+    assert!(page.eval_text(&style("[part~=body] p", "fontFamily")).await.contains("Noto Naskh Arabic"));
+    assert_eq!(page.eval_text(&style("[part~=body] em", "fontStyle")).await, "normal");
+    assert_eq!(page.eval_text(&style("h1", "letterSpacing")).await, "normal");
 }
 
 /// The letters of one list that are not in the other too.
