@@ -8,6 +8,8 @@
 
 use article::Lang;
 
+use crate::Locale;
+
 /// Elements without content and without an end (HTML, "Void elements"), as far as we use them.
 const VOID: [&str; 5] = ["hr", "img", "input", "track", "wbr"];
 
@@ -89,6 +91,15 @@ impl Element {
     pub(crate) fn lang(self, lang: Option<&Lang>) -> Self {
         match lang {
             Some(lang) => self.set("lang", lang.as_str()).set("dir", lang.direction().as_str()),
+            None => self,
+        }
+    }
+
+    /// Says that the words are the interface's, where it does not speak the page's language (WCAG 2.2, 3.1.2).
+    #[inline(never)]
+    pub(crate) fn spoken(self, locale: &Locale) -> Self {
+        match locale.foreign {
+            Some(lang) => self.set("lang", lang).set("dir", "ltr"),
             None => self,
         }
     }

@@ -38,11 +38,9 @@ impl Route {
     pub fn parse(path: &str) -> Self {
         for script in [Script::Hans, Script::Hant] {
             let mut route = Self { script: Some(script), to: Destination::Front };
-            let Some(inner) = path.strip_prefix(route.prefix()) else { continue };
-            // Where the script is all there is, the front page is meant.
-            if !inner.is_empty() {
-                route.to = Destination::parse(inner);
-            }
+            let inner = path.strip_prefix(route.prefix()).filter(|inner| inner.is_empty() || inner.starts_with('/'));
+            let Some(inner) = inner else { continue };
+            route.to = Destination::parse(inner);
             if !route.is_missing() {
                 return route;
             }
@@ -80,13 +78,11 @@ impl From<Destination> for Route {
 impl Destination {
     fn parse(path: &str) -> Self {
         let folder = path.strip_suffix("index.html").filter(|folder| folder.ends_with('/')).unwrap_or(path);
-        if folder == "/" {
-            return Self::Front;
-        }
-        let inner = folder.strip_prefix('/').unwrap_or_default();
-        let mut segments = inner.strip_suffix('/').unwrap_or(inner).split('/');
+        // Hosts take two slashes for one.
+        let mut segments = folder.split('/').filter(|segment| !segment.is_empty());
         let channel = |id: &str, page| ChannelId::new(id).map(|id| Self::Channel { id, page });
         let route = match [segments.next(), segments.next(), segments.next(), segments.next()] {
+            [None, ..] => Some(Self::Front),
             [Some("articles"), Some(id), None, None] => ArticleId::new(id).map(Self::Article),
             [Some("channels"), Some(id), None, None] => channel(id, 1),
             [Some("channels"), Some(id), Some(page), None] => page_number(page).and_then(|page| channel(id, page)),
@@ -156,13 +152,10 @@ mod tests {
             "/channels/news/02/",
             "/channels/news/x/",
             "/channels/news/2/3/",
-            "//",
-            "/articles/x//",
             "/articles/xindex.html/",
             "/xindex.html",
             "/a/b/c/d/e/f/",
             "/hant/about/",
-            "/hant//",
             "/hantarticles/x/",
             "/hant/hans/articles/x/",
             "/Hant/",

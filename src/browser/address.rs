@@ -89,14 +89,18 @@ impl Link {
     pub(super) fn read(element: &Element) -> Option<Self> {
         let anchor: &HtmlAnchorElement = element.dyn_ref()?;
         let same_window = matches!(anchor.target().as_str(), "" | "_self") && !anchor.has_attribute("download");
-        if !same_window || Some(anchor.origin()) != location().origin().ok() {
+        let href = anchor.href();
+        let origin = location().origin().ok()?;
+        // An address with a name and a password has the same origin, and no page may put it into the history (HTML, "can have
+        // its URL rewritten").
+        if !same_window || !href.strip_prefix(&origin).is_some_and(|path| path.starts_with('/')) {
             return None;
         }
         let route = Route::parse(&anchor.pathname());
         let fragment = anchor.hash().trim_start_matches('#').to_owned();
         // A place on this page is the browser's business, and pages that we do not know are the server's.
         let here = !fragment.is_empty() && Some(anchor.pathname()) == location().pathname().ok();
-        (!here && !route.is_missing()).then(|| Self { route, fragment, href: anchor.href() })
+        (!here && !route.is_missing()).then_some(Self { route, fragment, href })
     }
 }
 

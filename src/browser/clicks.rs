@@ -14,6 +14,8 @@ pub(super) enum Wish {
     Follow(Link),
     /// The reader may go there soon.
     Expect(Link),
+    /// The finger moves the page, and was on the link for no more than that.
+    Nothing,
     /// Show this page in the other script.
     Switch(Link),
     /// Ask for this page again.
@@ -33,11 +35,14 @@ pub(super) fn listen(wish: Callback<Wish>) -> Vec<EventListener> {
         )
     };
     let mut listeners = vec![click];
-    for hint in ["pointerover", "touchstart", "focusin"] {
+    for hint in ["pointerover", "touchstart", "pointercancel", "focusin"] {
         let wish = wish.clone();
         listeners.push(EventListener::new(&document, hint, move |event| {
             if document::has_stopped() {
                 return;
+            }
+            if hint == "pointercancel" {
+                return wish.emit(Wish::Nothing);
             }
             let Some(anchor) = document::around(event, "a[href]") else { return };
             if hint == "focusin" {

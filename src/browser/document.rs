@@ -94,6 +94,11 @@ pub(super) fn chosen_script() -> Option<Script> {
     Lang::new(&root().get_attribute("data-script")?)?.chinese()
 }
 
+/// Whether nobody sees the page.
+pub(super) fn is_hidden() -> bool {
+    document().hidden()
+}
+
 /// Whether the app has stopped (`loader.js`). Nothing of it may be called any more.
 pub(super) fn has_stopped() -> bool {
     root().has_attribute("data-stopped")

@@ -27,12 +27,10 @@ pub(super) struct Library {
 
 struct Page {
     route: Route,
-    state: State,
-}
-
-enum State {
-    Coming(Vec<Callback<Outcome>>),
-    Here { content: Content, since: f64 },
+    /// What came last, and when.
+    here: Option<(Content, f64)>,
+    /// Who waits for it, while it is on its way.
+    waiting: Option<Vec<Callback<Outcome>>>,
 }
 
 impl Library {
@@ -58,22 +56,28 @@ impl Library {
     /// Fetches a page, unless it is on its way already, and tells `done`.
     pub(super) fn fetch(&self, route: &Route, done: Option<Callback<Outcome>>) {
         let mut shelf = self.shelf.borrow_mut();
-        if let Some(Page { state: State::Coming(waiting), .. }) = shelf.iter_mut().find(|page| page.route == *route) {
-            waiting.extend(done);
-            return;
-        }
-        shelf.retain(|page| page.route != *route);
-        if shelf.len() >= ROOM {
-            shelf.remove(0);
-        }
         let is_hint = done.is_none();
-        shelf.push(Page { route: route.clone(), state: State::Coming(done.into_iter().collect()) });
+        let place = shelf.iter().position(|page| page.route == *route).unwrap_or_else(|| {
+            // Nothing that somebody waits for makes room.
+            if shelf.len() >= ROOM
+                && let Some(oldest) = shelf.iter().position(|page| page.waiting.is_none())
+            {
+                shelf.remove(oldest);
+            }
+            shelf.push(Page { route: route.clone(), here: None, waiting: None });
+            shelf.len() - 1
+        });
+        if let Some(waiting) = &mut shelf[place].waiting {
+            return waiting.extend(done);
+        }
+        shelf[place].waiting = Some(done.into_iter().collect());
         let (library, route) = (self.clone(), route.clone());
         spawn_local(async move {
             let mut outcome = library.load(&route).await;
             // What was fetched on a hint may have gone wrong before the reader asked: their own try is a new one. A server
             // that failed was asked again already.
-            let may_differ = matches!(outcome, Err(Trouble::Broken | Trouble::WrongType | Trouble::Contract(_)));
+            let may_differ =
+                matches!(outcome, Err(Trouble::Timeout | Trouble::Broken | Trouble::WrongType | Trouble::Contract(_)));
             if is_hint && may_differ && library.is_awaited(&route) {
                 outcome = library.load(&route).await;
             }
@@ -87,7 +91,7 @@ impl Library {
         let shelf = self.shelf.borrow();
         shelf
             .iter()
-            .any(|page| page.route == *route && matches!(&page.state, State::Coming(waiting) if !waiting.is_empty()))
+            .any(|page| page.route == *route && page.waiting.as_ref().is_some_and(|waiting| !waiting.is_empty()))
     }
 
     async fn load(&self, route: &Route) -> Outcome {
@@ -109,26 +113,25 @@ impl Library {
         }
     }
 
-    /// Puts what came on the shelf, and gives back who waited for it. Troubles are not kept.
+    /// Puts what came on the shelf, and gives back who waited for it. Troubles are not kept, and what came before stays.
     fn arrived(&self, route: &Route, outcome: &Outcome) -> Vec<Callback<Outcome>> {
         let mut shelf = self.shelf.borrow_mut();
         let Some(place) = shelf.iter().position(|page| page.route == *route) else { return Vec::new() };
-        let Page { state, .. } = shelf.remove(place);
+        let mut page = shelf.remove(place);
+        let waiting = page.waiting.take().unwrap_or_default();
         if let Ok(content) = outcome {
-            let state = State::Here { content: content.clone(), since: js_sys::Date::now() };
-            shelf.push(Page { route: route.clone(), state });
+            page.here = Some((content.clone(), js_sys::Date::now()));
         }
-        match state {
-            State::Coming(waiting) => waiting,
-            State::Here { .. } => Vec::new(),
+        if page.here.is_some() {
+            shelf.push(page);
         }
+        waiting
     }
 
     fn find(&self, route: &Route, age: f64) -> Option<Content> {
         let shelf = self.shelf.borrow();
-        match &shelf.iter().find(|page| page.route == *route)?.state {
-            State::Here { content, since } if js_sys::Date::now() - since < age => Some(content.clone()),
-            _ => None,
-        }
+        let (content, since) = shelf.iter().find(|page| page.route == *route)?.here.as_ref()?;
+        // A clock may have been set back.
+        (0.0..age).contains(&(js_sys::Date::now() - since)).then(|| content.clone())
     }
 }

@@ -11,17 +11,19 @@
   var root = page.documentElement;
   var served = page.getElementById("served");
   var path = served && served.getAttribute("data-path");
-  // Whether the address is that of the page. It may lack the last slash, name the file, or be escaped.
+  // Whether the address is that of the page. It may lack the last slash or have one too many, name the file, or be escaped.
   function isHere() {
     var here = location.pathname;
     try {
       here = decodeURI(here);
     } catch (_) {}
-    return path === "*" || path === here.replace(/\/(index\.html)?$/, "") + "/";
+    return path === "*" || path === (here.replace(/\/index\.html$/, "") + "/").replace(/\/+/g, "/");
   }
   // A host may answer with its front page, or, where stories come from elsewhere, with the page for what is missing (which is
-  // nobody's own then): the app knows better.
-  var own = path ? isHere() : served && !/^\/(hans|hant)(\/|$)|^\/(articles|channels)\/./.test(location.pathname);
+  // nobody's own then): the app knows better. At an address that no page of a paper has it may be a copy that somebody has
+  // kept, in an archive or as a file: it is out of sight until the app is there, and is shown if it is not to be had.
+  var known = /^\/(hans|hant)(\/|$)|^\/(articles|channels)\/./.test(location.pathname);
+  var own = path ? isHere() : served && !known;
 
   // The script that the reader has chosen, for this page (the app reads it from the root) and for the pages to come. It is
   // kept here, since a link to the other script can be followed before the app has come.
@@ -111,11 +113,15 @@
         .catch(stop);
     }
 
+    function show(isShown) {
+      if (served) served.style.display = isShown ? "" : "none";
+    }
+
     function stop() {
       root.setAttribute("data-stopped", "");
       root.removeAttribute("data-alive");
       // The page that the reader came with, at its own address: all is there, as if there had been no app.
-      if (own && served.isConnected && (!path || isHere())) return;
+      if (served && served.isConnected && (own ? !path || isHere() : !known)) return show(true);
       if (served) served.remove();
       var skeleton = page.getElementById("first");
       if (skeleton) skeleton.remove();
@@ -130,18 +136,18 @@
     addEventListener("error", trapped);
     addEventListener("unhandledrejection", trapped);
     if (!own) {
-      if (served) served.remove();
+      show(false);
       return begin();
     }
 
+    // A reader who saves data reads pages, and does not pay for an app and for what it fetches on a hint.
+    if (navigator.connection && navigator.connection.saveData) return;
     hints.forEach(function (hint) {
       addEventListener(hint, begin, { capture: true, passive: true });
     });
     function rest() {
       (window.requestIdleCallback || setTimeout)(begin);
     }
-    // A reader who saves data pays for the app when they need it.
-    if (navigator.connection && navigator.connection.saveData) return;
     if (page.readyState === "complete") rest();
     else addEventListener("load", rest);
   }

@@ -64,7 +64,7 @@ async fn attempt(address: &str) -> Result<Value, Trouble> {
                     json::read(response).await.ok_or(Trouble::Broken)
                 }
             }
-            400..=428 | 430..=499 => Err(Trouble::Missing),
+            404 | 410 => Err(Trouble::Missing),
             _ => Err(Trouble::Server),
         },
         Err(_) => Err(Trouble::Unreachable),

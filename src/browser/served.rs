@@ -30,11 +30,11 @@ impl Served {
             Some(path) => path == "*" || Route::parse(&path) == *route,
             None => route.is_missing(),
         };
-        if !own {
+        // A page whose language is not to be read, since somebody has changed it, is made anew.
+        let Some(lang) = document::served_lang().filter(|_| own) else {
             page.remove();
             return None;
-        }
-        let lang = document::served_lang()?;
+        };
         Some(Self { page, route: route.clone(), title: document::title(), lang, since: Date::now() })
     }
 

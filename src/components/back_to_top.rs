@@ -8,7 +8,7 @@ use crate::setting::Setting;
 pub(crate) fn back_to_top(script: Option<Element>, setting: Setting) -> Element {
     let locale = setting.locale;
     let way = |part, href: String, icon: Element, name: &'static str| {
-        el("a").part(part).attr("href", href).child(icon).child(el("span").text(name))
+        el("a").part(part).attr("href", href).child(icon).child(el("span").spoken(locale).text(name))
     };
     el("nav")
         .attr("class", "return")

@@ -40,9 +40,11 @@ fn one(block: &Block, locale: &Locale) -> Element {
         Block::Video(block) => video(block, locale),
         Block::Audio(block) => audio(block, locale),
         Block::Table(block) => table(block, locale),
-        Block::Note(note) => {
-            el("aside").part("note").child(el("b").text(locale.note).text(locale.colon)).child(text(&note.text))
-        }
+        Block::Note(note) => el("div")
+            .part("note")
+            .attr("role", "note")
+            .child(el("b").spoken(locale).text(locale.note).text(locale.colon))
+            .child(text(&note.text)),
         Block::Embed(block) => embed(block, locale),
         Block::Divider(_) => el("hr"),
         Block::Unknown(_) => unknown(locale),
@@ -51,7 +53,7 @@ fn one(block: &Block, locale: &Locale) -> Element {
 
 /// A polite placeholder for what cannot be shown.
 pub(super) fn unknown(locale: &Locale) -> Element {
-    el("p").part("unknown").text(locale.unknown_block)
+    el("p").part("unknown").spoken(locale).text(locale.unknown_block)
 }
 
 fn heading(heading: &Heading) -> Element {

@@ -9,7 +9,7 @@ use crate::setting::Setting;
 /// Site › channels. The last one is marked where this is its own page.
 pub(crate) fn breadcrumb(innermost: Option<&ChannelId>, is_here: bool, setting: Setting) -> Element {
     let trail = innermost.map(|id| setting.site.channels.trail(id)).unwrap_or_default();
-    let home = el("a").part("home").attr("href", setting.home()).text(setting.locale.home);
+    let home = el("a").part("home").attr("href", setting.home()).spoken(setting.locale).text(setting.locale.home);
     let mut list = el("ol").child(el("li").child(home));
     for (place, channel) in trail.iter().enumerate() {
         let current = (is_here && place + 1 == trail.len()).then_some("page");

@@ -11,19 +11,14 @@ pub(crate) fn credits(credits: &[Credit], locale: &Locale) -> Option<Element> {
     let list = el("dl").part("credits").attr("aria-label", locale.credits);
     (!credits.is_empty()).then(|| {
         list.each(credits, |credit| {
-            el("div")
-                .child(el("dt").text(role(credit, locale)).text(locale.colon))
-                .child(el("dd").child(names(credit, locale)))
+            let role = match (&credit.label, locale.role(&credit.role)) {
+                (Some(label), _) => el("dt").text(label),
+                (None, Some(name)) => el("dt").spoken(locale).text(name),
+                (None, None) => el("dt").text(credit.role.as_str()),
+            };
+            el("div").child(role.text(locale.colon)).child(el("dd").child(names(credit, locale)))
         })
     })
-}
-
-fn role<'a>(credit: &'a Credit, locale: &Locale) -> &'a str {
-    match (&credit.label, locale.role(&credit.role)) {
-        (Some(label), _) => label,
-        (None, Some(name)) => name,
-        (None, None) => credit.role.as_str(),
-    }
 }
 
 fn names(credit: &Credit, locale: &Locale) -> Markup {

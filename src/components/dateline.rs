@@ -14,12 +14,15 @@ pub(crate) fn dateline(article: &Article, setting: Setting) -> Element {
     el("p")
         .part("dateline")
         .maybe(source.map(|source| el("span").attr("class", "source").text(&source.names.join(locale.comma))))
+        .text(" ")
         .child(el("span").child(time(&article.published, locale)))
-        .maybe(
-            article
-                .modified
-                .as_ref()
-                .map(|modified| el("span").text(locale.updated).text(" ").child(time(modified, locale))),
-        )
-        .child(el("span").text(&(locale.minutes)(minutes)))
+        .maybe(article.modified.as_ref().map(|modified| {
+            el("span")
+                .text(" ")
+                .child(el("span").spoken(locale).text(locale.updated))
+                .text(" ")
+                .child(time(modified, locale))
+        }))
+        .text(" ")
+        .child(el("span").spoken(locale).text(&(locale.minutes)(minutes)))
 }

@@ -15,9 +15,9 @@ pub(crate) fn embed(embed: &Embed, locale: &Locale) -> Element {
     let shown = embed.player.as_ref().and_then(|player| player.get()).unwrap_or(url);
     let ask = shown.starts_with("https://").then(|| {
         let button = el("button").attr("type", "button").attr("data-action", "load-embed").text(locale.embed_show);
-        el("p").attr("class", "ask").child(button).child(el("span").text(locale.embed_notice))
+        el("p").attr("class", "ask").spoken(locale).child(button).child(el("span").text(locale.embed_notice))
     });
-    el("aside")
+    el("div")
         .part("embed")
         .attr("data-url", shown)
         .attr("data-title", title)

@@ -18,7 +18,8 @@ pub(crate) fn related(article: &Article, setting: Setting) -> Option<Element> {
             is_empty = false;
         }
     }
-    let section = el("section").part("related").child(el("h2").text(setting.locale.related)).child(list);
+    let section =
+        el("section").part("related").child(el("h2").spoken(setting.locale).text(setting.locale.related)).child(list);
     (!is_empty).then_some(section)
 }
 
@@ -26,7 +27,9 @@ pub(crate) fn related(article: &Article, setting: Setting) -> Option<Element> {
 pub(crate) fn onward(article: &Article, setting: Setting) -> Option<Element> {
     let locale = setting.locale;
     let way = |story: &Option<StoryLink>, name: &'static str, rel: &'static str| {
-        story.as_ref().map(|story| el("p").child(el("span").text(name)).child(link(story, Some(rel), setting)))
+        story
+            .as_ref()
+            .map(|story| el("p").child(el("span").spoken(locale).text(name)).child(link(story, Some(rel), setting)))
     };
     let previous = way(&article.previous, locale.previous, "prev");
     let next = way(&article.next, locale.next, "next");

@@ -4,6 +4,7 @@ use super::{Locale, Troubles};
 
 pub(super) const LOCALE: Locale = Locale {
     tag: "ar",
+    foreign: None,
     script: "",
     skip: "انتقل إلى الخبر",
     home: "الرئيسية",

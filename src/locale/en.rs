@@ -4,6 +4,7 @@ use super::{Locale, Troubles};
 
 pub(super) const LOCALE: Locale = Locale {
     tag: "en",
+    foreign: None,
     script: "",
     skip: "Skip to the story",
     home: "Home",

@@ -25,6 +25,8 @@ locales! { en, zh_hans, zh_hant, ar }
 pub struct Locale {
     /// Its language tag.
     pub tag: &'static str,
+    /// The same, where it stands in for a language that the interface does not speak.
+    pub foreign: Option<&'static str>,
 
     /// What Chinese in this script is called, for who reads it: nothing in other languages.
     pub script: &'static str,
@@ -188,12 +190,15 @@ pub struct Troubles {
     pub contract: [&'static str; 2],
 }
 
+/// English on a page in another language.
+static STAND_IN: Locale = Locale { foreign: Some(en::LOCALE.tag), ..en::LOCALE };
+
 impl Locale {
     /// The interface for a language: its own, or English for one that has none.
     pub fn of(lang: &Lang) -> &'static Self {
         match lang.chinese() {
             Some(script) => Self::in_script(script),
-            None => Self::ALL.iter().find(|locale| lang.speaks(locale.tag)).copied().unwrap_or(&en::LOCALE),
+            None => Self::ALL.iter().find(|locale| lang.speaks(locale.tag)).copied().unwrap_or(&STAND_IN),
         }
     }
 

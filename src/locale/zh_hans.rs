@@ -4,6 +4,7 @@ use super::{Locale, Troubles};
 
 pub(super) const LOCALE: Locale = Locale {
     tag: "zh-Hans",
+    foreign: None,
     script: "简体",
     skip: "跳到正文",
     home: "首页",

@@ -4,6 +4,7 @@ use super::{Locale, Troubles};
 
 pub(super) const LOCALE: Locale = Locale {
     tag: "zh-Hant",
+    foreign: None,
     script: "繁體",
     skip: "跳到正文",
     home: "首頁",

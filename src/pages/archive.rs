@@ -17,7 +17,7 @@ pub(super) fn archive(archive: &Archive, setting: Setting) -> Element {
     });
     let name = channel.map_or(archive.channel.as_str(), |channel| &channel.name);
     let head = el("header").child(title().text(name)).maybe(inner);
-    let nothing = archive.teasers.is_empty().then(|| el("p").text(setting.locale.empty));
+    let nothing = archive.teasers.is_empty().then(|| el("p").spoken(setting.locale).text(setting.locale.empty));
     el("div")
         .attr("class", "column")
         .child(breadcrumb(Some(&archive.channel), true, setting))
@@ -41,6 +41,7 @@ fn pages(archive: &Archive, setting: Setting) -> Option<Element> {
     (*pages > 1).then(|| {
         el("nav")
             .part("pages")
+            .spoken(locale)
             .attr("aria-label", locale.pages)
             .maybe(newer)
             .child(el("span").text(&(locale.page_of)(*page, *pages)))

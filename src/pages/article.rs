@@ -34,7 +34,6 @@ pub(super) fn story(article: &Article, setting: Setting) -> Element {
         .each(&article.subheads, |line| subhead(line))
         .child(dateline(article, setting));
     let foot = el("footer")
-        .maybe(corrections(&article.corrections, locale))
         .maybe(credits(&article.credits, locale))
         .maybe(first_ran(article, setting))
         .maybe(rights(article))
@@ -43,6 +42,7 @@ pub(super) fn story(article: &Article, setting: Setting) -> Element {
         .child(head)
         .maybe(article.image.as_ref().map(|image| figure(image, "lead-image", Use::Lead, locale)))
         .child(body(&article.body, locale))
+        .maybe(corrections(&article.corrections, locale))
         .child(foot)
 }
 
@@ -51,7 +51,14 @@ fn first_ran(article: &Article, setting: Setting) -> Option<Element> {
     let href = article.canonical.as_ref()?.get()?;
     let host = href.split('/').nth(2).unwrap_or(href);
     let link = el("a").attr("href", href).attr("rel", "noopener").child(el("bdi").text(host));
-    Some(el("p").part("rights").text(setting.locale.first_ran).text(setting.locale.colon).child(link))
+    Some(
+        el("p")
+            .part("rights")
+            .spoken(setting.locale)
+            .text(setting.locale.first_ran)
+            .text(setting.locale.colon)
+            .child(link),
+    )
 }
 
 /// Whose the story is.

@@ -29,6 +29,7 @@ pub(super) fn notice(trouble: &Trouble, setting: Setting) -> Element {
     let notice = el("section")
         .part("notice")
         .attr("data-state", trouble.name())
+        .spoken(locale)
         .child(title().text(headline))
         .child(el("p").text(sentence))
         .maybe(problems)

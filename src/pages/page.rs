@@ -47,7 +47,7 @@ impl Page {
         let locale = self.setting().locale;
         let chrome = Setting::new(&self.site, None);
         let switch = || self.other_script().map(|(other, name)| script(&other, name));
-        let skip = el("a").attr("class", "skip").attr("href", "#main").text(locale.skip);
+        let skip = el("a").attr("class", "skip").attr("href", "#main").spoken(locale).text(locale.skip);
         let mut parts = vec![skip.into(), masthead(self.channel(), switch(), chrome).into(), main];
         parts.extend(footer(chrome).map(Markup::from));
         parts.push(back_to_top(switch(), self.setting()).into());

@@ -12,7 +12,8 @@ pub(super) fn served(path: Option<String>, page: Markup, locale: &Locale) -> Mar
     all([page.into(), stopped(locale).into()])
 }
 
-/// Hidden until the script that watches over the app (`browser/loader.js`) has something to say.
+/// Hidden until the script that watches over the app (`browser/loader.js`) has something to say. The style sheet shows the
+/// words (`styles/states.css`): a browser without styles would show them at the end of every page.
 fn stopped(locale: &Locale) -> Element {
     let way = |href: &'static str, name: &'static str| el("a").attr("href", href).text(name);
     let ways =
@@ -22,6 +23,6 @@ fn stopped(locale: &Locale) -> Element {
         .attr("class", "plain")
         .attr("role", "alert")
         .attr("hidden", "")
-        .child(el("p").text(locale.printed.stopped))
+        .child(el("p").attr("data-words", locale.printed.stopped))
         .child(ways)
 }

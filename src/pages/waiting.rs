@@ -10,6 +10,6 @@ pub(super) fn waiting(slow: bool, locale: &Locale) -> Element {
         true => (el("p").part("slow").attr("class", "patience"), locale.slow),
         false => (el("p").attr("class", "unseen"), locale.loading),
     };
-    let patience = patience.attr("role", "status").text(words);
+    let patience = patience.attr("role", "status").spoken(locale).text(words);
     el("div").attr("class", "column").child(lines).child(patience)
 }

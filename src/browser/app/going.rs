@@ -34,7 +34,9 @@ impl App {
         }
         self.keep_place(scrolling::seen());
         // A place on the same page: the browser went there if the address was new, and we do if it was not.
-        let kept = storage::place(&entry.key).filter(|_| entry.is_known);
+        // Where it stays on the same entry, it goes there by itself.
+        let is_other = entry.is_known && entry.key != self.visit.entry.key;
+        let kept = storage::place(&entry.key).filter(|_| is_other);
         self.visit.entry = entry;
         if let Some(y) = kept {
             scrolling::to(y);

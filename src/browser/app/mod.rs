@@ -26,7 +26,7 @@ use super::library::Outcome;
 use super::stage::Stage;
 use super::visit::{Arrival, Late, Visit};
 use super::{document, scrolling, storage};
-use crate::{Content, Locale, Page, Route};
+use crate::{Content, Locale, Page, Route, Trouble};
 
 pub(super) struct App {
     libraries: Libraries,
@@ -69,6 +69,8 @@ pub(super) enum Message {
     Traversed,
     Online,
     Leaving,
+    /// The page comes into sight, or is no longer seen.
+    Seen,
     Resumed,
 }
 
@@ -85,6 +87,8 @@ impl Component for App {
         listeners.push(on(&window, "popstate", link.callback(|()| Message::Traversed)));
         listeners.push(on(&window, "online", link.callback(|()| Message::Online)));
         listeners.push(on(&window, "pagehide", link.callback(|()| Message::Leaving)));
+        // A browser that is short of memory lets go of a page that nobody sees, without a word.
+        listeners.push(on(&window, "visibilitychange", link.callback(|()| Message::Seen)));
         listeners.push(on(&window, "pageshow", link.callback(|()| Message::Resumed)));
         let mut app = Self {
             libraries: Libraries::default(),
@@ -119,7 +123,14 @@ impl Component for App {
         match message {
             Message::Site(opened) => self.opened(context, opened),
             Message::Arrived { number, outcome } if number == self.visit.number => {
-                self.show(context, outcome.unwrap_or_else(Content::Trouble))
+                // An old page is better than none.
+                let kept = |trouble: Trouble| {
+                    let route = &self.visit.entry.route;
+                    let kept = self.libraries.of(route).filter(|_| trouble.may_pass());
+                    kept.and_then(|library| library.kept(route)).unwrap_or(Content::Trouble(trouble))
+                };
+                let content = outcome.unwrap_or_else(kept);
+                self.show(context, content)
             }
             Message::Late(Late { number, slow }) if number == self.visit.number && self.visit.is_awaited => {
                 // The very first page may have come with a skeleton.
@@ -133,6 +144,10 @@ impl Component for App {
             Message::Wish(Wish::Expect(link)) => {
                 self.point(context, link.route.clone(), ahead::LOOKS);
                 self.expect(context, link.route);
+                false
+            }
+            Message::Wish(Wish::Nothing) => {
+                self._pointed = None;
                 false
             }
             Message::Pointed { route, looks } => self.make_ahead(context, route, looks),
@@ -153,7 +168,9 @@ impl Component for App {
                 self.focus();
                 true
             }
-            Message::Leaving => {
+            // In sight again, it may not be in its place yet.
+            Message::Seen if !document::is_hidden() => false,
+            Message::Leaving | Message::Seen => {
                 self.keep_place(scrolling::place());
                 false
             }

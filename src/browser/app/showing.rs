@@ -27,8 +27,13 @@ impl App {
             document::excuse_switch(Some(words));
             return false;
         }
-        // The server has a page of it, made when the story could be read, or by a newer press than this app is of.
-        if let (Content::Trouble(Trouble::Contract(_)), Some(Arrival::Followed)) = (&content, self.visit.arrival) {
+        // The server has a page of it: made when the story could be read, or by a newer press than this app is of. On a slow
+        // line its words come one after the other; and who must first log in to a network is asked to by the network's own page.
+        if let (
+            Content::Trouble(Trouble::Contract(_) | Trouble::Timeout | Trouble::WrongType),
+            Some(Arrival::Followed),
+        ) = (&content, self.visit.arrival)
+        {
             self.tell_address();
             address::reload();
             return false;

@@ -164,8 +164,8 @@ class KanbaoArticle extends HTMLElement {
     const utf8 = new TextEncoder();
     let room = Math.max(0, innerHeight - this.getBoundingClientRect().top) * (innerWidth / 200);
     const rest = folds
-      ? article.querySelectorAll("[part~=body]:has(> :nth-child(3)) ~ footer, [part~=body] > :nth-child(n + 3)")
-      : [...article.querySelectorAll("article > header, [part~=body] > *, article > footer")].filter((block) => {
+      ? article.querySelectorAll("[part~=body]:has(> :nth-child(3)) ~ *, [part~=body] > :nth-child(n + 3)")
+      : [...article.querySelectorAll("article > header, [part~=body] > *, [part~=body] ~ *")].filter((block) => {
           const isFull = room < 0;
           room -= utf8.encode(block.textContent).length;
           return isFull;

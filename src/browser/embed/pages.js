@@ -74,8 +74,8 @@ function mend(body, url) {
     for (const { name, value } of [...element.attributes]) {
       if (name.startsWith("on")) element.removeAttribute(name);
       else if (/^(href|src|srcset|poster)$/.test(name)) {
-        // One address, or several (`srcset`).
-        element.setAttribute(name, value.replace(/(^|,\s+)(\S+)/g, whole));
+        // One address, or several, each but the last with its width behind it (`srcset`).
+        element.setAttribute(name, value.replace(/(^|\dw,\s+)(\S+)/g, whole));
       }
     }
     if (element.localName === "a") {

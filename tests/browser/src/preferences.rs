@@ -25,15 +25,19 @@ pub struct Preferences {
     pub still: bool,
     /// `@media print`; Chromium only
     pub print: bool,
+    /// `Save-Data: on`; Chromium only
+    pub saving: bool,
     /// No WebAssembly, as in Safari's Lockdown Mode.
     pub locked_down: bool,
 }
 
 impl Preferences {
-    const NONE: Preferences = Preferences { dark: false, still: false, print: false, locked_down: false };
+    const NONE: Preferences =
+        Preferences { dark: false, still: false, print: false, saving: false, locked_down: false };
     pub(crate) const DARK: Preferences = Preferences { dark: true, ..Self::NONE };
     pub(crate) const STILL: Preferences = Preferences { still: true, ..Self::NONE };
     pub(crate) const PRINT: Preferences = Preferences { print: true, ..Self::NONE };
+    pub(crate) const THRIFTY: Preferences = Preferences { saving: true, ..Self::NONE };
     pub(crate) const LOCKED_DOWN: Preferences = Preferences { locked_down: true, ..Self::NONE };
 
     /// Whether an open browser cannot go from these to `others`.
@@ -44,6 +48,7 @@ impl Preferences {
     /// Sets them in an open browser.
     pub(crate) async fn apply(self, engine: Engine, client: &Client) -> Result<(), String> {
         assert!(!self.print || engine == Engine::Chromium, "only Chromium shows a page as printed");
+        assert!(!self.saving || engine == Engine::Chromium, "only Chromium can be told to save data");
         match engine {
             Engine::Chromium => {
                 let scheme = if self.dark { "dark" } else { "light" };
@@ -54,6 +59,8 @@ impl Preferences {
                     {"name": "prefers-reduced-motion", "value": motion},
                 ]});
                 vendor::chromium(client, "Emulation.setEmulatedMedia", parameters).await?;
+                let saver = json!({"dataSaverEnabled": self.saving});
+                vendor::chromium(client, "Emulation.setDataSaverOverride", saver).await?;
             }
             Engine::Firefox => {
                 let script = "

@@ -23,6 +23,10 @@ cases![
     a_frozen_page_goes_on,
     a_page_of_another_address_is_not_taken_for_this_one,
     a_page_may_have_its_address_written_otherwise,
+    a_copy_in_an_archive_is_shown,
+    a_copy_on_the_reader_s_disk_is_shown in [Chromium, Firefox],
+    a_page_whose_language_somebody_has_changed_is_there_once,
+    who_saves_data_pays_for_no_app in [Chromium],
 ];
 
 /// Opens a page whose app takes its time.
@@ -233,7 +237,7 @@ async fn a_frozen_page_goes_on(reader: &mut Reader) {
 
 /// Links from elsewhere name the file, or escape what needs no escape, and hosts answer.
 async fn a_page_may_have_its_address_written_otherwise(reader: &mut Reader) {
-    for path in ["/index.html", "/articles/story-45/index.html", "/articles/%73tory-45/"] {
+    for path in ["/index.html", "/articles/story-45/index.html", "/articles/%73tory-45/", "/articles//story-45/"] {
         let page = reader.visit(PAPER).await;
         page.server().fault("*.wasm", Fault::delay(500));
         page.goto(path).await;
@@ -241,6 +245,54 @@ async fn a_page_may_have_its_address_written_otherwise(reader: &mut Reader) {
         page.wait_for_app().await;
         assert_eq!(page.eval("__served.isConnected && !document.querySelector('[data-state]')").await, true, "{path}");
     }
+}
+
+/// Where there is no app to be had, and the address is none of a paper's.
+async fn a_copy_in_an_archive_is_shown(reader: &mut Reader) {
+    let page = reader.visit(PAPER).await;
+    page.server().fault("*.wasm", Fault::status(404));
+    for (path, file) in
+        [("/archive/2026/front/", "index.html"), ("/archive/2026/story/", "articles/story-45/index.html")]
+    {
+        let copy = std::fs::read(PAPER.published().join(file)).expect("the page is published");
+        page.server().fault(path, Fault::page(copy));
+        page.goto(path).await;
+        page.until("document.documentElement.hasAttribute('data-stopped')").await;
+        page.wait_until_visible("#served main a").await;
+        assert!(!page.visible("#stopped").await, "there is nothing to say");
+    }
+}
+
+async fn a_copy_on_the_reader_s_disk_is_shown(reader: &mut Reader) {
+    let page = reader.visit(PAPER).await;
+    let file = PAPER.published().join("articles/story-45/index.html");
+    page.goto_file(&file).await;
+    page.until("document.documentElement.hasAttribute('data-stopped')").await;
+    page.wait_until_visible("#served [part~=body]").await;
+    assert!(!page.visible("#stopped").await, "there is nothing to say");
+}
+
+async fn a_page_whose_language_somebody_has_changed_is_there_once(reader: &mut Reader) {
+    let page = before_the_app(reader, PAPER, "/articles/story-45/").await;
+    page.eval("(document.documentElement.lang = '', 0)").await;
+    page.wait_for_app().await;
+    page.wait_for_headline("Story number 45").await;
+    page.until("document.querySelectorAll('main').length === 1").await;
+    assert_eq!(page.headlines().await, ["Story number 45"]);
+}
+
+async fn who_saves_data_pays_for_no_app(reader: &mut Reader) {
+    reader.prefers(Preferences::THRIFTY).await;
+    let page = reader.visit(PAPER).await;
+    page.goto("/").await;
+    page.wait_for_headline("The Tester").await;
+    assert_eq!(page.eval("navigator.connection.saveData").await, true);
+    page.hover("main a[href='/articles/story-45/']").await;
+    page.eval("new Promise(done => setTimeout(done, 500, 0))").await;
+    let asked: Vec<String> = page.server().requests().into_iter().map(|request| request.path).collect();
+    assert!(!asked.iter().any(|path| path.ends_with(".wasm") || path.ends_with(".json")), "{asked:?}");
+    page.click("main a[href='/articles/story-45/']").await;
+    page.wait_for_headline("Story number 45").await;
 }
 
 /// Some hosts answer with the front page whatever they are asked for.

@@ -11,7 +11,9 @@ cases![
     other_sites_are_the_browser_s,
     mail_addresses_are_the_browser_s,
     files_of_ours_are_the_browser_s,
+    a_link_with_a_password_is_the_browser_s,
     a_hash_link_moves_within_the_page,
+    a_link_to_the_place_that_the_address_names_goes_there_again,
     an_address_with_a_hash_opens,
 ];
 
@@ -24,6 +26,33 @@ async fn modified_clicks_are_the_browser_s(reader: &mut Reader) {
         assert!(!page.takes_over(STORY, modifier).await, "{modifier:?}");
         assert_eq!(page.path().await, "/", "{modifier:?}");
     }
+}
+
+/// No page may put such an address into the history.
+async fn a_link_with_a_password_is_the_browser_s(reader: &mut Reader) {
+    let page = reader.visit(PAPER).await;
+    page.open("/").await;
+    page.eval(&format!(
+        "(link => {{ const address = new URL(link.href); address.username = 'reader'; address.password = 'x'; \
+         link.href = address; addEventListener('click', event => {{ window.__taken = event.defaultPrevented; \
+         event.preventDefault(); }}, {{once: true}}); link.click(); return 0; }})(document.querySelector({STORY:?}))"
+    ))
+    .await;
+    page.until("window.__taken === false").await;
+    assert_eq!(page.path().await, "/");
+}
+
+async fn a_link_to_the_place_that_the_address_names_goes_there_again(reader: &mut Reader) {
+    let page = reader.visit(PAPER).await;
+    page.open("/articles/story-45/").await;
+    page.until("document.documentElement.scrollHeight > 2000").await;
+    page.eval("(location.hash = 'main', 0)").await;
+    page.until("scrollY < 500").await;
+    page.scroll_to(1200).await;
+    page.eval("(document.querySelector('.skip').click(), 0)").await;
+    page.until("scrollY < 500").await;
+    page.eval("new Promise(done => setTimeout(done, 300, 0))").await;
+    assert!(page.eval_number("scrollY").await < 500.0);
 }
 
 async fn modified_clicks_open_a_new_tab(reader: &mut Reader) {

@@ -12,6 +12,7 @@ cases![
     pointing_at_a_link_fetches_its_story_once,
     focusing_a_link_fetches_its_story_once,
     touching_a_link_fetches_its_story in [Chromium, Firefox],
+    a_finger_that_moves_the_page_makes_none_ahead in [Chromium],
     other_sites_are_not_fetched,
     a_page_made_ahead_is_out_of_reach_until_it_is_asked_for,
     the_address_follows_the_page_that_was_made_ahead,
@@ -53,6 +54,16 @@ async fn touching_a_link_fetches_its_story(reader: &mut Reader) {
     page.touch(LINK).await;
     page.wait_for_requests(STORY, 1).await;
     assert_eq!(page.path().await, "/", "the finger is still down");
+}
+
+async fn a_finger_that_moves_the_page_makes_none_ahead(reader: &mut Reader) {
+    let page = front_page(reader).await;
+    let told = "kind => document.querySelector(LINK).dispatchEvent(new PointerEvent(kind, {bubbles: true}))"
+        .replace("LINK", &format!("{LINK:?}"));
+    page.eval(&format!("(['touchstart', 'pointercancel'].forEach({told}), 0)")).await;
+    page.wait_for_requests(STORY, 1).await;
+    page.eval("new Promise(done => setTimeout(done, 600, 0))").await;
+    assert!(!page.has(".ahead").await);
 }
 
 async fn other_sites_are_not_fetched(reader: &mut Reader) {

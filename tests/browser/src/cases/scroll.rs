@@ -12,6 +12,7 @@ cases![
     forward_restores_scroll,
     back_from_another_site_restores_scroll,
     a_reload_keeps_the_place,
+    a_page_that_nobody_sees_has_its_place_kept,
     a_reload_keeps_the_place_however_late_the_story_comes,
 ];
 
@@ -24,6 +25,20 @@ async fn a_new_page_starts_at_its_top(reader: &mut Reader) {
     page.click("main a[href='/articles/story-30/']").await;
     page.wait_for_headline("Story number 30").await;
     page.wait_for_scroll(0).await;
+}
+
+/// A browser that is short of memory lets go of it without a word.
+async fn a_page_that_nobody_sees_has_its_place_kept(reader: &mut Reader) {
+    let page = reader.visit(PAPER).await;
+    page.open("/articles/story-45/").await;
+    page.until(TALL).await;
+    page.scroll_to(700).await;
+    page.eval(
+        "(Object.defineProperty(document, 'hidden', {value: true}), \
+          document.dispatchEvent(new Event('visibilitychange', {bubbles: true})), 0)",
+    )
+    .await;
+    page.until("sessionStorage.getItem('kanbao:' + history.state) === '700'").await;
 }
 
 async fn back_restores_scroll(reader: &mut Reader) {

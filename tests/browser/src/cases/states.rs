@@ -17,7 +17,9 @@ cases![
     a_link_to_nothing_is_missing_without_a_reload,
     server_faults_are_retried_before_the_notice,
     a_server_that_recovers_is_never_spoken_of,
-    another_content_type_is_no_story,
+    a_page_in_the_place_of_a_story_is_for_the_browser,
+    being_refused_is_not_called_missing,
+    a_story_that_was_read_is_shown_again_without_a_network,
     what_is_not_json_is_broken,
     truncated_json_is_broken,
     a_connection_that_breaks_off_is_no_story,
@@ -126,11 +128,45 @@ async fn a_server_that_recovers_is_never_spoken_of(reader: &mut Reader) {
     page.expect_quiet_console().await;
 }
 
-async fn another_content_type_is_no_story(reader: &mut Reader) {
-    let page = broken(reader, Fault::mislabelled("text/html; charset=utf-8")).await;
+/// As where a network wants its guests to log in: its page is of use only in the window.
+async fn a_page_in_the_place_of_a_story_is_for_the_browser(reader: &mut Reader) {
+    let page = reader.visit(PAPER).await;
+    for file in [STORY, "/articles/story-45/"] {
+        page.server().fault(file, Fault::page("<!doctype html><title>Log in</title><h1>Welcome, guest</h1>"));
+    }
+    page.open("/").await;
     page.click(LINK).await;
-    notice(&page, "wrong-type").await;
+    page.wait_for_headline("Welcome, guest").await;
+    assert_eq!(page.path().await, "/articles/story-45/");
+}
+
+async fn being_refused_is_not_called_missing(reader: &mut Reader) {
+    let page = broken(reader, Fault::status(403)).await;
+    page.click(LINK).await;
+    notice(&page, "server").await;
     retry_brings_the_story(&page).await;
+}
+
+async fn a_story_that_was_read_is_shown_again_without_a_network(reader: &mut Reader) {
+    let page = reader.visit(PAPER).await;
+    page.open("/").await;
+    page.mark().await;
+    page.click(LINK).await;
+    page.wait_for_headline(HEADLINE).await;
+    page.click("a[part~=home]").await;
+    page.wait_for_headline("The Tester").await;
+    let late =
+        "Object.assign(document.createElement('script'), {text: 'Date.now = (now => () => now() + 61000)(Date.now)'})";
+    page.eval(&format!("(document.head.append({late}), 0)")).await;
+    page.go_offline().await;
+    // On a hint it is asked for in vain, and kept.
+    page.hover(LINK).await;
+    page.eval("new Promise(done => setTimeout(done, 300, 0))").await;
+    page.click(LINK).await;
+    page.wait_for_headline(HEADLINE).await;
+    assert!(!page.has("[part~=notice]").await);
+    page.go_online().await;
+    page.expect_same().await;
 }
 
 async fn what_is_not_json_is_broken(reader: &mut Reader) {

@@ -16,6 +16,8 @@ cases![
     a_late_story_shows_a_skeleton_after_a_moment,
     a_slow_story_is_spoken_of_after_four_seconds,
     patience_ends_after_ten_seconds,
+    a_story_that_does_not_come_is_read_from_its_page,
+    a_story_that_is_waited_for_makes_no_room,
     waiting_is_announced,
     a_late_first_page_shows_a_skeleton,
     a_story_that_comes_with_its_skeleton_stays,
@@ -79,19 +81,47 @@ async fn a_slow_story_is_spoken_of_after_four_seconds(reader: &mut Reader) {
 }
 
 async fn patience_ends_after_ten_seconds(reader: &mut Reader) {
-    let page = reader.visit(PAPER).await;
-    page.open("/").await;
-    page.mark().await;
-    page.server().fault(STORY, Fault::silent());
+    let page = reader.visit(WIRE).await;
+    page.server().fault(UNMADE_STORY, Fault::silent());
     let start = Instant::now();
-    page.eval(CLICK).await;
+    page.goto(UNMADE).await;
     page.wait_for_within("[part~=notice][data-state=timeout]", Duration::from_secs(15)).await;
     let waited = start.elapsed().as_secs_f32();
     assert!((9.5..13.0).contains(&waited), "patience ended after {waited} s");
-    page.server().mend(STORY);
+    page.server().fault(UNMADE_STORY, Fault::replaced(unmade()));
     page.click("[part~=notice] button[data-action=retry]").await;
-    page.wait_for_headline("Story number 45").await;
-    page.expect_same().await;
+    page.wait_for_headline("The late edition").await;
+}
+
+/// On a slow line the page shows its first words when the story's file is still under way.
+async fn a_story_that_does_not_come_is_read_from_its_page(reader: &mut Reader) {
+    let page = reader.visit(PAPER).await;
+    page.open("/").await;
+    page.server().fault(STORY, Fault::silent());
+    page.eval(CLICK).await;
+    page.wait_for_within("[part~=skeleton]", Duration::from_secs(5)).await;
+    page.wait_for_within("#served [part~=body]", Duration::from_secs(15)).await;
+    assert_eq!((page.path().await, page.text("h1").await), ("/articles/story-45/".into(), "Story number 45".into()));
+}
+
+/// However many others the reader points at meanwhile.
+async fn a_story_that_is_waited_for_makes_no_room(reader: &mut Reader) {
+    let page = reader.visit(PAPER).await;
+    page.open("/").await;
+    // The site comes first, or nothing is asked for on a hint.
+    page.hover("main a[href='/articles/story-45/']").await;
+    page.wait_for_requests(STORY, 1).await;
+    page.server().fault("*.json", Fault::delay(1500));
+    let point = "link => link.dispatchEvent(new PointerEvent('pointerover', {bubbles: true}))";
+    let link = "number => Object.assign(document.createElement('a'), \
+                {href: `/articles/story-${String(number).padStart(2, '0')}/`, textContent: number})";
+    page.eval(&format!("(document.body.append(...[...Array(40).keys()].map(place => place + 1).map({link})), 0)"))
+        .await;
+    page.eval(&format!("([...document.querySelectorAll('body > a')].slice(0, 24).forEach({point}), 0)")).await;
+    page.eval("(document.querySelector('body > a').click(), 0)").await;
+    page.eval(&format!("([...document.querySelectorAll('body > a')].slice(24).forEach({point}), 0)")).await;
+    page.wait_for_page("/articles/story-01/", "Story number 1").await;
+    assert_eq!(page.server().requests_for("/articles/story-01.json").len(), 1);
 }
 
 /// A screen reader hears that something is under way.

@@ -1,5 +1,7 @@
 //! Where the page is: its address, its title, its place in the history and down the page.
 
+use std::path::Path;
+
 use super::waiting::{PATIENCE, wait};
 use super::{Page, literal};
 use crate::server::Server;
@@ -11,6 +13,14 @@ impl Page {
         let loaded = self.client.goto(&address).await;
         if let Err(error) = loaded {
             panic!("{path} does not load: {error}");
+        }
+    }
+
+    /// Loads a file of the reader's own.
+    pub(crate) async fn goto_file(&self, file: &Path) {
+        let address = format!("file://{}", file.display());
+        if let Err(error) = self.client.goto(&address).await {
+            panic!("{address} does not load: {error}");
         }
     }
 

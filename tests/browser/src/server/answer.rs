@@ -102,10 +102,9 @@ impl Draft {
             }
             Trouble::Dropped => return Err(io::ErrorKind::ConnectionAborted.into()),
             Trouble::Silent => std::future::pending().await,
-            Trouble::Mislabelled(content_type) => Draft { content_type, ..self },
             Trouble::Refused => Draft { refused: true, ..self },
             Trouble::Page(html) => {
-                Draft { status: StatusCode::OK, content_type: "text/html; charset=utf-8", body: html.into(), ..self }
+                Draft { status: StatusCode::OK, content_type: "text/html; charset=utf-8", body: html, ..self }
             }
             Trouble::Replaced(body) => {
                 let (status, content_type) = match self.status {

@@ -31,14 +31,12 @@ pub(super) enum Trouble {
     Dropped,
     /// The connection stays open and nothing comes.
     Silent,
-    /// The right body under a wrong content type.
-    Mislabelled(&'static str),
     /// The right answer, without the leave for pages of other origins to read it.
     Refused,
     /// Another body under the right content type.
     Replaced(Vec<u8>),
     /// A page of HTML, found or not.
-    Page(&'static str),
+    Page(Vec<u8>),
 }
 
 impl Fault {
@@ -81,11 +79,6 @@ impl Fault {
         Fault::of(Trouble::Silent)
     }
 
-    /// The right body under a wrong content type.
-    pub(crate) const fn mislabelled(content_type: &'static str) -> Self {
-        Fault::of(Trouble::Mislabelled(content_type))
-    }
-
     /// The right answer, for pages of its own origin only.
     pub(crate) const fn refused() -> Self {
         Fault::of(Trouble::Refused)
@@ -97,8 +90,8 @@ impl Fault {
     }
 
     /// A page of HTML in place of whatever was asked for.
-    pub(crate) const fn page(html: &'static str) -> Self {
-        Fault::of(Trouble::Page(html))
+    pub(crate) fn page(html: impl Into<Vec<u8>>) -> Self {
+        Fault::of(Trouble::Page(html.into()))
     }
 
     /// The same fault, some time after the request.
