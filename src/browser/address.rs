@@ -27,6 +27,11 @@ pub(super) fn keep_scroll_positions() {
     let _ = history().set_scroll_restoration(ScrollRestoration::Manual);
 }
 
+/// Gives it back to the browser.
+pub(super) fn leave_scroll_positions() {
+    let _ = history().set_scroll_restoration(ScrollRestoration::Auto);
+}
+
 /// The entry that the address bar shows. A new one is given a key.
 pub(super) fn current() -> Entry {
     let known = history().state().ok().and_then(|state| state.as_string());

@@ -25,7 +25,7 @@ use super::libraries::{Libraries, Opened};
 use super::library::Outcome;
 use super::stage::Stage;
 use super::visit::{Arrival, Late, Visit};
-use super::{document, scrolling, storage};
+use super::{document, focus, scrolling, storage};
 use crate::{Content, Locale, Page, Route, Trouble};
 
 pub(super) struct App {
@@ -168,13 +168,21 @@ impl Component for App {
                 self.focus();
                 true
             }
-            // In sight again, it may not be in its place yet.
-            Message::Seen if !document::is_hidden() => false,
-            Message::Leaving | Message::Seen => {
+            Message::Seen => {
+                // In sight again, it may not be in its place yet.
+                if document::is_hidden() {
+                    self.keep_place(scrolling::place());
+                }
+                false
+            }
+            Message::Leaving => {
                 self.keep_place(scrolling::place());
+                // Where nothing may be stored, the browser's own memory is all there is.
+                address::leave_scroll_positions();
                 false
             }
             Message::Resumed => {
+                address::keep_scroll_positions();
                 // Not every browser puts a page that it froze back in its place.
                 let kept = storage::place(&self.visit.entry.key);
                 if let Some(y) = kept.filter(|_| scrolling::place() == 0) {
@@ -196,6 +204,11 @@ impl Component for App {
         // What was rendered may be a page made ahead, while the reader waits for another.
         if self.stage.shows_skeleton() {
             scrolling::to(0);
+            self.tell_title();
+            // The link that was followed is gone. Who has moved on to the masthead meanwhile stays there.
+            if document::find(":focus").is_none() {
+                focus::on("main");
+            }
         } else if let Some(arrival) = self.visit.arrival.take_if(|_| !self.visit.is_awaited) {
             self.arrive(arrival);
         } else {

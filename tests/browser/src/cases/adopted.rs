@@ -1,5 +1,7 @@
 //! The page that the press made, when the app arrives: its nodes stay the very same, and nothing of the reader's is lost.
 
+use std::fs;
+
 use crate::case::cases;
 use crate::editions::Edition::{Sample, StandIn};
 use crate::page::Page;
@@ -254,7 +256,7 @@ async fn a_copy_in_an_archive_is_shown(reader: &mut Reader) {
     for (path, file) in
         [("/archive/2026/front/", "index.html"), ("/archive/2026/story/", "articles/story-45/index.html")]
     {
-        let copy = std::fs::read(PAPER.published().join(file)).expect("the page is published");
+        let copy = fs::read(PAPER.published().join(file)).expect("the page is published");
         page.server().fault(path, Fault::page(copy));
         page.goto(path).await;
         page.until("document.documentElement.hasAttribute('data-stopped')").await;
@@ -298,7 +300,7 @@ async fn who_saves_data_pays_for_no_app(reader: &mut Reader) {
 /// Some hosts answer with the front page whatever they are asked for.
 async fn a_page_of_another_address_is_not_taken_for_this_one(reader: &mut Reader) {
     let page = reader.visit(PAPER).await;
-    let front = std::fs::read(PAPER.published().join("index.html")).expect("the front page is published");
+    let front = fs::read(PAPER.published().join("index.html")).expect("the front page is published");
     page.server().fault("/articles/story-45/", Fault::replaced(front));
     page.goto("/articles/story-45/").await;
     page.wait_for_headline("Story number 45").await;

@@ -12,6 +12,7 @@ cases![
     forward_restores_scroll,
     back_from_another_site_restores_scroll,
     a_reload_keeps_the_place,
+    a_reload_keeps_the_place_where_nothing_may_be_stored in [Chromium, WebKit],
     a_page_that_nobody_sees_has_its_place_kept,
     a_reload_keeps_the_place_however_late_the_story_comes,
 ];
@@ -25,6 +26,18 @@ async fn a_new_page_starts_at_its_top(reader: &mut Reader) {
     page.click("main a[href='/articles/story-30/']").await;
     page.wait_for_headline("Story number 30").await;
     page.wait_for_scroll(0).await;
+}
+
+async fn a_reload_keeps_the_place_where_nothing_may_be_stored(reader: &mut Reader) {
+    let page = reader.visit(PAPER).await;
+    page.open("/articles/story-45/").await;
+    page.until(TALL).await;
+    page.eval("(Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError') }, 0)").await;
+    page.scroll_to(900).await;
+    page.reload().await;
+    page.wait_for_headline("Story number 45").await;
+    page.wait_for_scroll(900).await;
+    assert_eq!(page.eval("sessionStorage.getItem('kanbao:' + history.state)").await, serde_json::Value::Null);
 }
 
 /// A browser that is short of memory lets go of it without a word.

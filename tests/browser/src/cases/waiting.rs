@@ -130,6 +130,8 @@ async fn waiting_is_announced(reader: &mut Reader) {
     page.server().fault(STORY, Fault::delay(1500));
     page.eval(CLICK).await;
     page.wait_for("[part~=skeleton]").await;
+    page.wait_for_focus("main").await;
+    assert_eq!(page.title().await, "Loading… – The Tester");
     assert!(page.has("[role=status], [aria-live]").await, "nothing tells a screen reader that the page is loading");
 }
 

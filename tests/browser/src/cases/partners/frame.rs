@@ -13,6 +13,7 @@ cases![
     a_frame_below_the_window_is_as_high_as_its_story,
     a_tall_picture_does_not_make_a_frame_grow_and_grow,
     a_frame_within_a_shadow_root_is_as_high_as_its_story,
+    a_frame_is_sized_whatever_else_is_on_the_page,
     a_frame_scrolls_where_nobody_sizes_it,
     a_frame_in_a_sandbox_needs_nothing_else,
     a_card_in_a_frame_opens_and_the_frame_grows,
@@ -81,6 +82,14 @@ async fn a_frame_within_a_shadow_root_is_as_high_as_its_story(reader: &mut Reade
 }
 
 /// Without `embed.js` on the page around it.
+/// Not every frame has an address, and not every `src` is one.
+async fn a_frame_is_sized_whatever_else_is_on_the_page(reader: &mut Reader) {
+    let odd = "<svg><iframe></iframe></svg><iframe></iframe><form><input name=src><input name=localName></form>";
+    let frame = format!("{odd}<iframe id=ours src='NEWS{EMBED}' style='width:500px;border:0'></iframe>");
+    let (page, _news) = host(reader, "", &frame).await;
+    page.until("document.querySelector('#ours').offsetHeight > 900").await;
+}
+
 async fn a_frame_scrolls_where_nobody_sizes_it(reader: &mut Reader) {
     let (page, news) = apart(reader).await;
     let frame = format!("<iframe src='NEWS{EMBED}' style='width:400px;height:300px;border:0'></iframe>");

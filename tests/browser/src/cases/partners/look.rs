@@ -1,11 +1,15 @@
 //! What the reader sees of a story, and what the partner may change about it.
 
+use std::fs;
+
 use serde_json::json;
 
-use super::host::{ELEMENT, READY, apart, host, show, show_alone, story};
+use super::host::{ELEMENT, EMBED, READY, apart, host, show, show_alone, story};
 use crate::case::cases;
+use crate::editions::Edition::Sample;
 use crate::preferences::Preferences;
 use crate::reader::Reader;
+use crate::server::Fault;
 use crate::vendor;
 
 cases![
@@ -18,6 +22,7 @@ cases![
     a_story_runs_its_own_way_whatever_the_page_does,
     a_story_is_shown_within_another_shadow_root,
     pictures_come_from_the_newsroom,
+    addresses_with_commas_and_spaces_come_from_the_newsroom,
     films_have_their_captions,
     paper_is_white_whatever_the_theme in [Chromium],
     a_story_keeps_to_the_reader_s_own_colours in [Chromium],
@@ -157,6 +162,32 @@ async fn pictures_come_from_the_newsroom(reader: &mut Reader) {
     );
     let asked: Vec<String> = page.server().requests().iter().map(|request| request.path.clone()).collect();
     assert!(asked.iter().all(|path| !path.contains("media")), "{asked:?}");
+}
+
+/// Commas and spaces may stand in an address, and between two.
+async fn addresses_with_commas_and_spaces_come_from_the_newsroom(reader: &mut Reader) {
+    let (page, news) = apart(reader).await;
+    let embed = Sample.published().join(EMBED.trim_matches('/')).join("index.html");
+    let html = fs::read_to_string(embed).expect("the story is published for partners");
+    let odd = "<p id=odd><a href='/media/Annual report, final.pdf'>1</a>\
+               <img src='/media/Quay view, west.svg' srcset='/media/a.svg 800w, /media/b.svg 1600w'></p></article>";
+    news.fault(EMBED, Fault::replaced(html.replacen("</article>", odd, 1)));
+    show(&page, &news, "", &story("tidal-barrier-works")).await;
+    page.until(READY).await;
+    let odd = format!("{ELEMENT}.shadowRoot.querySelector('#odd')");
+    let origin = news.origin();
+    assert_eq!(
+        page.eval_text(&format!("{odd}.querySelector('a').href")).await,
+        format!("{origin}/media/Annual%20report,%20final.pdf")
+    );
+    assert_eq!(
+        page.eval_text(&format!("{odd}.querySelector('img').src")).await,
+        format!("{origin}/media/Quay%20view,%20west.svg")
+    );
+    assert_eq!(
+        page.eval_text(&format!("{odd}.querySelector('img').srcset")).await,
+        format!("{origin}/media/a.svg 800w, {origin}/media/b.svg 1600w")
+    );
 }
 
 /// A browser reads captions of another origin only where the film is asked for without credentials.
