@@ -85,10 +85,14 @@ pub(super) fn is_block(name: &str) -> bool {
 
 /// The descendants of that name, in order.
 pub(super) fn named<'n>(node: &NodeRef<'n>, name: &str) -> Vec<NodeRef<'n>> {
-    node.descendants_it().filter(|inner| inner.is_element() && inner.has_name(name)).collect()
+    all(node, name).collect()
 }
 
 /// The first descendant of the first of these names that there is.
 pub(super) fn first<'n>(node: &NodeRef<'n>, names: &[&str]) -> Option<NodeRef<'n>> {
-    names.iter().find_map(|name| named(node, name).into_iter().next())
+    names.iter().find_map(|name| all(node, name).next())
+}
+
+fn all<'n>(node: &NodeRef<'n>, name: &str) -> impl Iterator<Item = NodeRef<'n>> {
+    node.descendants_it().filter(move |inner| inner.is_element() && inner.has_name(name))
 }

@@ -2,6 +2,7 @@
 //!
 //! | module | idea |
 //! |---|---|
+//! | `nesting` | no page is deeper than anybody writes one |
 //! | `metadata` | what the page says of itself: JSON-LD, Open Graph, `meta` |
 //! | `byline` | who wrote it, where an element is named for that |
 //! | `lead` | the picture that the page names for links, if it is one of the text too |
@@ -22,6 +23,7 @@ mod flat;
 mod lead;
 mod media;
 mod metadata;
+mod nesting;
 pub(in crate::import) mod references;
 mod runs;
 
@@ -39,11 +41,11 @@ const SHORTEST: usize = 120;
 
 /// Reads a page.
 pub(super) fn read(html: &str, zone: Zone) -> Result<Vec<Story>, Unreadable> {
-    let document = Document::from(html);
+    let document = nesting::page(html);
     let mut story = Story::default();
     metadata::read(&document, zone, &mut story);
     let base = story.canonical.as_ref().and_then(|href| href.get()).map(str::to_owned);
-    let mut blocks = content(html, base.as_deref()).unwrap_or_default();
+    let mut blocks = content(&document, base.as_deref()).unwrap_or_default();
     if blocks.is_empty() {
         blocks = self::blocks::of(&document.root(), base.as_deref());
     }
@@ -63,7 +65,7 @@ pub(super) fn read(html: &str, zone: Zone) -> Result<Vec<Story>, Unreadable> {
 
 /// The blocks of a piece of HTML that is a story's body and nothing else. `base` is what its addresses count from.
 pub(super) fn fragment(html: &str, base: Option<&str>) -> Vec<Block> {
-    blocks::of(&Document::fragment(html).root(), base)
+    blocks::of(&nesting::fragment(html).root(), base)
 }
 
 /// The words of a short text that may have markup in it.
@@ -79,10 +81,10 @@ pub(super) fn words(html: &str) -> String {
     text::spaced(&lines.collect::<Vec<_>>().join(" "))
 }
 
-fn content(html: &str, base: Option<&str>) -> Option<Vec<Block>> {
+fn content(page: &Document, base: Option<&str>) -> Option<Vec<Block>> {
     let config = Config { char_threshold: SHORTEST, keep_classes: true, ..Config::default() };
-    let article =
-        Readability::new(html, base.filter(|base| base.starts_with("http")), Some(config)).ok()?.parse().ok()?;
+    let base_of_page = base.filter(|base| base.starts_with("http"));
+    let article = Readability::with_document(page.clone(), base_of_page, Some(config)).ok()?.parse().ok()?;
     Some(fragment(&article.content, base))
 }
 

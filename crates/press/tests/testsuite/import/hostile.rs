@@ -151,3 +151,43 @@ fn no_input_makes_it_fall_over() {
 fn prop_assert_sound(report: &str) {
     assert!(!report.contains("error:"), "{report}");
 }
+
+/// A few kilobytes that a parser, Readability or a walk of ours would take minutes for, or all of the stack.
+#[test]
+fn markup_in_markup_without_end_is_read_like_any_other() {
+    let many = 4_000;
+    let page = |nested: &str| {
+        let words = "<p>The lamps on the quay were lit at six, and the ferry was late again.</p>".repeat(3);
+        format!(
+            "<html><body><article><h1>Lamps on the quay</h1>{words}<p>{nested}The last words.</article></body></html>"
+        )
+    };
+    let newsroom = chinese();
+    let nests =
+        ["<div>", "<b><i>", "<span lang=en>", "<blockquote><ul><li>", "<table><tr><td>", "<a href=/x>", "<font>"];
+    for (number, nest) in nests.iter().enumerate() {
+        newsroom.write(&format!("copy/{number}.html"), &page(&nest.repeat(many)));
+    }
+    let fonts: String = (0..many).map(|size| format!("<font size={size}>")).collect();
+    newsroom.write("copy/fonts.html", &page(&fonts));
+    newsroom.write("copy/quotes.md", &format!("# Lamps\n\n{}The last words.\n", "> ".repeat(many)));
+    let item = serde_json::json!({"id": "1", "title": "Lamps", "content_html": page(&"<div>".repeat(many))});
+    let feed = serde_json::json!({"version": "https://jsonfeed.org/version/1.1", "title": "Quay", "items": [item]});
+    newsroom.write("copy/feed.json", &feed.to_string());
+    let description = page(&"<b><i>".repeat(many));
+    newsroom.write(
+        "copy/feed.xml",
+        &format!(
+            "<rss version=\"2.0\"><channel><title>Quay</title><item><title>Lamps</title><guid>2</guid><description>\
+             <![CDATA[{description}]]></description></item></channel></rss>"
+        ),
+    );
+    let answer = import(&newsroom, &["copy", "--published", "2026-10-21"]);
+    assert!(is_handled(&answer) && answer.code == 0, "{}", answer.stderr);
+    let articles = super::articles(&newsroom);
+    assert_eq!(articles.len(), nests.len() + 4);
+    for article in &articles {
+        assert!(article["body"].to_string().contains("The last words."), "{}", article["provenance"]["source"]);
+    }
+    prop_assert_sound(&newsroom.check().stdout);
+}
