@@ -12,10 +12,15 @@ pub(super) fn text(node: &NodeRef<'_>, base: Option<&str>) -> Option<Text> {
     line.take()
 }
 
+/// So many marks can be in one another: each is up to three levels of an article's JSON, which may have 128 in all.
+const DEEPEST: usize = 32;
+
 /// A line of text while it is read.
 #[derive(Debug, Default)]
 pub(super) struct Line {
     runs: Vec<Run>,
+    /// How many marks it is in.
+    marks: usize,
     /// What is read elsewhere, wherever it stands in the line.
     without: Option<NodeId>,
 }
@@ -23,7 +28,7 @@ pub(super) struct Line {
 impl Line {
     /// A line that leaves a node out.
     pub(super) fn without(node: Option<&NodeRef<'_>>) -> Self {
-        Self { runs: Vec::new(), without: node.map(|node| node.id) }
+        Self { without: node.map(|node| node.id), ..Self::default() }
     }
 
     /// Adds a text node: every stretch of blanks is one.
@@ -56,14 +61,17 @@ impl Line {
         if self.without == Some(node.id) {
             return;
         }
-        let without = self.without;
+        let (without, marks) = (self.without, self.marks + 1);
         let inner = || {
-            let mut line = Self { runs: Vec::new(), without };
+            let mut line = Self { runs: Vec::new(), marks, without };
             line.children(node, base);
             line
         };
         match &*name {
             _ if is_dropped(&name) => {}
+            "ruby" => self.ruby(node),
+            "br" => self.text(" "),
+            _ if self.marks == DEEPEST => self.children(node, base),
             "strong" | "b" => self.marked(inner(), |strong| Run::Strong { strong }),
             "em" | "i" => self.marked(inner(), |em| Run::Em { em }),
             "a" => {
@@ -74,8 +82,6 @@ impl Line {
                     None => self.children(node, base),
                 }
             }
-            "ruby" => self.ruby(node),
-            "br" => self.text(" "),
             _ => match node.attr("lang").and_then(|tag| Lang::new(tag.trim())) {
                 Some(tag) => self.marked(inner(), |text| Run::Lang { lang: Foreign { tag, text } }),
                 None => self.children(node, base),

@@ -146,3 +146,19 @@ fn damage_behind_references_is_undone_as_any_other() {
         "content_html": format!("<p>{}</p>", damaged.chars().map(written).collect::<String>())}]});
     assert_eq!(imported("feed.json", &feed.to_string())["body"][0]["text"], whole);
 }
+
+#[test]
+fn marks_in_marks_are_kept_as_far_as_an_article_may_nest() {
+    for (open, close) in [("<b><i>", "</i></b>"), ("<span lang=\"fr\"><em>", "</em></span>")] {
+        let cell = format!("{}報館{}", open.repeat(60), close.repeat(60));
+        let words = "<p>十二月起渡轮换冬季班次，每天往返各十班，末班十八点半，夜航停开。</p>".repeat(8);
+        let page = format!(
+            "<h1>渡轮换班</h1><p>2026-10-21 16:05</p>{words}<p>{cell}</p>\
+             <table><tr><td>{cell}</td><td>{cell}</td></tr><tr><td>一</td><td>二</td></tr></table>"
+        );
+        let article = imported("page.html", &page);
+        let body = article["body"].to_string();
+        let mark = if open.starts_with("<b>") { "strong" } else { "lang" };
+        assert!(body.matches(mark).count() > 30 && body.matches("報館").count() == 3, "{body}");
+    }
+}
