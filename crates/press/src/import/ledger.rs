@@ -12,6 +12,7 @@ use article::ArticleId;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
+use super::journal::{self, Journal};
 use crate::files::replace::replace;
 use crate::report::harmless;
 
@@ -25,7 +26,7 @@ pub(super) struct Ledger {
 }
 
 /// A ledger as it was found, by names that may be no ids.
-#[derive(Deserialize)]
+#[derive(Default, Deserialize)]
 struct Found {
     #[serde(default)]
     articles: BTreeMap<String, Entry>,
@@ -38,25 +39,55 @@ pub(super) struct Entry {
     pub(super) key: String,
     /// The SHA-256 of the file as the press wrote it.
     pub(super) written: String,
+    /// That of the file that was there before, where nobody knows whether an import that was killed has replaced it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(super) before: Option<String>,
+}
+
+impl Entry {
+    /// Whether the press wrote a file with this SHA-256.
+    pub(super) fn is_of(&self, digest: &str) -> bool {
+        self.written == digest || self.before.as_deref() == Some(digest)
+    }
 }
 
 impl Ledger {
-    /// Reads the ledger of an edition; an empty one where there is none.
+    /// Reads the ledger of an edition; an empty one where there is none. What an import that was killed has noted is in it.
     ///
     /// # Errors
     /// What is wrong with one that is there and cannot be read: whoever took it for empty would add every story again.
     pub(super) fn read(edition: &Path) -> Result<Self, String> {
-        let bytes = match fs::read(edition.join(NAME)) {
-            Ok(bytes) => bytes,
-            Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Self::default()),
+        let found: Found = match fs::read(edition.join(NAME)) {
+            Ok(bytes) => serde_json::from_slice(&bytes).map_err(|error| format!("is damaged: {error}"))?,
+            Err(error) if error.kind() == io::ErrorKind::NotFound => Found::default(),
             Err(error) => return Err(format!("cannot be read: {error}")),
         };
-        let found: Found = serde_json::from_slice(&bytes).map_err(|error| format!("is damaged: {error}"))?;
-        let checked = found.articles.into_iter().map(|(id, entry)| match ArticleId::new(&id) {
-            Some(id) => Ok((id, entry)),
-            None => Err(format!("is damaged: \"{}\" is no id", harmless(&id))),
-        });
-        Ok(Self { articles: checked.collect::<Result<_, _>>()? })
+        let articles = found.articles.into_iter().map(|(id, entry)| Ok((checked(&id)?, entry)));
+        let mut ledger = Self { articles: articles.collect::<Result<_, String>>()? };
+        for (id, entry) in Journal::read(edition)? {
+            ledger.note_half_done(checked(&id)?, entry);
+        }
+        Ok(ledger)
+    }
+
+    /// Notes what an import wanted to write, and may have written.
+    fn note_half_done(&mut self, id: ArticleId, mut entry: Entry) {
+        if let Some(known) = self.articles.get(&id) {
+            if known.written == entry.written {
+                return;
+            }
+            entry.before = Some(known.written.clone());
+        }
+        self.articles.insert(id, entry);
+    }
+
+    /// Writes it anew where an import before was killed, and takes its journal away.
+    pub(super) fn settle(&self, edition: &Path) -> io::Result<()> {
+        if !edition.join(journal::NAME).exists() {
+            return Ok(());
+        }
+        self.write(edition)?;
+        Journal::end(edition)
     }
 
     /// Writes it into the edition.
@@ -82,7 +113,56 @@ impl Ledger {
     }
 }
 
+fn checked(id: &str) -> Result<ArticleId, String> {
+    ArticleId::new(id).ok_or_else(|| format!("is damaged: \"{}\" is no id", harmless(id)))
+}
+
 /// The SHA-256 of bytes, in hexadecimal.
 pub(super) fn sha256(bytes: &[u8]) -> String {
     Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn entry(written: &str) -> Entry {
+        Entry { key: "copy/ferry.txt".to_owned(), written: written.to_owned(), before: None }
+    }
+
+    #[test]
+    fn what_a_killed_import_was_at_is_the_presss_own_before_and_after() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let id = ArticleId::new("ferry").expect("an id");
+        let mut ledger = Ledger::default();
+        ledger.note(id.clone(), entry("first"));
+        ledger.write(folder.path()).expect("a ledger");
+        Journal::begin(folder.path()).and_then(|journal| journal.note(&id, entry("second"))).expect("a line");
+        let read = || Ledger::read(folder.path()).expect("a ledger");
+        for _ in 0..2 {
+            let found = read();
+            let known = found.entry(&id).expect("it is known");
+            assert!(known.is_of("first") && known.is_of("second") && !known.is_of("third"));
+            // The next import is killed where the ledger has it and the journal is still there.
+            found.write(folder.path()).expect("a ledger");
+        }
+        Journal::end(folder.path()).expect("it goes");
+        assert!(read().entry(&id).expect("it is known").is_of("first"));
+    }
+
+    #[test]
+    fn a_line_that_was_cut_off_speaks_of_nothing_that_was_written() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let journal = Journal::begin(folder.path()).expect("a journal");
+        for id in ["ferry", "quay"] {
+            journal.note(&ArticleId::new(id).expect("an id"), entry(id)).expect("a line");
+        }
+        let path = folder.path().join(journal::NAME);
+        let text = fs::read_to_string(&path).expect("a text");
+        fs::write(&path, &text[..text.len() - 9]).expect("a file");
+        let keys: Vec<_> = Ledger::read(folder.path()).expect("a ledger").by_key().into_values().collect();
+        assert_eq!(keys, [ArticleId::new("ferry").expect("an id")]);
+        fs::write(&path, format!("{{\n{text}")).expect("a file");
+        assert!(Ledger::read(folder.path()).expect_err("damage").contains("is damaged"));
+    }
 }

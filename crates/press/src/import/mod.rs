@@ -18,6 +18,7 @@
 //! | `script` | Simplified and Traditional characters, one by one |
 //! | `date`, `id` | when it ran, what it is called |
 //! | `ledger` | what was imported before, so that nothing comes twice and no editor's work is lost |
+//! | `journal` | what an import is about to write, for the one after if it is killed |
 //! | `naming` | an id for every story |
 //! | `file` | the article's file as an editor wants to read it |
 //! | `store` | that file in the edition, unless somebody has edited it |
@@ -35,6 +36,7 @@ pub mod format;
 mod html;
 mod id;
 mod input;
+mod journal;
 mod json;
 mod jsonfeed;
 mod language;
@@ -50,8 +52,8 @@ mod store;
 mod story;
 mod text;
 
-use std::fs;
 use std::path::PathBuf;
+use std::{fs, io};
 
 use article::{Footer, Lang, Repair};
 use indicatif::ProgressBar;
@@ -62,6 +64,7 @@ pub use encoding_rs::Encoding;
 use fault::Fault;
 use format::Format;
 use input::Input;
+use journal::Journal;
 use ledger::{Entry, Ledger};
 use reading::{Reading, Settings};
 
@@ -186,24 +189,35 @@ pub fn import(
     bar.finish_and_clear();
     let named = naming::name(readings, &edition, &ledger, &mut outcome);
     let articles = edition.root().join("articles");
-    if !order.dry_run
-        && !named.is_empty()
-        && let Err(error) = fs::create_dir_all(&articles)
-    {
-        outcome.faults.push(Fault::of(
-            "articles",
-            format!("cannot be made: {error}"),
-            "see that the folder may be written",
-        ));
-        return Ok(outcome);
-    }
-    let stored: Vec<_> = named.par_iter().map(|story| store::store(story, order, &articles, &ledger)).collect();
+    let cannot = |name: &str, error: &io::Error| {
+        Fault::of(name, format!("cannot be made: {error}"), "see that the folder may be written")
+    };
+    let journal = if order.dry_run || named.is_empty() {
+        None
+    } else {
+        if let Err(error) = fs::create_dir_all(&articles) {
+            outcome.faults.push(cannot("articles", &error));
+            return Ok(outcome);
+        }
+        // What the import before left behind goes into the ledger first.
+        let begun = ledger.settle(edition.root()).and_then(|()| Journal::begin(edition.root()));
+        match begun {
+            Ok(journal) => Some(journal),
+            Err(error) => {
+                outcome.faults.push(cannot(journal::NAME, &error));
+                return Ok(outcome);
+            }
+        }
+    };
+    let store = |story| store::store(story, order, &articles, &ledger, journal.as_ref());
+    let stored: Vec<_> = named.par_iter().map(store).collect();
     for (story, stored) in named.into_iter().zip(stored) {
         match stored {
             Ok((state, written, fault)) => {
                 outcome.faults.extend(fault);
                 if let Some(written) = written {
-                    ledger.note(story.article.id.clone(), Entry { key: story.key, written });
+                    let entry = Entry { key: story.key, written, before: None };
+                    ledger.note(story.article.id.clone(), entry);
                 }
                 outcome.stories.push(Imported {
                     input: story.input,
@@ -218,7 +232,7 @@ pub fn import(
         }
     }
     if !order.dry_run
-        && let Err(error) = ledger.write(edition.root())
+        && let Err(error) = ledger.write(edition.root()).and_then(|()| Journal::end(edition.root()))
     {
         let remedy = "see that the folder may be written; without the list a second run adds the stories again";
         outcome.faults.push(Fault::of(ledger::NAME, format!("cannot be written: {error}"), remedy));

@@ -8,7 +8,8 @@ use std::path::Path;
 use article::{Article, Document, Severity};
 
 use super::fault::{Fault, Unreadable};
-use super::ledger::{self, Ledger};
+use super::journal::Journal;
+use super::ledger::{self, Entry, Ledger};
 use super::naming::Named;
 use super::{Order, State, file};
 use crate::files::replace::replace;
@@ -16,8 +17,15 @@ use crate::files::replace::replace;
 /// What became of the story, the digest of what was written of it, and what an editor should know.
 pub(super) type Stored = (State, Option<String>, Option<Fault>);
 
-/// Writes a story's file, unless it is there as it is, or somebody has edited it.
-pub(super) fn store(story: &Named, order: &Order, articles: &Path, ledger: &Ledger) -> Result<Stored, Unreadable> {
+/// Writes a story's file, unless it is there as it is, or somebody has edited it. Where there is a journal, it says so
+/// before; where there is none, nothing is written.
+pub(super) fn store(
+    story: &Named,
+    order: &Order,
+    articles: &Path,
+    ledger: &Ledger,
+    journal: Option<&Journal>,
+) -> Result<Stored, Unreadable> {
     let id = &story.article.id;
     let cannot = |what: &str, error: &dyn Display| {
         Unreadable::whole(
@@ -37,13 +45,13 @@ pub(super) fn store(story: &Named, order: &Order, articles: &Path, ledger: &Ledg
     let written = ledger::sha256(text.as_bytes());
     let path = articles.join(format!("{id}.json"));
     let before = fs::read(&path).ok().map(|bytes| ledger::sha256(&bytes));
-    let ours = ledger.entry(id).map(|entry| entry.written.as_str());
+    let ours = ledger.entry(id);
     let state = match &before {
         None => State::New,
         Some(before) if *before == written => State::Unchanged,
-        Some(before) if order.force || Some(before.as_str()) == ours => State::Updated,
+        Some(before) if order.force || ours.is_some_and(|ours| ours.is_of(before)) => State::Updated,
         // Nothing new came: the editor's version stands, and there is nothing to say.
-        Some(_) if ours == Some(written.as_str()) => return Ok((State::Kept, None, None)),
+        Some(_) if ours.is_some_and(|ours| ours.written == written) => return Ok((State::Kept, None, None)),
         Some(_) => {
             let message = format!("{id}.json has been edited since it was imported, and stays as it is");
             let mut fault =
@@ -52,7 +60,11 @@ pub(super) fn store(story: &Named, order: &Order, articles: &Path, ledger: &Ledg
             return Ok((State::Kept, None, Some(fault)));
         }
     };
-    if !order.dry_run && matches!(state, State::New | State::Updated) {
+    if let Some(journal) = journal
+        && matches!(state, State::New | State::Updated)
+    {
+        let entry = Entry { key: story.key.clone(), written: written.clone(), before: None };
+        journal.note(id, entry).map_err(|error| cannot("noted", &error))?;
         replace(&path, |file| file.write_all(text.as_bytes())).map_err(|error| cannot("written", &error))?;
     }
     Ok((state, Some(written), None))

@@ -1,6 +1,7 @@
 //! A second run updates, never duplicates, and leaves alone what somebody has edited.
 
 use std::fs;
+use std::process::Stdio;
 
 use super::{articles, chinese, import, only};
 
@@ -89,4 +90,29 @@ fn a_list_of_imports_that_is_damaged_stops_the_next_one() {
     }
     newsroom.write(list, &whole);
     assert!(import(&newsroom, &["copy"]).stderr.contains("1 unchanged"));
+}
+
+#[test]
+fn an_import_that_was_killed_adds_no_story_twice() {
+    let newsroom = chinese();
+    let stories = 300;
+    for number in 0..stories {
+        newsroom.write(&format!("copy/{number}.txt"), &page(&format!("末班{number}")));
+    }
+    let arguments = ["import", "copy", "--to", "edition"];
+    let mut killed = newsroom.command(&arguments).stdout(Stdio::null()).stderr(Stdio::null()).spawn().expect("it runs");
+    // The first file is there, and most are not.
+    while fs::read_dir(newsroom.path("edition/articles")).is_ok_and(|files| files.count() == 0) {
+        assert!(killed.try_wait().expect("it is asked").is_none(), "it writes something before it ends");
+    }
+    killed.kill().expect("it is killed");
+    killed.wait().expect("it ends");
+    let answer = import(&newsroom, &["copy"]);
+    assert_eq!(answer.code, 0, "{}", answer.stderr);
+    let there = fs::read_dir(newsroom.path("edition/articles")).expect("a folder").flatten();
+    // What was being written when it was killed lies there under a name that is no article's.
+    let articles = there.filter(|file| !file.file_name().to_string_lossy().starts_with('.')).count();
+    assert_eq!(articles, stories, "{}", answer.stderr);
+    assert!(!newsroom.path("edition/.press-import.new").exists());
+    assert!(import(&newsroom, &["copy"]).stderr.contains("300 unchanged"));
 }
