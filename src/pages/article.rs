@@ -47,7 +47,7 @@ pub(super) fn story(article: &Article, setting: Setting) -> Element {
 }
 
 /// Where the story first ran.
-fn first_ran(article: &Article, setting: Setting) -> Option<Element> {
+pub(super) fn first_ran(article: &Article, setting: Setting) -> Option<Element> {
     let href = article.canonical.as_ref()?.get()?;
     let host = href.split('/').nth(2).unwrap_or(href);
     let link = el("a").attr("href", href).attr("rel", "noopener").child(el("bdi").text(host));
@@ -62,7 +62,7 @@ fn first_ran(article: &Article, setting: Setting) -> Option<Element> {
 }
 
 /// Whose the story is.
-fn rights(article: &Article) -> Option<Element> {
+pub(super) fn rights(article: &Article) -> Option<Element> {
     let rights = article.rights.as_ref()?;
     let words = |words: &String| el("span").text(words);
     let line = el("p").part("rights");

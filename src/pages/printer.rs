@@ -99,10 +99,9 @@ impl Printer {
         }
     }
 
-    /// The lead image and body of a story, for a feed.
+    /// What a feed holds of a story.
     pub fn content(&self, article: &Article) -> String {
-        let lang = article.lang.as_ref().unwrap_or(&self.site.lang);
-        print(content(article, lang))
+        print(content(article, Setting::new(&self.site, article.lang.as_ref())))
     }
 
     /// The dialogue with the code that embeds a story, in one language.

@@ -25,7 +25,8 @@ fn paper() -> Newsroom {
             "body": [
                 {"type": "paragraph", "text": ["See ", {"link": {"href": "/articles/arts/", "text": "the show"}}, "."]},
                 {"type": "image", "src": "../media/pier.avif", "alt": "", "width": 4, "height": 3},
-                {"type": "embed", "url": "https://film.example/x", "title": "Film"}
+                {"type": "embed", "url": "https://film.example/x", "title": "Film"},
+                {"type": "embed", "url": "/about/", "title": "About"}
             ]
         }),
     );
@@ -85,11 +86,40 @@ fn a_feed_has_the_whole_text_with_addresses_that_are_true_everywhere() {
             "<p>See <a href=\"https://courier.example/articles/arts/\" rel=\"noopener noreferrer\">the show</a>.</p>",
             "src=\"https://courier.example/media/pier.avif\"",
             "<a href=\"https://film.example/x\" rel=\"noopener noreferrer\">Film</a>",
+            "<a href=\"https://courier.example/about/\" rel=\"noopener noreferrer\">About</a>",
         ] {
             assert!(content.contains(part), "{file}: {part}\n{content}");
         }
         assert_eq!(content.matches("<img").count(), 2, "{file}: {content}");
         assert!(!content.contains("=\"/") && !content.contains("<button") && !content.contains("<script"), "{content}");
+    }
+}
+
+#[test]
+fn a_feed_has_what_a_text_must_not_go_without() {
+    let newsroom = Newsroom::new();
+    newsroom.article(
+        "pier",
+        json!({
+            "channel": ["town"],
+            "corrections": [{"date": "2024-03-06T10:30:00+08:00", "text": [{"link": {"href": "/arts/", "text": "Arts"}}]}],
+            "canonical": "https://gazette.example/pier",
+            "rights": {"holder": "Lantern Bay Gazette", "notice": "All rights reserved."}
+        }),
+    );
+    newsroom.published();
+    for file in ["rss.xml", "atom.xml", "feed.json", "channels/town/rss.xml"] {
+        let feed = parsed(&newsroom, file);
+        let content = feed.entries[0].content.as_ref().and_then(|content| content.body.as_deref()).expect("a text");
+        let places = [
+            "The lamps on the quay",
+            "<h2>Corrections</h2>",
+            "<a href=\"https://courier.example/arts/\" rel=\"noopener noreferrer\">Arts</a>",
+            "First published at: <a href=\"https://gazette.example/pier\" rel=\"noopener\">",
+            "<span>Lantern Bay Gazette</span><span>All rights reserved.</span>",
+        ]
+        .map(|part| content.find(part).unwrap_or_else(|| panic!("{file}: {part}\n{content}")));
+        assert!(places.is_sorted(), "{file}: {content}");
     }
 }
 

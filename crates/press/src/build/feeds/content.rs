@@ -9,6 +9,8 @@ pub(super) fn settle(article: &mut Article, base: &str) {
     article.body.retain(|block| !matches!(block, Block::Unknown(_)));
     article.image.iter_mut().for_each(|image| picture(image, base));
     article.body.iter_mut().for_each(|part| block(part, base));
+    article.corrections.iter_mut().for_each(|correction| text(&mut correction.text, base));
+    article.canonical.iter_mut().for_each(|href| settled(href, base));
 }
 
 fn block(block: &mut Block, base: &str) {
@@ -29,6 +31,7 @@ fn block(block: &mut Block, base: &str) {
         }
         Block::Note(note) => text(&mut note.text, base),
         Block::Embed(embed) => {
+            settled(&mut embed.url, base);
             let words = embed.title.clone().or_else(|| embed.url.get().map(str::to_owned)).unwrap_or_default();
             let link = Link { href: embed.url.clone(), text: Text::Plain(words) };
             *block = Block::Paragraph(Paragraph { text: Text::Runs(vec![Run::Link { link }]) });
@@ -48,13 +51,17 @@ fn text(words: &mut Text, base: &str) {
             Run::Strong { strong: inner } | Run::Em { em: inner } => text(inner, base),
             Run::Lang { lang } => text(&mut lang.text, base),
             Run::Link { link } => {
-                if let Some(absolute) = link.href.get().and_then(|href| Href::new(&resolve(base, href))) {
-                    link.href = absolute;
-                }
+                settled(&mut link.href, base);
                 text(&mut link.text, base);
             }
             Run::Plain(_) | Run::Ruby { .. } => {}
         }
+    }
+}
+
+fn settled(href: &mut Href, base: &str) {
+    if let Some(absolute) = href.get().and_then(|address| Href::new(&resolve(base, address))) {
+        *href = absolute;
     }
 }
 
@@ -79,18 +86,23 @@ mod tests {
                 {"type": "video", "src": "/a.webm", "transcript": link},
                 {"type": "audio", "src": "/a.mp3", "transcript": link},
                 {"type": "table", "caption": link, "header": [link], "rows": [[link]]}, {"type": "note", "text": link},
-                {"type": "embed", "url": "https://film.example/x", "title": "Film"}, {"type": "hologram"}
-            ]
+                {"type": "embed", "url": "https://film.example/x", "title": "Film"}, {"type": "hologram"},
+                {"type": "embed", "url": "/about/"}
+            ],
+            "corrections": [{"date": "2024-03-06T09:00:00Z", "text": link}], "canonical": "/first/"
         });
         let parsed = Article::parse(&story.to_string(), None);
         let mut article = parsed.value.unwrap_or_else(|| panic!("{:?}", parsed.problems));
         settle(&mut article, "https://courier.example/articles/pier/");
         let settled = serde_json::to_string(&article).expect("JSON");
-        assert_eq!(settled.matches(r#""href":"https://courier.example/articles/quay/""#).count(), 16, "{settled}");
+        assert_eq!(settled.matches(r#""href":"https://courier.example/articles/quay/""#).count(), 17, "{settled}");
         assert!(!settled.contains("../quay/") && !settled.contains("hologram"), "{settled}");
         assert!(
             settled
                 .contains(r#"{"type":"paragraph","text":[{"link":{"href":"https://film.example/x","text":"Film"}}]}"#)
         );
+        let about = "https://courier.example/about/";
+        assert!(settled.contains(&format!(r#"[{{"link":{{"href":"{about}","text":"{about}"}}}}]"#)), "{settled}");
+        assert!(settled.contains(r#""canonical":"https://courier.example/first/""#), "{settled}");
     }
 }

@@ -49,7 +49,7 @@ pub(super) struct Entry {
     url: String,
     summary: Option<String>,
     image: Option<String>,
-    /// The lead image and the body as HTML, with absolute addresses.
+    /// Lead image, body, corrections and rights as HTML, with absolute addresses.
     content: String,
 }
 
