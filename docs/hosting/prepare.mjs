@@ -4,8 +4,9 @@
 //
 //   node docs/hosting/prepare.mjs SITE [--quality 11]
 //
-// It touches only what has changed since it last ran, and removes compressed files whose original is gone. It needs
-// Node 18, which building the app needs too, and nothing from npm.
+// It touches only what has changed since it last ran, and removes compressed files whose original is gone. What cannot be done
+// for a file is said and does not stop the others; the exit code is 1 then. It needs Node 18, which building the app needs
+// too, and nothing from npm.
 
 import { createHash } from "node:crypto";
 import { readFile, readdir, rename, rm, stat, utimes, writeFile } from "node:fs/promises";
@@ -33,8 +34,8 @@ if (!files.some((file) => file.endsWith(".html"))) {
 const counts = { written: 0, kept: 0, removed: 0 };
 const known = new Set(files);
 await inHands(files, async (file) => {
-  if (TEXTS.test(file)) await compress(file);
-  else if (file.endsWith(".br") && TEXTS.test(file.slice(0, -3)) && !known.has(file.slice(0, -3))) await remove(file);
+  if (TEXTS.test(file)) await tried(file, compress);
+  else if (file.endsWith(".br") && TEXTS.test(file.slice(0, -3)) && !known.has(file.slice(0, -3))) await tried(file, remove);
 });
 
 const scripts = (await allowed(files)).map((hash) => `'${hash}'`).join(" ");
@@ -43,6 +44,16 @@ await writeFile(path.join(site, ".kanbao-scripts.caddy"), `vars kanbao_scripts "
 
 console.log(`${site}: ${counts.written} files compressed, ${counts.kept} as they were, ${counts.removed} removed`);
 console.log(`script-src 'self' 'wasm-unsafe-eval' ${scripts}`);
+
+/** Does something with a file, and says where it cannot be done. */
+async function tried(file, work) {
+  try {
+    return await work(file);
+  } catch (error) {
+    console.error(`${path.join(site, file)} cannot be prepared: ${error.message}`);
+    process.exitCode = 1;
+  }
+}
 
 /** What the command line says. */
 function asked() {
@@ -95,9 +106,14 @@ async function compress(file) {
   });
   // Renamed into place, so that nobody is ever sent half of it.
   const draft = path.join(path.dirname(source), `.${path.basename(source)}.br`);
-  await writeFile(draft, packed);
-  await utimes(draft, original.atime, original.mtime);
-  await rename(draft, target);
+  try {
+    await writeFile(draft, packed);
+    await utimes(draft, original.atime, original.mtime);
+    await rename(draft, target);
+  } catch (error) {
+    await rm(draft, { force: true }).catch(() => {});
+    throw error;
+  }
   counts.written += 1;
 }
 
@@ -116,7 +132,7 @@ async function allowed(files) {
   }
   const hashes = new Set();
   for (const file of kinds.values()) {
-    const page = (await readFile(path.join(site, file), "utf8")).replaceAll("\r\n", "\n");
+    const page = ((await tried(file, (file) => readFile(path.join(site, file), "utf8"))) ?? "").replaceAll("\r\n", "\n");
     for (const [, attributes, script] of page.matchAll(/<script\b([^>]*)>(.*?)<\/script>/gis)) {
       const type = /\btype\s*=\s*["']?([^"'\s>]*)/i.exec(attributes)?.[1] ?? "";
       const runs = /^(|module|(text|application)\/javascript)$/i.test(type) && !/\bsrc\s*=/i.test(attributes);

@@ -24,6 +24,7 @@ cases![
     caddy_lets_pages_come_alive in [Chromium],
     caddy_lets_a_card_in_a_frame_open,
     preparing_again_touches_only_what_changed in [Chromium],
+    what_cannot_be_prepared_is_named_and_stops_nothing in [Chromium],
 ];
 
 const HOST: &str = "news";
@@ -87,6 +88,21 @@ async fn preparing_again_touches_only_what_changed(_: &mut Reader) {
     assert_eq!(read(&site.join("same.json.br")), b"mark");
     assert_ne!(read(&site.join("changed.json.br")), changed);
     assert!(!site.join("gone.json.br").exists(), "nothing is left of what is gone");
+}
+
+async fn what_cannot_be_prepared_is_named_and_stops_nothing(_: &mut Reader) {
+    let site = workplace::folder().join("half-prepared");
+    fs::create_dir_all(&site).expect("a folder can be made");
+    // A name that is as long as names may be has no room for another ending.
+    let longest = format!("{}.json", "a".repeat(250));
+    for name in ["index.html", &longest, "other.json"] {
+        write(&site.join(name), &"潮水又漲了一寸。".repeat(100));
+    }
+    let said = prepare(&site).expect_err("one file cannot be prepared");
+    assert!(said.contains(&format!("{longest} cannot be prepared")), "{said}");
+    for name in ["index.html.br", "other.json.br", ".kanbao-scripts.nginx", ".kanbao-scripts.caddy"] {
+        assert!(site.join(name).exists(), "{name}");
+    }
 }
 
 fn read(file: &Path) -> Vec<u8> {
