@@ -28,7 +28,12 @@ fn three_faults_are_three_problems_with_line_column_field_and_remedy() {
         told,
         [
             (1, 1, String::new(), "add \"headline\": a text"),
-            (2, 22, "id".to_owned(), "an id has small letters a to z, digits and hyphens only: \"harbour-rail-opens\""),
+            (
+                2,
+                22,
+                "id".to_owned(),
+                "an id has at most 200 small letters a to z, digits and hyphens: \"harbour-rail-opens\""
+            ),
             (5, 60, "body[0].text[1].link.href".to_owned(), "use https, http, mailto, tel or a relative address"),
         ]
     );

@@ -19,7 +19,11 @@ pub(super) fn make(headline: &str, published: &Timestamp, taken: &BTreeSet<Strin
 
 /// The name, or the name with a number behind it where it is taken.
 pub(super) fn free(name: &str, taken: &BTreeSet<String>) -> ArticleId {
-    let numbered = (2_u32..).map(|number| format!("{name}-{number}"));
+    let numbered = (2_u32..).map(|number| {
+        let number = format!("-{number}");
+        // A name of the greatest length makes room for it.
+        format!("{}{number}", &name[..name.len().min(ArticleId::LONGEST - number.len())])
+    });
     std::iter::once(name.to_owned())
         .chain(numbered)
         .find(|name| !taken.contains(name))
@@ -94,5 +98,8 @@ mod tests {
         assert_eq!(make("Bell’s “ring”", &published, &taken).as_str(), "2026-11-18-bells-ring");
         assert_eq!(make("Militärövning à Ærø", &published, &taken).as_str(), "2026-11-18-militarovning-a-aero");
         assert_eq!(make("الجسر", &published, &taken).as_str(), "2026-11-18");
+        let longest = "a".repeat(ArticleId::LONGEST);
+        taken.insert(longest.clone());
+        assert_eq!(free(&longest, &taken).as_str(), format!("{}-2", &longest[2..]));
     }
 }

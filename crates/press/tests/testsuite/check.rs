@@ -159,6 +159,17 @@ fn links_that_lead_nowhere_are_told_of() {
 }
 
 #[test]
+fn an_id_that_leaves_no_room_for_its_files_is_an_error_of_that_story() {
+    let newsroom = Newsroom::new();
+    newsroom.article("ferry", json!({"channel": ["town"]}));
+    newsroom.article(&"a".repeat(201), json!({"channel": ["town"]}));
+    let answer = newsroom.check();
+    assert_eq!(answer.code, 1, "{}", answer.stdout);
+    assert!(answer.stdout.contains("help: an id has at most 200 small letters"), "{}", answer.stdout);
+    assert!(answer.stdout.contains("2 articles: 1 error"), "{}", answer.stdout);
+}
+
+#[test]
 fn a_site_below_the_top_of_its_host_is_told_of() {
     let newsroom = Newsroom::new();
     newsroom.article("ferry", json!({"channel": ["town"]}));
