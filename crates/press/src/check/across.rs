@@ -10,6 +10,7 @@ use kanbao::Destination;
 use percent_encoding::percent_decode_str;
 
 use crate::build::home::Home;
+use crate::check::addresses::unreadable;
 use crate::check::finding::problem;
 use crate::edition::Edition;
 use crate::script::destination;
@@ -32,7 +33,12 @@ pub fn article(edition: &Edition, name: &str, article: &Value, asked: &mut Asked
     channels(edition, article, &mut problems);
     related(edition, name, article, asked, &mut problems);
     let links = Links { edition, base: &format!("/articles/{name}/") };
-    links.follow(article, &At::Top, asked, &mut problems);
+    At::Top.each(article, &mut |field, text, at| {
+        problems.extend(no_address(field, text, at));
+        if matches!(field, "href" | "url") {
+            problems.extend(links.leads_nowhere(text, at, asked));
+        }
+    });
     let base = format!("/articles/{name}.json");
     let mut search = Search { files: &edition.files, base: &base, asked: &mut asked.files };
     media(&mut search, article, &mut Vec::new(), &mut problems);
@@ -41,9 +47,19 @@ pub fn article(edition: &Edition, name: &str, article: &Value, asked: &mut Asked
 
 /// Looks through `site.json`; `files` are those beside it.
 pub fn site(site: &Value, files: &BTreeSet<String>) -> Vec<Problem> {
-    let Some(Value::Text(logo)) = site.field("logo") else { return Vec::new() };
-    let mut search = Search { files, base: "/site.json", asked: &mut Vec::new() };
-    search.missing_file(logo, &[Step::Field("logo")]).into_iter().collect()
+    let mut problems = Vec::new();
+    At::Top.each(site, &mut |field, text, at| problems.extend(no_address(field, text, at)));
+    if let Some(Value::Text(logo)) = site.field("logo") {
+        let mut search = Search { files, base: "/site.json", asked: &mut Vec::new() };
+        problems.extend(search.missing_file(logo, &[Step::Field("logo")]));
+    }
+    problems
+}
+
+/// A warning where the text of a field is an address that no browser can read.
+fn no_address(field: &str, text: &str, at: &At) -> Option<Problem> {
+    let (message, remedy) = unreadable(field, text)?;
+    Some(problem(Severity::Warning, at.path(), message, remedy))
 }
 
 /// A warning where the site does not say where it is published.
@@ -162,6 +178,27 @@ enum At<'a> {
 }
 
 impl At<'_> {
+    /// Calls `see` with every field that is a text, in a file or what else has fields in it.
+    fn each(&self, value: &Value, see: &mut dyn FnMut(&str, &str, &At)) {
+        match value {
+            Value::List(items) => {
+                for (index, item) in items.iter().enumerate() {
+                    At::Item(self, index).each(item, see);
+                }
+            }
+            Value::Record(fields) => {
+                for (name, value) in fields {
+                    let at = At::Field(self, name);
+                    match value {
+                        Value::Text(text) => see(name, text, &at),
+                        value => at.each(value, see),
+                    }
+                }
+            }
+            _ => {}
+        }
+    }
+
     fn path(&self) -> Vec<Step> {
         let (above, step) = match self {
             At::Top => return Vec::new(),
@@ -181,30 +218,6 @@ struct Links<'a> {
 }
 
 impl Links<'_> {
-    /// Looks for links in an article, a block, a text, or what else has an address or something with one in it. One too many
-    /// does no harm.
-    fn follow(&self, value: &Value, at: &At, asked: &mut Asked, problems: &mut Vec<Problem>) {
-        match value {
-            Value::List(items) => {
-                for (index, item) in items.iter().enumerate() {
-                    self.follow(item, &At::Item(at, index), asked, problems);
-                }
-            }
-            Value::Record(fields) => {
-                for (name, value) in fields {
-                    let at = At::Field(at, name);
-                    match value {
-                        Value::Text(address) if matches!(name.as_str(), "href" | "url") => {
-                            problems.extend(self.leads_nowhere(address, &at, asked));
-                        }
-                        value => self.follow(value, &at, asked, problems),
-                    }
-                }
-            }
-            _ => {}
-        }
-    }
-
     /// A warning where a link leads to a page of the site that there is not.
     fn leads_nowhere(&self, address: &str, at: &At, asked: &mut Asked) -> Option<Problem> {
         let site = &self.edition.site;

@@ -1,9 +1,10 @@
 //! Every problem of every file, and what the lists need to know of each sound story.
 //!
 //! What one article's file shows is said by the contract (`article`). [`across`] looks from there at the rest of the edition;
-//! `cache` keeps what was found from one build to the next.
+//! `addresses` knows what no browser can read; `cache` keeps what was found from one build to the next.
 
 pub mod across;
+mod addresses;
 pub(crate) mod cache;
 pub mod finding;
 

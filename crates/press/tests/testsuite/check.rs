@@ -159,6 +159,31 @@ fn links_that_lead_nowhere_are_told_of() {
 }
 
 #[test]
+fn an_address_that_no_browser_can_read_is_told_of() {
+    let newsroom = Newsroom::new();
+    let link = json!([{"link": {"href": "https://news.example:quay/", "text": "here"}}]);
+    newsroom.article(
+        "ferry",
+        json!({"channel": ["town"], "body": [
+            {"type": "embed", "url": "https://[bad"}, {"type": "paragraph", "text": link}, {"type": "image", "src": "//[bad", "alt": "", "width": 4, "height": 3}
+        ]}),
+    );
+    newsroom.site_says("footer", json!({"links": [{"label": "About", "url": "http://a b.example/"}]}));
+    let answer = newsroom.check();
+    assert_eq!(answer.code, 0, "{}", answer.stdout);
+    for told in [
+        "warning: body[0].url: browsers cannot read the address \"https://[bad\": invalid IPv6 address",
+        "warning: body[1].text[0].link.href: browsers cannot read the address \"https://news.example:quay/\": invalid port",
+        "warning: body[2].src: browsers cannot read the address \"//[bad\": invalid IPv6 address",
+        "site.json:1:",
+        "warning: footer.links[0].url: browsers cannot read the address \"http://a b.example/\"",
+        "1 article: 4 warnings",
+    ] {
+        assert!(answer.stdout.contains(told), "{told}\n{}", answer.stdout);
+    }
+}
+
+#[test]
 fn an_id_that_leaves_no_room_for_its_files_is_an_error_of_that_story() {
     let newsroom = Newsroom::new();
     newsroom.article("ferry", json!({"channel": ["town"]}));
