@@ -6,10 +6,18 @@ export function open(button) {
   const card = button.closest("[part~=embed]");
   if ("loaded" in card.dataset) return;
   const { url, title } = card.dataset;
+  let own;
+  try {
+    own = new URL(url).origin === location.origin;
+  } catch {
+    // Nobody can show what has no address: it is offered no longer, and the link is as it is without scripts.
+    card.querySelector(".ask").remove();
+    card.querySelector("a").focus();
+    return;
+  }
   const frame = document.createElement("iframe");
   frame.title = title;
   // A page of the origin that it is shown on must not be given both: with both it could take the sandbox off.
-  const own = new URL(url).origin === location.origin;
   frame.setAttribute("sandbox", own ? "allow-scripts" : "allow-scripts allow-same-origin allow-popups allow-forms");
   // Players want to know which site they are on, and are not told which page.
   frame.referrerPolicy = "strict-origin";

@@ -15,6 +15,7 @@ cases![
     loads_when_the_reader_asks,
     loads_once_however_often_the_reader_asks,
     of_a_film_is_its_player,
+    is_offered_no_longer_where_its_address_is_none,
     loads_before_the_app_has_come,
     loads_on_a_partner_s_page,
     is_all_that_is_lost_on_a_partner_s_page_when_the_script_does_not_come,
@@ -89,6 +90,15 @@ async fn of_a_film_is_its_player(reader: &mut Reader) {
     page.wait_for("[part~=embed] iframe").await;
     assert_eq!(page.attribute("iframe", "src").await.as_deref(), Some("https://films.example/player?tide"));
     assert_eq!(page.attribute("iframe", "referrerpolicy").await.as_deref(), Some("strict-origin"));
+}
+
+/// The press warns of it, and the contract lets it through.
+async fn is_offered_no_longer_where_its_address_is_none(reader: &mut Reader) {
+    let page = story_with_embed(reader, "https://[bad").await;
+    page.click("[part~=embed] button[data-action=load-embed]").await;
+    page.until("document.activeElement.matches('[part~=embed] a')").await;
+    assert_eq!(page.count("[part~=embed] .ask, [part~=embed] iframe").await, 0);
+    page.expect_quiet_console().await;
 }
 
 async fn loads_before_the_app_has_come(reader: &mut Reader) {
