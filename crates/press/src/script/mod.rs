@@ -8,8 +8,10 @@
 //! |---|---|
 //! | `rule` | which characters stand for which, by script and region |
 //! | `table` | the longest word of a table, as OpenCC looks for it |
+//! | `corrections` | the words that OpenCC's tables write wrong |
+//! | `counted` | what stands behind numbers |
 //! | `mainland` | Traditional characters as the mainland writes them |
-//! | `names` | words that no rule gets right: the newsroom's, and a few of our own |
+//! | `names` | words that no table can find: the newsroom's, and a few of our own |
 //! | `converter` | a stretch of words in one language |
 //! | `text` | running text, converted across its runs |
 //! | `article`, `lists`, `site` | every text of the contract, and nothing else of it |
@@ -22,6 +24,8 @@
 
 mod article;
 mod converter;
+mod corrections;
+mod counted;
 mod lists;
 mod mainland;
 mod names;

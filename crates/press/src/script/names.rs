@@ -1,9 +1,11 @@
-//! Words that no rule gets right.
+//! Words that no table can find, and are looked for wherever they begin.
 
 use std::borrow::Cow;
 
 use aho_corasick::{AhoCorasick, MatchKind};
 use article::{Script, ScriptOverrides};
+
+use super::counted;
 
 /// Words in which 著 is a book or a distinction and not the mark of something that goes on. Taiwan writes both 著, and
 /// OpenCC makes 着 of it but for a few words.
@@ -22,19 +24,6 @@ const BOOKS: &[(&str, &str)] = &[
     ("見微知著", "见微知著"),
 ];
 
-/// Words that begin inside 人参 (人蔘, ginseng) for a rule that reads from the left: 两百人参加 is about people.
-const PEOPLE: &[(&str, &str)] = &[
-    ("人参加", "人參加"),
-    ("人参与", "人參與"),
-    ("人参观", "人參觀"),
-    ("人参赛", "人參賽"),
-    ("人参展", "人參展"),
-    ("人参选", "人參選"),
-    ("人参军", "人參軍"),
-    ("人参演", "人參演"),
-    ("人参会", "人參會"),
-];
-
 /// Words as they are to be written, whatever the rules say.
 #[derive(Debug)]
 pub(super) struct Names {
@@ -46,17 +35,16 @@ pub(super) struct Names {
 impl Names {
     /// The newsroom's words, and ours where it has none of its own for them.
     pub(super) fn new(overrides: &ScriptOverrides, to: Script) -> Self {
-        let newsroom = overrides.words.iter().map(|word| match to {
-            Script::Hans => (word.hant.as_str(), word.hans.as_str()),
-            Script::Hant => (word.hans.as_str(), word.hant.as_str()),
+        let newsroom = overrides.words.iter().cloned().map(|word| match to {
+            Script::Hans => (word.hant, word.hans),
+            Script::Hant => (word.hans, word.hant),
         });
         let ours = match to {
-            Script::Hans => BOOKS,
-            Script::Hant => PEOPLE,
+            Script::Hans => BOOKS.iter().map(|(from, to)| ((*from).to_owned(), (*to).to_owned())).collect(),
+            Script::Hant => counted::rows(),
         };
         // Of two words of the same length the first one is found.
-        let (from, written): (Vec<_>, Vec<_>) =
-            newsroom.chain(ours.iter().copied()).map(|(from, to)| (from, to.to_owned())).unzip();
+        let (from, written): (Vec<_>, Vec<_>) = newsroom.chain(ours).unzip();
         let search = AhoCorasick::builder().match_kind(MatchKind::LeftmostLongest).build(&from);
         Self { search: search.ok().filter(|_| !written.is_empty()), written }
     }

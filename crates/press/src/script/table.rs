@@ -32,15 +32,7 @@ struct Node {
 const NONE: u32 = u32::MAX;
 
 impl Table {
-    /// The table of some texts as OpenCC has them: a word a line, a tab, and ways to write it, of which the first counts.
-    /// Of a word that stands twice, the first counts.
-    pub(super) fn of(texts: &[&'static str]) -> Self {
-        let lines = texts.iter().flat_map(|text| text.lines()).filter(|line| !line.starts_with('#'));
-        let rows = lines.filter_map(|line| line.split_once('\t'));
-        Self::new(rows.map(|(word, ways)| (word, ways.split(' ').next().unwrap_or_default())))
-    }
-
-    /// The table of some words and how each is written.
+    /// The table of some words and how each is written. Of a word that stands twice, the first counts.
     pub(super) fn new(words: impl IntoIterator<Item = (&'static str, &'static str)>) -> Self {
         let mut words: Vec<_> = words.into_iter().filter(|(word, way)| !word.is_empty() && !way.is_empty()).collect();
         words.sort_by_key(|(word, _)| *word);
@@ -135,6 +127,13 @@ impl Table {
     }
 }
 
+/// The words of texts as OpenCC has them: a word a line, a tab, and ways to write it, of which the first counts.
+pub(super) fn rows(texts: &[&'static str]) -> impl Iterator<Item = (&'static str, &'static str)> {
+    let lines = texts.iter().flat_map(|text| text.lines()).filter(|line| !line.starts_with('#'));
+    let rows = lines.filter_map(|line| line.split_once('\t'));
+    rows.map(|(word, ways)| (word, ways.split(' ').next().unwrap_or_default()))
+}
+
 fn number(count: usize) -> u32 {
     u32::try_from(count).expect("a table has fewer than 4,000,000,000 characters")
 }
@@ -145,7 +144,7 @@ mod tests {
 
     #[test]
     fn the_longest_word_counts_and_reading_goes_on_behind_it() {
-        let table = Table::of(&["# not a word\tx\nab\tAB x\nabcd\tABCD\nc\t\nbc\tBC\n", "b\tB\nab\tno\nd\td\n"]);
+        let table = Table::new(rows(&["# not a word\tx\nab\tAB x\nabcd\tABCD\nc\t\nbc\tBC\n", "b\tB\nab\tno\nd\td\n"]));
         for (text, written) in [
             ("", ""),
             ("abc", "ABc"),

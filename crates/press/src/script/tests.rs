@@ -100,6 +100,54 @@ fn people_who_take_part_are_no_ginseng() {
 }
 
 #[test]
+fn everyday_words_are_written_as_a_newspaper_writes_them() {
+    for (simplified, traditional) in [
+        ("不准停车，但量得不准确", "不准停車，但量得不準確"),
+        ("说不准，准考证，准生证", "説不準，准考證，准生證"),
+        ("子丑寅卯，丑闻，小丑", "子丑寅卯，醜聞，小丑"),
+        ("在台州上台，台州人在电视台", "在台州上臺，台州人在電視臺"),
+        ("折合人民币，打折，折叠", "折合人民幣，打折，摺疊"),
+        ("吸烟，香烟，炊烟", "吸煙，香煙，炊煙"),
+        ("下面条件好，下面条，海面上", "下面條件好，下麵條，海面上"),
+        ("岩石，攀岩，岩洞，龙岩", "岩石，攀岩，岩洞，龍岩"),
+        ("改签，会签，免签，标签，抽签", "改簽，會簽，免簽，標籤，抽籤"),
+        ("马里的伯里克利镇，马里面", "馬里的伯里克利鎮，馬裏面"),
+        ("回归祖国，回避", "回歸祖國，迴避"),
+        ("冲咖啡，冲锋", "沖咖啡，衝鋒"),
+    ] {
+        assert_eq!(other(simplified, "zh-Hans-CN"), traditional);
+    }
+    assert_eq!(other("吸烟，岩洞", "zh-Hans-TW"), "吸菸，岩洞");
+    assert_eq!(other("吸烟，岩洞", "zh-Hans-HK"), "吸煙，岩洞");
+}
+
+#[test]
+fn what_is_counted_follows_its_number() {
+    for (simplified, traditional) in [
+        ("十几只羊，一只只鸟，100只鸭，三万只鸡", "十幾隻羊，一隻隻鳥，100隻鴨，三萬隻雞"),
+        ("8:00只能进，2024只有一次", "8:00只能進，2024只有一次"),
+        ("20余人，几十余处，三万余家", "20餘人，幾十餘處，三萬餘家"),
+        ("几十里路，二万五千里", "幾十里路，二萬五千里"),
+    ] {
+        assert_eq!(other(simplified, "zh-Hans-CN"), traditional);
+    }
+}
+
+#[test]
+fn a_family_name_in_a_text_is_one() {
+    for (simplified, traditional) in [
+        ("余春帆、范小雨和郁舟", "余春帆、范小雨和郁舟"),
+        ("其余，剩余，示范，忧郁，朴素", "其餘，剩餘，示範，憂鬱，樸素"),
+        ("姓于的于先生，老百姓于今年", "姓于的于先生，老百姓於今年"),
+        ("由于先生病了，位于某地", "由於先生病了，位於某地"),
+        ("嫌疑人于某，涂女士，糊涂先生", "嫌疑人于某，涂女士，糊塗先生"),
+        ("岳女士登五岳", "岳女士登五岳"),
+    ] {
+        assert_eq!(other(simplified, "zh-Hans-CN"), traditional);
+    }
+}
+
+#[test]
 fn punctuation_stays_as_it_was() {
     let marks = "“”‘’「」『』《》〈〉——……，。、；：？！·（）【】";
     for tag in ["zh-Hans-CN", "zh-Hans-TW", "zh-Hant-CN", "zh-Hant-TW", "zh-Hant-HK"] {
