@@ -11,6 +11,7 @@
 //! | `corrections` | the words that OpenCC's tables write wrong |
 //! | `counted` | what stands behind numbers |
 //! | `mainland` | Traditional characters as the mainland writes them |
+//! | `variants` | Traditional characters in forms that OpenCC does not know |
 //! | `names` | words that no table can find: the newsroom's, and a few of our own |
 //! | `converter` | a stretch of words in one language |
 //! | `text` | running text, converted across its runs |
@@ -38,6 +39,7 @@ mod table;
 mod tests;
 mod text;
 mod variant;
+mod variants;
 
 pub use converter::Converter;
 pub use overrides::{FILE as OVERRIDES, read as read_overrides};

@@ -8,7 +8,7 @@
 //! | Traditional, Hong Kong and Macau | Simplified | `hk2s` |
 //! | Traditional, elsewhere | Simplified | `tw2s` |
 //!
-//! On the way to Traditional the words of `corrections` go before OpenCC's.
+//! On the way to Traditional the words of `corrections` go before OpenCC's, on the way to Simplified those of `variants`.
 //!
 //! Never `s2twp` or `tw2sp`, which change words. Not `s2t` alone, whose forms (爲, 羣, 喫) no region prints; and not `t2s`
 //! alone, which leaves 緊接著 as 紧接著.
@@ -19,7 +19,7 @@ use std::sync::LazyLock;
 use article::{Lang, Script};
 
 use super::table::{self, Table};
-use super::{corrections, mainland};
+use super::{corrections, mainland, variants};
 
 /// How words of one language are written in the other script.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -64,9 +64,15 @@ static FROM_HONG_KONG: LazyLock<Table> = opencc!("HKVariantsRevPhrases", "HKVari
 static TO_SIMPLIFIED: LazyLock<Table> = opencc!("TSPhrases", "TSCharacters");
 
 /// The step to Traditional with what is right where OpenCC is wrong.
-static TO_TRADITIONAL: LazyLock<Table> = LazyLock::new(|| {
+static TO_HANT: LazyLock<Table> = LazyLock::new(|| {
     let opencc = table::rows(files!["STPhrases", "STCharacters"]);
     Table::new(corrections::rows().chain(opencc))
+});
+
+/// The step to Simplified with the forms that OpenCC does not know.
+static TO_HANS: LazyLock<Table> = LazyLock::new(|| {
+    let opencc = table::rows(files!["TSPhrases", "TSCharacters"]);
+    Table::new(variants::rows().chain(opencc))
 });
 
 /// A region's forms as OpenCC has them, with those that are every region's.
@@ -92,8 +98,8 @@ impl Rule {
     /// The words in the other script, with as many characters.
     pub(super) fn convert(self, words: &str) -> Cow<'_, str> {
         let [first, then] = match self {
-            Self::ToHant(region) => [&*TO_TRADITIONAL, region.forms()],
-            Self::ToHans(region) => [region.back(), &TO_SIMPLIFIED],
+            Self::ToHant(region) => [&*TO_HANT, region.forms()],
+            Self::ToHans(region) => [region.back(), &TO_HANS],
         };
         in_steps(words, first, then)
     }

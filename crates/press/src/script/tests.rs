@@ -148,6 +148,17 @@ fn a_family_name_in_a_text_is_one() {
 }
 
 #[test]
+fn forms_of_newspapers_in_hong_kong_and_taiwan_are_known() {
+    for tag in ["zh-Hant-HK", "zh-Hant-TW", "zh-Hant-CN"] {
+        let words = "店舖、砲台、水菓、荳芽、倣效、屋簷、衞生、化粧、敍述、電銲、手鎗、瞇眼、遼濶、韮菜、厨房、行踪";
+        let simplified =
+            "店铺、炮台、水果、豆芽、仿效、屋檐、卫生、化妆、叙述、电焊、手枪、眯眼、辽阔、韭菜、厨房、行踪";
+        assert_eq!(other(words, tag), simplified, "{tag}");
+        assert_eq!(other("祇有神祇在祇園", tag), "只有神祇在祇园", "{tag}");
+    }
+}
+
+#[test]
 fn punctuation_stays_as_it_was() {
     let marks = "“”‘’「」『』《》〈〉——……，。、；：？！·（）【】";
     for tag in ["zh-Hans-CN", "zh-Hans-TW", "zh-Hant-CN", "zh-Hant-TW", "zh-Hant-HK"] {
