@@ -25,8 +25,7 @@ impl Converter {
             self.block(block, rule, links);
         }
         for credit in &mut article.credits {
-            self.strings(&mut credit.names, rule);
-            self.strings(&mut credit.label, rule);
+            self.credit(credit, rule);
         }
         for related in &mut article.related {
             if let Related::Link(story) = related {

@@ -45,6 +45,11 @@ impl Converter {
         self.names.write(words, |between| rule.convert(between))
     }
 
+    /// Whether the newsroom's table has something in these words.
+    pub(super) fn is_named(&self, words: &str) -> bool {
+        self.names.is_newsrooms(words)
+    }
+
     /// Writes words in place.
     pub(super) fn string(&self, words: &mut String, rule: Option<Rule>) {
         // What stays as it is need not be copied.

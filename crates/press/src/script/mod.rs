@@ -15,6 +15,7 @@
 //! | `names` | words that no table can find: the newsroom's, and a few of our own |
 //! | `converter` | a stretch of words in one language |
 //! | `text` | running text, converted across its runs |
+//! | `people` | names in credits |
 //! | `article`, `lists`, `site` | every text of the contract, and nothing else of it |
 //! | `pages` | which pages there are in the other script, and links to them |
 //! | `variant` | the edition in one script: its site, its pages, its converter |
@@ -32,6 +33,7 @@ mod mainland;
 mod names;
 mod overrides;
 mod pages;
+mod people;
 mod rule;
 mod site;
 mod table;

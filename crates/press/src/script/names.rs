@@ -30,6 +30,8 @@ pub(super) struct Names {
     /// Nothing where there are no words.
     search: Option<AhoCorasick>,
     written: Vec<String>,
+    /// How many of the words are the newsroom's: the first ones.
+    newsrooms: usize,
 }
 
 impl Names {
@@ -46,7 +48,14 @@ impl Names {
         // Of two words of the same length the first one is found.
         let (from, written): (Vec<_>, Vec<_>) = newsroom.chain(ours).unzip();
         let search = AhoCorasick::builder().match_kind(MatchKind::LeftmostLongest).build(&from);
-        Self { search: search.ok().filter(|_| !written.is_empty()), written }
+        Self { search: search.ok().filter(|_| !written.is_empty()), written, newsrooms: overrides.words.len() }
+    }
+
+    /// Whether one of the newsroom's words is in a text.
+    pub(super) fn is_newsrooms(&self, text: &str) -> bool {
+        let found =
+            |search: &AhoCorasick| search.find_iter(text).any(|found| found.pattern().as_usize() < self.newsrooms);
+        self.newsrooms > 0 && self.search.as_ref().is_some_and(found)
     }
 
     /// The text with the words written as they are to be, and what is between them as `between` writes it.

@@ -159,6 +159,35 @@ fn forms_of_newspapers_in_hong_kong_and_taiwan_are_known() {
 }
 
 #[test]
+fn people_in_credits_keep_their_names() {
+    let names = |lang: &str, role: &str, names: &[&str]| {
+        let credits = json!([{"role": role, "label": "发", "names": names}]);
+        converted(json!({"lang": lang, "credits": credits}))["credits"][0]["names"].clone()
+    };
+    let hans =
+        ["范于姜", "余钟灵", "郁周", "于台", "沈阳", "周末 文/图", "朴志星、种谷", "王郁文", "采编部", "张发", "丽"];
+    let hant =
+        ["范于姜", "余鍾靈", "郁周", "于臺", "沈陽", "周末 文/圖", "朴志星、种谷", "王郁文", "採編部", "張發", "麗"];
+    assert_eq!(names("zh-Hans-CN", "reporter", &hans), json!(hant));
+    assert_eq!(names("zh-Hans-CN", "translator", &["于周末"]), json!(["于週末"]), "any role of people");
+    assert_eq!(
+        names("zh-Hans-CN", "source", &["沈阳日报", "周末"]),
+        json!(["瀋陽日報", "週末"]),
+        "a source is a paper"
+    );
+    assert_eq!(names("zh-Hant-TW", "editor", &["張乾", "於梨", "王著"]), json!(["张乾", "於梨", "王著"]));
+}
+
+#[test]
+fn the_newsrooms_word_for_a_name_counts_in_credits() {
+    let story = article(json!({"lang": "zh-Hans-CN", "credits": [{"role": "editor", "names": ["于台", "范于台"]}]}));
+    let site = site(json!({}));
+    let variants = Variant::all(&site, &[article::Teaser::from(&story)], &overrides(&[("于台", "於台")]));
+    let story = serde_json::to_value(variants[0].article(story)).expect("JSON");
+    assert_eq!(story["credits"][0]["names"], json!(["於台", "范於台"]));
+}
+
+#[test]
 fn punctuation_stays_as_it_was() {
     let marks = "“”‘’「」『』《》〈〉——……，。、；：？！·（）【】";
     for tag in ["zh-Hans-CN", "zh-Hans-TW", "zh-Hant-CN", "zh-Hant-TW", "zh-Hant-HK"] {
