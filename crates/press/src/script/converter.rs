@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use article::{Lang, Script, ScriptOverrides};
 
+use super::addresses;
 use super::names::Names;
 use super::rule::Rule;
 
@@ -42,7 +43,7 @@ impl Converter {
         if words.is_ascii() {
             return Cow::Borrowed(words);
         }
-        self.names.write(words, |between| rule.convert(between))
+        addresses::write(words, |words| self.names.write(words, |between| rule.convert(between)))
     }
 
     /// Whether the newsroom's table has something in these words.

@@ -13,6 +13,7 @@
 //! | `mainland` | Traditional characters as the mainland writes them |
 //! | `variants` | Traditional characters in forms that OpenCC does not know |
 //! | `names` | words that no table can find: the newsroom's, and a few of our own |
+//! | `addresses` | addresses within a text, which stay |
 //! | `converter` | a stretch of words in one language |
 //! | `text` | running text, converted across its runs |
 //! | `people` | names in credits |
@@ -24,6 +25,7 @@
 //! Every table has as many characters on the one side as on the other, so that a headline's phrases and a paragraph's runs
 //! can be cut where they were.
 
+mod addresses;
 mod article;
 mod converter;
 mod corrections;

@@ -188,6 +188,14 @@ fn the_newsrooms_word_for_a_name_counts_in_credits() {
 }
 
 #[test]
+fn addresses_in_a_text_stay() {
+    assert_eq!(
+        other("后面：https://x.example/后面/干部，www.后.example/里，干部@后.example 里", "zh-Hans-TW"),
+        "後面：https://x.example/后面/干部，www.后.example/里，干部@后.example 裡"
+    );
+}
+
+#[test]
 fn punctuation_stays_as_it_was() {
     let marks = "“”‘’「」『』《》〈〉——……，。、；：？！·（）【】";
     for tag in ["zh-Hans-CN", "zh-Hans-TW", "zh-Hant-CN", "zh-Hant-TW", "zh-Hant-HK"] {
