@@ -9,6 +9,9 @@ pub struct Lang(
     #[cfg_attr(feature = "schema", schemars(regex(pattern = "^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$")))] String,
 );
 
+/// Languages that `zh` encompasses and that newspapers are tagged with (IANA's registry, "Macrolanguage: zh").
+const ENCOMPASSED: [&str; 7] = ["yue", "cmn", "wuu", "nan", "hak", "gan", "lzh"];
+
 /// How a line of the language runs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Direction {
@@ -144,6 +147,32 @@ impl Lang {
         self.0.split('-').next().unwrap_or_default()
     }
 
+    /// The tag with `zh` alone for its language, where it names one of those that `zh` encompasses: by itself (`yue`), or
+    /// as an extended language (`zh-yue`). Both are registered for the same (RFC 5646 §2.2.2, §4.1.2).
+    fn plain_chinese(&self) -> Option<String> {
+        let is_chinese = |language: &str| ENCOMPASSED.iter().any(|one| language.eq_ignore_ascii_case(one));
+        let mut subtags = self.0.split('-');
+        let mut language = subtags.next()?;
+        if language.eq_ignore_ascii_case("zh") {
+            language = subtags.next()?;
+        }
+        if !is_chinese(language) {
+            return None;
+        }
+        let mut tag = "zh".to_owned();
+        let mut is_bare = true;
+        for subtag in subtags {
+            is_bare = false;
+            tag.push('-');
+            tag.push_str(subtag);
+        }
+        // Cantonese is at home in Hong Kong (CLDR, "likely subtags"), and `zh` alone is not.
+        if is_bare && language.eq_ignore_ascii_case("yue") {
+            tag.push_str("-Hant-HK");
+        }
+        Some(tag)
+    }
+
     fn script(&self) -> Option<&str> {
         self.0.split('-').nth(1).filter(|subtag| subtag.len() == 4)
     }
@@ -163,7 +192,15 @@ impl Read for Lang {
     const EXPECTED: &'static str = "a language tag";
 
     fn read(value: &Value, reader: &mut Reader) -> Self {
-        reader.accept(value, Self::new, "language tag", "write a BCP 47 tag: \"zh-Hans-CN\", \"en\"")
+        let lang = reader.accept(value, Self::new, "language tag", "write a BCP 47 tag: \"zh-Hans-CN\", \"en\"");
+        if cfg!(feature = "report")
+            && let Some(plain) = lang.plain_chinese()
+        {
+            let remedy =
+                format!("write \"{plain}\": what is done for Chinese is done where the tag begins with \"zh\"");
+            reader.warning(|| (format!("\"{}\" names one of the languages that \"zh\" stands for", lang.0), remedy));
+        }
+        lang
     }
 
     fn blank() -> Self {
@@ -205,6 +242,24 @@ mod tests {
             assert_eq!(other(tag).as_deref(), Some(expected), "{tag}");
         }
         assert_eq!(other("en-CN"), None);
+    }
+
+    #[test]
+    fn a_language_that_chinese_encompasses_has_a_tag_that_begins_with_zh() {
+        let plain = |tag: &str| Lang::new(tag).expect("a tag").plain_chinese();
+        for (tag, expected) in [
+            ("yue-Hant-HK", "zh-Hant-HK"),
+            ("yue", "zh-Hant-HK"),
+            ("zh-yue-HK", "zh-HK"),
+            ("CMN-Hans-CN", "zh-Hans-CN"),
+            ("nan-Hant-TW", "zh-Hant-TW"),
+            ("lzh", "zh"),
+        ] {
+            assert_eq!(plain(tag).as_deref(), Some(expected), "{tag}");
+        }
+        for tag in ["zh", "zh-Hant-HK", "zh-gan1", "en", "ja-Hant"] {
+            assert_eq!(plain(tag), None, "{tag}");
+        }
     }
 
     #[test]

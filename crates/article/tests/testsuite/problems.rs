@@ -151,6 +151,7 @@ fn a_scheme_that_may_not_be_used_is_an_error_and_dead_text() {
 fn what_is_within_the_contract_and_worth_a_look_is_a_warning() {
     for (pointer, value, at) in [
         ("/modified", json!("2024-03-05T10:00:00Z"), "modified"),
+        ("/lang", json!("yue-Hant-HK"), "lang"),
         ("/body/2/points", json!([]), "body[2]"),
         ("/body/12/rows/0", json!(["19:30"]), "body[12]"),
         ("/credits/0/role", json!("stringer"), "credits[0]"),
@@ -168,6 +169,14 @@ fn what_is_within_the_contract_and_worth_a_look_is_a_warning() {
         let problems: Vec<_> = parsed.problems.iter().map(|problem| (problem.severity, problem.field())).collect();
         assert_eq!(problems, [(Severity::Warning, at.to_owned())], "{pointer}");
     }
+}
+
+#[test]
+fn a_tag_of_cantonese_is_told_as_what_to_write_it() {
+    let mut article = sample();
+    article["lang"] = json!("yue-Hant-HK");
+    let problems = read(&article.to_string()).problems;
+    assert!(problems[0].remedy.starts_with("write \"zh-Hant-HK\": "), "{problems:?}");
 }
 
 #[test]
