@@ -16,6 +16,7 @@
 //! | [`files`] | folders and files, read and written with care |
 //! | `fingerprint` | what a file is made of, as a number |
 //! | `han` | which characters are Han characters |
+//! | `shortened` | the beginning of a text that is too long |
 //!
 //! An article is held in memory only while it is checked or written; between the two the press keeps its
 //! [`Teaser`](article::Teaser). So memory grows with the number of stories, not with their length.
@@ -34,5 +35,6 @@ pub mod progress;
 pub mod report;
 pub mod schema;
 pub mod script;
+mod shortened;
 
 pub use cli::Cli;

@@ -12,6 +12,7 @@ use super::html::{fragment, words};
 use super::reading::Mend;
 use super::story::{Remark, Story};
 use super::{json, native, text};
+use crate::shortened::shortened;
 
 /// Reads an item, a list of items, or what an API answers with items in it. `mend` sees the texts of all items before
 /// they are read.
@@ -281,6 +282,9 @@ fn event(item: &Value, zone: Zone) -> Option<article::Timestamp> {
     date::parse(start, zone)
 }
 
+/// How many characters of a text stand for a headline at most.
+const HEADLINE: usize = 60;
+
 /// The least that a headline can be: how the text begins.
 fn headline_of_body(story: &mut Story) {
     let Some(first) = story.body.iter().find_map(|block| match block {
@@ -290,7 +294,7 @@ fn headline_of_body(story: &mut Story) {
         return;
     };
     let end = first.find(['。', '！', '？']).or_else(|| first.find(". ")).unwrap_or(first.len());
-    story.headline = first[..end].chars().take(60).collect();
+    story.headline = shortened(&first[..end], HEADLINE).unwrap_or(&first[..end]).to_owned();
     story
         .remarks
         .push(Remark::whole("the item has no headline: how its text begins stands for it", "look at \"headline\""));

@@ -2,6 +2,8 @@
 
 use article::{Article, Block, Teaser, Text};
 
+use crate::shortened::shortened;
+
 /// How many characters a description has at most: what search engines show, in Chinese or in Latin letters.
 const DESCRIPTION: usize = 150;
 
@@ -13,7 +15,7 @@ pub(in crate::build) fn description(article: &Article) -> Option<String> {
             Block::Paragraph(paragraph) => Some(Text::plain(&paragraph.text)),
             _ => None,
         });
-        paragraphs.map(|text| shortened(&text)).find(|text| !text.is_empty())
+        paragraphs.map(|text| beginning(&text)).find(|text| !text.is_empty())
     })
 }
 
@@ -33,10 +35,10 @@ pub(super) fn headlines<'a>(stories: impl Iterator<Item = &'a Teaser>) -> Option
 }
 
 /// The beginning of a text, in one line.
-fn shortened(text: &str) -> String {
+fn beginning(text: &str) -> String {
     let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
-    match line.char_indices().nth(DESCRIPTION) {
-        Some((end, _)) => format!("{}…", line[..end].trim_end()),
+    match shortened(&line, DESCRIPTION) {
+        Some(beginning) => format!("{beginning}…"),
         None => line,
     }
 }
@@ -46,9 +48,10 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_text_is_cut_between_characters() {
-        assert_eq!(shortened(" one\n two  "), "one two");
+    fn a_text_is_cut_between_words() {
+        assert_eq!(beginning(" one\n two  "), "one two");
         let long = "潮".repeat(DESCRIPTION + 1);
-        assert_eq!(shortened(&long), format!("{}…", "潮".repeat(DESCRIPTION)));
+        assert_eq!(beginning(&long), format!("{}…", "潮".repeat(DESCRIPTION)));
+        assert_eq!(beginning(&"harbour ".repeat(20)), format!("{}…", ["harbour"; 18].join(" ")));
     }
 }
