@@ -24,6 +24,8 @@ const JOINING: &str = "·・‧-–/／~～&＆+＋\"'@_\u{200D}";
 const ENCLITIC: &str = "的了着著们們吗嗎呢吧啊者";
 /// Words of one character that may lean either way: 渡轮下月换冬季班次. Any other leans on the word after it.
 const EITHER: &str = "地得过過等性化上下里裡裏中内內外前后後间間时時起来來去";
+/// How many letters a unit has.
+const UNIT: usize = 4;
 const NUMERALS: &str = "零〇一二三四五六七八九十百千万萬亿億两兩几幾数數";
 
 fn place(character: char) -> Place {
@@ -43,25 +45,44 @@ fn place(character: char) -> Place {
 }
 
 /// Joins words, given by how many characters of the text each has, and gives the pieces between which a line may end.
+///
+/// A piece that ends in a space ends a half of the headline. A space beside Latin letters or digits is none of that kind:
+/// it is within a piece, where no line may end (128.5 公里), or begins one, where that may be (渔港 Mate 90).
 pub(super) fn join(text: &str, lengths: impl Iterator<Item = usize>) -> Vec<String> {
     let mut characters = text.chars();
     let mut pieces: Vec<String> = Vec::new();
     // Whether the last piece needs what comes next.
     let mut leaning = false;
+    // A space that has no piece yet.
+    let mut space = "";
     for length in lengths {
         let word: String = characters.by_ref().take(length).collect();
         let (Some(first), Some(last)) = (word.chars().next(), word.chars().next_back()) else { continue };
+        let before = pieces.last().and_then(|piece| piece.chars().next_back());
+        if word == " " && before.zip(characters.clone().next()).is_some_and(|(before, after)| is_within(before, after))
+        {
+            space = " ";
+            continue;
+        }
         let single = length == 1 && is_han(first);
-        let stays = pieces.last().and_then(|piece| piece.chars().next_back()).is_some_and(|before| {
+        let stays = before.is_some_and(|before| {
             leaning
                 || matches!(place(first), Place::Closing | Place::Joining)
                 || (place(before) == Place::Word && single && (ENCLITIC.contains(first) || EITHER.contains(first)))
-                || is_one(before, first)
+                || if space.is_empty() {
+                    is_one(before, first)
+                } else {
+                    is_term(pieces.last().map_or("", String::as_str), &word)
+                }
         });
         match pieces.last_mut().filter(|_| stays) {
-            Some(piece) => piece.push_str(&word),
-            None => pieces.push(word.clone()),
+            Some(piece) => {
+                piece.push_str(space);
+                piece.push_str(&word);
+            }
+            None => pieces.push(format!("{space}{word}")),
         }
+        space = "";
         leaning = match place(last) {
             Place::Opening | Place::Joining => true,
             Place::Closing => false,
@@ -88,6 +109,29 @@ fn join_lone(pieces: Vec<String>) -> Vec<String> {
         }
     }
     joined
+}
+
+/// Whether a space between the two is one between words, and not between the halves of a headline.
+fn is_within(before: char, after: char) -> bool {
+    let is_latin =
+        |character: char| !is_han(character) && (character.is_alphanumeric() || character.is_ascii_punctuation());
+    before != ' ' && after != ' ' && (is_latin(before) || is_latin(after))
+}
+
+/// Whether a word stays with a piece although there is a space between them: a number with what it counts, with the name
+/// that it ends, with a unit in Latin letters, and a single letter with its word (12 月 1 日, Mate 90, 5 km, A 股).
+fn is_term(piece: &str, word: &str) -> bool {
+    let is_number = |character: char| character.is_numeric() && !is_han(character);
+    let is_letter = |character: char| character.is_alphabetic() && !is_han(character);
+    let mut back = piece.chars().rev();
+    let (Some(before), Some(first)) = (back.next(), word.chars().next()) else { return false };
+    if is_number(before) {
+        return is_han(first) || (is_letter(first) && word.chars().count() <= UNIT);
+    }
+    if is_number(first) {
+        return matches!(before, '年' | '月' | '第') || is_letter(before);
+    }
+    is_letter(before) && is_han(first) && back.next().is_none_or(|character| character == ' ')
 }
 
 /// Whether nothing may part the two: the letters and digits of a word, a number and what it counts, a date, a range.

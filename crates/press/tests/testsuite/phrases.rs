@@ -37,7 +37,7 @@ fn numbers_dates_ranges_and_latin_words_stay_whole() {
     for expected in [
         "市民|可在12月3日前|预约|参观|新图书馆",
         "新能源|汽车|2023—2024年度|销量|报告|（全文）|发布",
-        "“让·雷诺”|号帆船|抵达 |Harbour |Town 港",
+        "“让·雷诺”|号帆船|抵达| Harbour| Town 港",
     ] {
         assert_eq!(pieces("zh-Hans-CN", &expected.replace('|', "")), expected);
     }
@@ -73,6 +73,22 @@ fn the_pieces_are_the_headline_and_keep_punctuation_in_its_place() {
                 assert!(!piece.ends_with(['（', '“', '《', '「', '‘', '\u{200D}']), "{pieces:?}");
             }
         }
+    }
+}
+
+#[test]
+fn a_space_divides_a_headline_only_where_there_is_chinese_on_both_sides() {
+    for expected in [
+        "把 128.5 公里|海岸线|交给|市民 |码头|今晚|亮灯",
+        "G 1234 次列车| 12 月 1 日起停运",
+        "第 3 届港口|文化节|今晚|开幕",
+        "渔港| Mate 90 Pro| 在鹭浦首发",
+        "灯市|街夜市|立新规 |摊位|减到 172 个",
+        "港区|扩建，| GDP| 增长| 5.2%| 创新高",
+        "鹭浦与 Harbour| Town| Ferry| 签约",
+        "A 股三大指数| 5 月 4 日集体|收涨 |新船载重| 500 kg",
+    ] {
+        assert_eq!(pieces("zh-Hans-CN", &expected.replace('|', "")), expected);
     }
 }
 
