@@ -27,13 +27,14 @@ const NO_COMPANY: &str = "\
     于某一=於某一 于某处=於某處 于某地=於某地 于某年=於某年 于某日=於某日 于某项=於某項 于某类=於某類 于某方面=於某方面 产于=產於 负于=負於 缘于=緣於 \
     勤于=勤於 融于=融於 有求于=有求於 糊涂=糊塗 乱涂=亂塗 生种=生種 这种=這種 那种=那種 某种=某種 各种=各種";
 
-/// 准 in no word is 準, and OpenCC holds 不准 for a thing that is not exact. It is forbidden, but where somebody tries to be exact.
+/// 准 in no word is 準, and OpenCC holds 不准 for a thing that is not exact. It is forbidden, but where somebody tries to be
+/// exact.
 const ALLOWED: &str = "\
     不准=不准 不准确=不準確 不准时=不準時 不准点=不準點 不准备=不準備 说不准=說不準 拿不准=拿不準 看不准=看不準 算不准=算不準 测不准=測不準 摸不准=摸不準 \
     瞄不准=瞄不準 吃不准=喫不準 打不准=打不準 对不准=對不準 猜不准=猜不準 认不准=認不準 把不准=把不準 抓不准=抓不準 量不准=量不準 踩不准=踩不準 音不准=音不準 \
     发音不准=發音不準 准不准=準不準 准生证=准生證 准迁证=准遷證 准建证=准建證 准考号=准考號 签准=簽准 准字号=准字號 国药准字=國藥准字";
 
-/// Animals and things by the piece, where the words before have used up the number.
+/// Animals by the piece, where the word before has used up the number (what else is counted is in `counted`).
 const PIECES: &str = "一只只=一隻隻";
 
 /// 签 is signed far more often than it is a slip of bamboo, and the slips have rows of their own but for these.
@@ -62,11 +63,13 @@ const NO_FLOUR: &str = "\
 /// The same with 人参, ginseng: 两百人参加 is about people.
 const NO_GINSENG: &str = "人参加=人參加 人参与=人參與 人参观=人參觀 人参赛=人參賽 人参展=人參展 人参选=人參選 人参军=人參軍 人参演=人參演 人参会=人參會";
 
-/// Single words: folded where it is turned into, turned where it comes home, and what the table has no row for.
+/// Single words that the table has a wrong row for, or none: money is changed (折) and not folded, a country comes home (回)
+/// and does not turn, ginger and grain in few of their words.
 const WORDS: &str = "\
-    折合=折合 折子戏=折子戲 冲咖啡=沖咖啡 冲奶粉=沖奶粉 冲厕=沖廁 两里地=兩里地 打对折=打對折 回归=回歸 犯困=犯睏 春困=春睏 海带干=海帶乾 干散货=乾散貨 \
-    卧薪尝胆=臥薪嘗膽 储谷=儲穀 谷种=穀種 谷蛋白=穀蛋白 葱姜=蔥薑 姜蒜=薑蒜 姜葱=薑蔥 鲜姜=鮮薑 嫩姜=嫩薑 仔姜=仔薑 沙姜=沙薑 洋姜=洋薑 姜块=薑塊 \
-    姜味=薑味 红糖姜=紅糖薑 姜农=薑農 斗米=斗米 三斗=三斗 两斗=兩斗 几斗=幾斗 煤斗=煤斗 挖斗=挖斗 抖斗=抖斗 挎斗=挎斗";
+    折合=折合 冲沙=沖沙 种姜=種薑 油泼面=油潑麵 系因=係因 系本地=係本地 系本人=係本人 系外来=係外來 系我国=係我國 系人为=係人爲 折子戏=折子戲 冲咖啡=沖咖啡 \
+    冲奶粉=沖奶粉 冲厕=沖廁 两里地=兩里地 打对折=打對折 回归=回歸 犯困=犯睏 春困=春睏 海带干=海帶乾 干散货=乾散貨 卧薪尝胆=臥薪嘗膽 储谷=儲穀 谷种=穀種 \
+    谷蛋白=穀蛋白 葱姜=蔥薑 姜蒜=薑蒜 姜葱=薑蔥 鲜姜=鮮薑 嫩姜=嫩薑 仔姜=仔薑 沙姜=沙薑 洋姜=洋薑 姜块=薑塊 姜味=薑味 红糖姜=紅糖薑 姜农=薑農 斗米=斗米 \
+    三斗=三斗 两斗=兩斗 几斗=幾斗 煤斗=煤斗 挖斗=挖斗 抖斗=抖斗 挎斗=挎斗";
 
 const ALL: [&str; 13] = [
     FAMILY_NAMES,

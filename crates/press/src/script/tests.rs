@@ -114,6 +114,7 @@ fn everyday_words_are_written_as_a_newspaper_writes_them() {
         ("马里的伯里克利镇，马里面", "馬里的伯里克利鎮，馬裏面"),
         ("回归祖国，回避", "回歸祖國，迴避"),
         ("冲咖啡，冲锋", "沖咖啡，衝鋒"),
+        ("系外来人员，系统，系因大风", "係外來人員，系統，係因大風"),
     ] {
         assert_eq!(other(simplified, "zh-Hans-CN"), traditional);
     }
