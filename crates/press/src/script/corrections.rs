@@ -19,7 +19,7 @@ const NO_FAMILY_NAMES: &str = "\
 const IN_COMPANY: &str = "\
     姓于=姓于 于先生=于先生 于女士=于女士 于小姐=于小姐 于某=于某 于氏=于氏 于老师=于老師 于教授=于教授 于医生=于醫生 姓涂=姓涂 涂先生=涂先生 涂女士=涂女士 \
     涂小姐=涂小姐 涂某=涂某 涂氏=涂氏 涂老师=涂老師 涂教授=涂教授 涂医生=涂醫生 姓占=姓占 占姓=占姓 占先生=占先生 占女士=占女士 占某=占某 姓种=姓种 \
-    种先生=种先生 种女士=种女士 姓后=姓后 姓党=姓党 姓么=姓么 姓干=姓干";
+    种先生=种先生 种女士=种女士 姓后=姓后 姓党=姓党 姓干=姓干";
 
 /// Words that end where somebody's name would begin in the rows above: 百姓于是 and 由于某人 are about nobody called 于.
 const NO_COMPANY: &str = "\
@@ -66,7 +66,7 @@ const NO_GINSENG: &str = "人参加=人參加 人参与=人參與 人参观=人�
 /// Single words that the table has a wrong row for, or none: money is changed (折) and not folded, a country comes home (回)
 /// and does not turn, ginger and grain in few of their words.
 const WORDS: &str = "\
-    折合=折合 冲沙=沖沙 种姜=種薑 油泼面=油潑麵 系因=係因 系本地=係本地 系本人=係本人 系外来=係外來 系我国=係我國 系人为=係人爲 折子戏=折子戲 冲咖啡=沖咖啡 \
+    折合=折合 冲沙=沖沙 种姜=種薑 油泼面=油潑麪 系因=係因 系本地=係本地 系本人=係本人 系外来=係外來 系我国=係我國 系人为=係人爲 折子戏=折子戲 冲咖啡=沖咖啡 \
     冲奶粉=沖奶粉 冲厕=沖廁 两里地=兩里地 打对折=打對折 回归=回歸 犯困=犯睏 春困=春睏 海带干=海帶乾 干散货=乾散貨 卧薪尝胆=臥薪嘗膽 储谷=儲穀 谷种=穀種 \
     谷蛋白=穀蛋白 葱姜=蔥薑 姜蒜=薑蒜 姜葱=薑蔥 鲜姜=鮮薑 嫩姜=嫩薑 仔姜=仔薑 沙姜=沙薑 洋姜=洋薑 姜块=薑塊 姜味=薑味 红糖姜=紅糖薑 姜农=薑農 斗米=斗米 \
     三斗=三斗 两斗=兩斗 几斗=幾斗 煤斗=煤斗 挖斗=挖斗 抖斗=抖斗 挎斗=挎斗";
@@ -98,6 +98,7 @@ pub(super) const EVERYWHERE: [(&str, &str); 1] = [("巖", "岩")];
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::script::rule::Region;
     use crate::script::table::Table;
 
     #[test]
@@ -109,6 +110,13 @@ mod tests {
         }
         for (word, way) in rows() {
             assert_eq!(word.chars().count(), way.chars().count(), "{word}");
+        }
+    }
+
+    #[test]
+    fn words_are_in_the_standard_of_opencc_and_not_in_hong_kongs_forms() {
+        for (word, way) in rows() {
+            assert_eq!(Region::HongKong.back().write(way), way, "{word}");
         }
     }
 

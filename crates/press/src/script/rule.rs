@@ -116,7 +116,7 @@ impl Region {
     }
 
     /// The step to it.
-    fn back(self) -> &'static Table {
+    pub(super) fn back(self) -> &'static Table {
         match self {
             Self::Mainland | Self::Taiwan => &FROM_TAIWAN,
             Self::HongKong => &FROM_HONG_KONG,
