@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use aho_corasick::{AhoCorasick, MatchKind};
+use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
 use article::{Script, ScriptOverrides};
 
 use super::counted;
@@ -23,6 +23,9 @@ const BOOKS: &[(&str, &str)] = &[
     ("卓著", "卓著"),
     ("見微知著", "见微知著"),
 ];
+
+/// Up to so many words are looked for by the way that takes the least time, and the most room: some megabytes.
+const QUICK: usize = 1000;
 
 /// Words as they are to be written, whatever the rules say.
 #[derive(Debug)]
@@ -47,7 +50,8 @@ impl Names {
         };
         // Of two words of the same length the first one is found.
         let (from, written): (Vec<_>, Vec<_>) = newsroom.chain(ours).unzip();
-        let search = AhoCorasick::builder().match_kind(MatchKind::LeftmostLongest).build(&from);
+        let kind = (from.len() <= QUICK).then_some(AhoCorasickKind::DFA);
+        let search = AhoCorasick::builder().match_kind(MatchKind::LeftmostLongest).kind(kind).build(&from);
         Self { search: search.ok().filter(|_| !written.is_empty()), written, newsrooms: overrides.words.len() }
     }
 
