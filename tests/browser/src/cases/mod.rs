@@ -9,6 +9,7 @@ mod channel;
 mod elsewhere;
 mod embeds;
 mod focus;
+mod framing;
 mod front;
 mod harness;
 mod hosting;
@@ -40,6 +41,7 @@ pub(crate) fn all() -> Vec<Case> {
     [
         harness::cases(),
         hosting::cases(),
+        framing::cases(),
         front::cases(),
         channel::cases(),
         seed_article::cases(),
