@@ -12,6 +12,10 @@ use super::order::Newest;
 
 /// The source that every page is.
 const ANYBODY: &str = "*";
+/// What our own pages are.
+const OURS: &str = "'self'";
+/// What every id is like.
+const ANY_ID: &str = "[a-z0-9-]+";
 
 /// The files, by their names in the site. They begin with a dot: no host sends them.
 pub(super) fn files(newest: &Newest, site: &Site) -> [(&'static str, String); 2] {
@@ -24,16 +28,22 @@ pub(super) fn files(newest: &Newest, site: &Site) -> [(&'static str, String); 2]
             continue;
         }
         // nginx looks at the address once more when it has found the file.
-        let _ = writeln!(nginx, "\"~^/(han[st]/)?embed/{}/\" \"{framers}\";", story.id);
-        // Caddy finds a file by an address with a slash more too, and by that of the file.
-        let _ = writeln!(caddy, "\t\"~^/+(han[st]/+)?embed/+{}(/|$)\" \"{framers}\"", story.id);
+        let _ = writeln!(nginx, "\"~*^/(han[st]/)?embed/{}/\" \"{framers}\";", story.id);
+        let _ = writeln!(caddy, "\t{} \"{framers}\"", in_caddy(story.id.as_str()));
     }
-    // Of several that an address is like, nginx takes the first.
+    // Of several that an address is like, both take the first.
     if usual != ANYBODY {
-        let _ = writeln!(nginx, "\"~^/(han[st]/)?embed/\" \"{usual}\";");
+        let _ = writeln!(nginx, "\"~*^/(han[st]/)?embed/\" \"{usual}\";");
     }
-    let _ = writeln!(caddy, "\tdefault \"{usual}\"\n}}");
+    let _ = writeln!(caddy, "\t{} \"{usual}\"\n\tdefault \"{OURS}\"\n}}", in_caddy(ANY_ID));
     [(".kanbao-frames.nginx", nginx), (".kanbao-frames.caddy", caddy)]
+}
+
+/// How Caddy knows the page of a story in a frame. It looks at the address as it was asked for, and finds a file by an address
+/// with a slash more too, by that of the file, and where the disk does so by capitals. Whatever else leads to a page is not
+/// known, so that it is for nobody but us.
+fn in_caddy(id: &str) -> String {
+    format!(r#""~(?i)^/+(han[st]/+)?embed/+{id}/*(index\.html)?$""#)
 }
 
 /// Sources of `frame-ancestors` (CSP 3 §6.4.2), for a story that these origins alone may show. Our own pages show what
@@ -41,6 +51,6 @@ pub(super) fn files(newest: &Newest, site: &Site) -> [(&'static str, String); 2]
 fn framers(only: Option<&[WebOrigin]>) -> String {
     match only {
         None | Some([]) => ANYBODY.to_owned(),
-        Some(origins) => origins.iter().fold("'self'".to_owned(), |framers, origin| framers + " " + origin.as_str()),
+        Some(origins) => origins.iter().fold(OURS.to_owned(), |framers, origin| framers + " " + origin.as_str()),
     }
 }

@@ -74,12 +74,17 @@ fn a_story_for_some_pages_names_them() {
     assert!(page.contains(r#"data-only="https://a.example https://b.example:8443""#) && page.contains(WORDS), "{page}");
     assert_eq!(
         newsroom.site(".kanbao-frames.nginx"),
-        "\"~^/(han[st]/)?embed/listed/\" \"'self' https://a.example https://b.example:8443\";\n"
+        "\"~*^/(han[st]/)?embed/listed/\" \"'self' https://a.example https://b.example:8443\";\n"
     );
     let caddy = newsroom.site(".kanbao-frames.caddy");
-    let listed = "\t\"~^/+(han[st]/+)?embed/+listed(/|$)\" \"'self' https://a.example https://b.example:8443\"\n";
-    assert!(caddy.contains(listed), "{caddy}");
-    assert!(!caddy.contains("none") && caddy.ends_with("\tdefault \"*\"\n}\n"), "{caddy}");
+    let lines = [
+        "map {path} {kanbao_frames} {\n",
+        "\t\"~(?i)^/+(han[st]/+)?embed/+listed/*(index\\.html)?$\" \"'self' https://a.example https://b.example:8443\"\n",
+        "\t\"~(?i)^/+(han[st]/+)?embed/+[a-z0-9-]+/*(index\\.html)?$\" \"*\"\n",
+        // An address that is like none of them.
+        "\tdefault \"'self'\"\n}\n",
+    ];
+    assert_eq!(caddy, lines.concat());
     assert!(!newsroom.path("site/oembed/listed.json").exists());
     assert!(!newsroom.site("articles/listed/index.html").contains("json+oembed"));
 }
@@ -130,13 +135,14 @@ fn a_site_for_some_pages_names_them() {
     let nginx = newsroom.site(".kanbao-frames.nginx");
     let lines: Vec<&str> = nginx.lines().collect();
     let of_stories = [
-        r#""~^/(han[st]/)?embed/listed/" "'self' https://a.example https://b.example:8443";"#,
-        r#""~^/(han[st]/)?embed/none/" "*";"#,
-        r#""~^/(han[st]/)?embed/said/" "*";"#,
+        r#""~*^/(han[st]/)?embed/listed/" "'self' https://a.example https://b.example:8443";"#,
+        r#""~*^/(han[st]/)?embed/none/" "*";"#,
+        r#""~*^/(han[st]/)?embed/said/" "*";"#,
     ];
     assert!(lines.len() == 4 && of_stories.iter().all(|line| lines.contains(line)), "{nginx}");
     // nginx takes the first that fits.
-    assert_eq!(lines.last(), Some(&r#""~^/(han[st]/)?embed/" "'self' https://c.example";"#));
+    assert_eq!(lines.last(), Some(&r#""~*^/(han[st]/)?embed/" "'self' https://c.example";"#));
     let caddy = newsroom.site(".kanbao-frames.caddy");
-    assert!(caddy.ends_with("\tdefault \"'self' https://c.example\"\n}\n"), "{caddy}");
+    let usual = r#"embed/+[a-z0-9-]+/*(index\.html)?$" "'self' https://c.example""#;
+    assert!(caddy.ends_with(&format!("{usual}\n\tdefault \"'self'\"\n}}\n")), "{caddy}");
 }
