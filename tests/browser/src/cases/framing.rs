@@ -1,17 +1,22 @@
 //! Which sites may show a page of ours in a frame, on the hosts of `docs/hosting`.
 
+use std::fs;
+
 use hyper::StatusCode;
 
-use super::hosting::{EMBED, HOST, STORY, caddy, nginx};
+use super::hosting::{EMBED, HOST, STORY, caddy, copy, nginx};
 use crate::case::cases;
-use crate::hosts::{Answer, ask};
+use crate::editions::Edition;
+use crate::hosts::{Answer, Caddy, Nginx, ask};
 use crate::reader::Reader;
+use crate::workplace;
 
 cases![
     nginx_lets_frame_whom_a_story_is_for in [Chromium],
     nginx_knows_a_story_however_the_way_to_it_is_spelt in [Chromium],
     caddy_lets_frame_whom_a_story_is_for in [Chromium],
     caddy_knows_a_story_however_the_way_to_it_is_spelt in [Chromium],
+    sites_beside_each_other_keep_their_own_policies in [Chromium],
 ];
 
 /// The story for one partner.
@@ -32,12 +37,33 @@ async fn nginx_knows_a_story_however_the_way_to_it_is_spelt(_: &mut Reader) {
 
 async fn caddy_lets_frame_whom_a_story_is_for(_: &mut Reader) {
     let caddy = caddy();
-    frames_whom_a_story_is_for(&caddy.origin()).await;
+    frames_whom_a_story_is_for(&caddy.origin(HOST)).await;
 }
 
 async fn caddy_knows_a_story_however_the_way_to_it_is_spelt(_: &mut Reader) {
     let caddy = caddy();
-    knows_every_spelling(&caddy.origin()).await;
+    knows_every_spelling(&caddy.origin(HOST)).await;
+}
+
+async fn sites_beside_each_other_keep_their_own_policies(_: &mut Reader) {
+    let (sites, hosts) = (workplace::folder().join("beside"), [HOST, "second"]);
+    for host in hosts {
+        copy(&Edition::Sample.published(), &sites.join(host)).expect("a site can be copied");
+    }
+    // The second lends every story to everybody.
+    let second = sites.join("second");
+    fs::write(second.join(".kanbao-frames.nginx"), "").expect("a list can be written");
+    let anybody = "map {path} {kanbao_frames} {\n\tdefault *\n}\n";
+    fs::write(second.join(".kanbao-frames.caddy"), anybody).expect("a list can be written");
+
+    let nginx = Nginx::start(&sites, &hosts, &[], &sites.join("nginx")).unwrap_or_else(|error| panic!("{error}"));
+    let caddy = Caddy::start(&sites, &hosts, &sites.join("caddy")).unwrap_or_else(|error| panic!("{error}"));
+    for (host, who) in hosts.into_iter().zip([PARTNER, ANYBODY]) {
+        for origin in [nginx.origin(host), caddy.origin(host)] {
+            let answer = ask(&origin, &format!("/embed/{KEPT}/"), &[]).await;
+            assert_eq!((answer.status, framers(&answer)), (StatusCode::OK, who), "{origin}");
+        }
+    }
 }
 
 async fn frames_whom_a_story_is_for(origin: &str) {

@@ -54,17 +54,17 @@ async fn nginx_lets_a_card_in_a_frame_open(reader: &mut Reader) {
 
 async fn caddy_answers_as_documented(_: &mut Reader) {
     let caddy = caddy();
-    answers_as_documented(&caddy.origin()).await;
+    answers_as_documented(&caddy.origin(HOST)).await;
 }
 
 async fn caddy_lets_pages_come_alive(reader: &mut Reader) {
     let caddy = caddy();
-    pages_come_alive(reader, &caddy.origin()).await;
+    pages_come_alive(reader, &caddy.origin(HOST)).await;
 }
 
 async fn caddy_lets_a_card_in_a_frame_open(reader: &mut Reader) {
     let caddy = caddy();
-    card_in_a_frame_opens(reader, &caddy.origin()).await;
+    card_in_a_frame_opens(reader, &caddy.origin(HOST)).await;
 }
 
 async fn preparing_again_touches_only_what_changed(_: &mut Reader) {
@@ -130,7 +130,7 @@ fn sites() -> PathBuf {
     sites
 }
 
-fn copy(from: &Path, to: &Path) -> io::Result<()> {
+pub(super) fn copy(from: &Path, to: &Path) -> io::Result<()> {
     fs::create_dir_all(to)?;
     for entry in fs::read_dir(from)? {
         let entry = entry?;
@@ -155,7 +155,7 @@ pub(super) fn nginx() -> Nginx {
 
 pub(super) fn caddy() -> Caddy {
     let _alone = PREPARING.lock().unwrap_or_else(PoisonError::into_inner);
-    let started = Caddy::start(&sites(), HOST, &workplace::folder().join("caddy"));
+    let started = Caddy::start(&sites(), &[HOST], &workplace::folder().join("caddy"));
     started.unwrap_or_else(|error| panic!("{error}"))
 }
 

@@ -7,6 +7,7 @@ use std::process::Command;
 use super::{change, configuration, prepare, start, unpacked};
 use crate::children::Running;
 use crate::driver::free_port;
+use crate::repository;
 
 /// What stands around the configuration in Debian's nginx, with all that nginx writes in a folder of its own.
 const AROUND: &str = "
@@ -64,18 +65,13 @@ impl Nginx {
         }
 
         let port = free_port()?;
-        let whole = configuration("nginx.conf")?;
-        let (maps, server) = whole.split_once("\nserver {").ok_or("nginx.conf has no server")?;
-        let mut text = match hosts {
-            [] => return Err("there is no site to serve".into()),
-            [first, ..] => change(maps, "/var/www/news", &sites.join(first).display().to_string())?,
-        };
-        for host in hosts {
-            let server = change(server, "listen 80;", &format!("listen 127.0.0.1:{port};"))?;
-            let server = change(&server, "listen [::]:80;", "")?;
-            let server = change(&server, "news.example", &format!("{host}.localhost"))?;
-            let server = change(&server, "/var/www/news", &sites.join(host).display().to_string())?;
-            text = format!("{text}\nserver {{{server}");
+        let mut text = String::new();
+        for (index, host) in hosts.iter().enumerate() {
+            let site = if index == 0 { configuration("nginx.conf")? } else { another(index)? };
+            let site = change(&site, "listen 80;", &format!("listen 127.0.0.1:{port};"))?;
+            let site = change(&site, "listen [::]:80;", "")?;
+            let site = change(&site, "news.example", &format!("{host}.localhost"))?;
+            text += &change(&site, "/var/www/news", &sites.join(host).display().to_string())?;
         }
         for other in others {
             let site = sites.join(other).display().to_string();
@@ -99,4 +95,16 @@ impl Nginx {
     pub fn origin(&self, host: &str) -> String {
         format!("http://{host}.localhost:{}", self.port)
     }
+}
+
+/// The configuration of a site that is not the first, as the command that `docs/publish.md` has for that writes it.
+fn another(index: usize) -> Result<String, String> {
+    let document = repository::root().join("docs/publish.md");
+    let text = fs::read_to_string(&document).map_err(|error| format!("{}: {error}", document.display()))?;
+    let sed = text.lines().find(|line| line.starts_with("sed ")).and_then(|line| line.split_once(" > "));
+    let (sed, _) = sed.ok_or("publish.md has no command for a second site")?;
+    let output = Command::new("sh").args(["-c", sed]).current_dir(repository::root()).output();
+    let output = output.map_err(|error| format!("sh does not start: {error}"))?;
+    // The command has one name; there may be more sites than two.
+    change(&String::from_utf8_lossy(&output.stdout), "$second", &format!("$second{index}"))
 }
