@@ -16,7 +16,14 @@ pub(crate) fn is_media(file: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use std::collections::BTreeSet;
+
     use super::*;
+
+    const HOSTS: [(&str, &str); 2] = [
+        ("nginx.conf", include_str!("../../../../docs/hosting/nginx.conf")),
+        ("Caddyfile", include_str!("../../../../docs/hosting/Caddyfile")),
+    ];
 
     #[test]
     fn media_are_known_by_their_endings() {
@@ -25,6 +32,31 @@ mod tests {
         }
         for file in ["pier.json", "pier", "avif", ".avif", "pier.avif~", "pier.avif.bak", "a.png/notes", "#pier.png#"] {
             assert!(!is_media(file), "{file}");
+        }
+    }
+
+    #[test]
+    fn hosts_lend_all_that_a_story_shows() {
+        let shown: BTreeSet<&str> = [PICTURES, FILMS, SOUNDS].into_iter().flatten().copied().collect();
+        for (host, text) in HOSTS {
+            let lists =
+                text.split("\\.(").skip(1).filter_map(|rest| Some(rest.split_once(')')?.0.split('|').collect()));
+            let lists: Vec<BTreeSet<&str>> = lists.filter(|list: &BTreeSet<_>| list.contains("avif")).collect();
+            assert!(lists.len() > 1 && lists.iter().all(|list| *list == shown), "{host}: {lists:?}");
+        }
+    }
+
+    #[test]
+    fn hosts_know_the_type_of_all_that_a_story_shows() {
+        let kinds = [(PICTURES, "image/"), (FILMS, "video/"), (SOUNDS, "audio/"), (CAPTIONS, "text/")];
+        for ((host, text), (endings, kind)) in HOSTS.into_iter().flat_map(|host| kinds.map(|kind| (host, kind))) {
+            let types: Vec<&str> = text.lines().filter(|line| line.contains(kind)).collect();
+            for ending in endings {
+                let words = |line: &&str| line.split(|char: char| !char.is_alphanumeric()).any(|word| word == *ending);
+                // What is not the ending is the type, and some are called alike.
+                let named = types.iter().filter(|line| words(&&line.replacen(&format!("{kind}{ending}"), kind, 1)[..]));
+                assert_eq!(named.count(), 1, "{host}: {ending}");
+            }
         }
     }
 }

@@ -113,7 +113,7 @@ fn write(file: &Path, text: &str) {
     fs::write(file, text).unwrap_or_else(|error| panic!("{}: {error}", file.display()));
 }
 
-/// The folder with the site [`HOST`]: the sample, to be made ready, and a feed of each kind.
+/// The folder with the site [`HOST`]: the sample, to be made ready, and what machines read, of each kind.
 fn sites() -> PathBuf {
     let sites = workplace::folder().join("hosting");
     let site = sites.join(HOST);
@@ -121,7 +121,7 @@ fn sites() -> PathBuf {
         copy(&Edition::Sample.published(), &site).expect("a site can be copied");
         fs::create_dir_all(site.join("feeds")).expect("a folder can be made");
         fs::create_dir_all(site.join(".well-known")).expect("a folder can be made");
-        for name in ["feed.json", "rss.xml", "atom.xml"] {
+        for name in ["feed.json", "rss.xml", "atom.xml", "map.xml"] {
             write(&site.join("feeds").join(name), name);
         }
         // As a camera names them.
@@ -176,6 +176,7 @@ async fn answers_as_documented(origin: &str) {
         ("/feeds/feed.json", "", "application/feed+json", ASKED_EACH_TIME, "*"),
         ("/feeds/rss.xml", "", "application/rss+xml", ASKED_EACH_TIME, ""),
         ("/feeds/atom.xml", "", "application/atom+xml", ASKED_EACH_TIME, ""),
+        ("/feeds/map.xml", "", "application/xml", ASKED_EACH_TIME, ""),
         (EMBED, "embed/tidal-barrier-works/index.html", HTML, ASKED_EACH_TIME, "*"),
         ("/hant/embed/tidal-barrier-works/", "hant/embed/tidal-barrier-works/index.html", HTML, ASKED_EACH_TIME, "*"),
     ] {
