@@ -186,11 +186,14 @@ async fn answers_as_documented(origin: &str) {
         expect(&answer, path, StatusCode::OK, kind, cache, readers);
         if content.len() > 1_000 {
             assert_eq!(answer.header("content-encoding"), "br", "{path}");
-            assert!(answer.header("vary").to_ascii_lowercase().contains("accept-encoding"), "{path}");
             assert_eq!(answer.body, read(&file.with_added_extension("br")), "{path}");
         }
         let plain = ask(origin, path, &[]).await;
         assert_eq!(plain.header("content-encoding"), "", "{path}");
+        // A cache in front tells them apart by this, and it may be either that it gets first.
+        for answer in [&answer, &plain].into_iter().filter(|_| content.len() > 1_000) {
+            assert_eq!(answer.header("vary").to_ascii_lowercase(), "accept-encoding", "{path}");
+        }
         assert_eq!(plain.body, content, "{path}");
         let again = ask(origin, path, &[BROTLI, ("if-none-match", answer.header("etag"))]).await;
         assert_eq!(again.status, StatusCode::NOT_MODIFIED, "{path}");
@@ -235,6 +238,7 @@ async fn answers_as_documented(origin: &str) {
         let readers = if read { "*" } else { "" };
         expect(&answer, path, StatusCode::NOT_FOUND, HTML, ASKED_EACH_TIME, readers);
         assert_eq!(answer.body, page, "{path}");
+        assert_eq!(answer.header("vary").to_ascii_lowercase(), "accept-encoding", "{path}");
     }
     for (path, lenders) in
         [("/", "same-origin"), (STORY, "same-origin"), (EMBED, "cross-origin"), ("/embed.js", "cross-origin")]
