@@ -242,6 +242,13 @@ async fn answers_as_documented(origin: &str) {
         assert_eq!(answer.body, page, "{path}");
         assert_eq!(answer.header("vary").to_ascii_lowercase(), "accept-encoding", "{path}");
     }
+    for condition in
+        [("if-none-match", "*"), ("if-modified-since", "Fri, 01 Jan 2100 00:00:00 GMT"), ("range", "bytes=0-9")]
+    {
+        let answer = ask(origin, "/nothing/", &[condition]).await;
+        expect(&answer, condition.0, StatusCode::NOT_FOUND, HTML, ASKED_EACH_TIME, "");
+        assert_eq!(answer.body, page, "{}", condition.0);
+    }
     for (path, lenders) in
         [("/", "same-origin"), (STORY, "same-origin"), (EMBED, "cross-origin"), ("/embed.js", "cross-origin")]
     {
