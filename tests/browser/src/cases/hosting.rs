@@ -21,6 +21,7 @@ cases![
     nginx_lets_pages_come_alive in [Chromium],
     nginx_lets_a_card_in_a_frame_open,
     caddy_answers_as_documented in [Chromium],
+    caddy_does_not_say_what_it_is in [Chromium],
     caddy_lets_pages_come_alive in [Chromium],
     caddy_lets_a_card_in_a_frame_open,
     preparing_again_touches_only_what_changed in [Chromium],
@@ -55,6 +56,13 @@ async fn nginx_lets_a_card_in_a_frame_open(reader: &mut Reader) {
 async fn caddy_answers_as_documented(_: &mut Reader) {
     let caddy = caddy();
     answers_as_documented(&caddy.origin(HOST)).await;
+}
+
+async fn caddy_does_not_say_what_it_is(_: &mut Reader) {
+    let caddy = caddy();
+    for path in ["/", STORY.trim_end_matches('/'), "/nothing/", "/.press"] {
+        assert_eq!(ask(&caddy.origin(HOST), path, &[]).await.header("server"), "", "{path}");
+    }
 }
 
 async fn caddy_lets_pages_come_alive(reader: &mut Reader) {
