@@ -4,12 +4,12 @@ use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
 use std::{fs, io};
 
-use hyper::StatusCode;
+use hyper::{Method, StatusCode};
 use serde_json::json;
 
 use crate::case::cases;
 use crate::editions::Edition;
-use crate::hosts::{Answer, Caddy, Nginx, ask, prepare};
+use crate::hosts::{Answer, Caddy, Nginx, ask, ask_by, prepare};
 use crate::page::{Page, literal};
 use crate::reader::Reader;
 use crate::server::Fault;
@@ -221,6 +221,18 @@ async fn answers_as_documented(origin: &str) {
     }
     let captions = ask(origin, "/media/gate-closing.en.vtt", &[]).await;
     expect(&captions, "captions", StatusCode::OK, "text/vtt; charset=utf-8", ASKED_EACH_TIME, "*");
+
+    let head = ask_by(Method::HEAD, origin, STORY, &[]).await;
+    assert_eq!((head.status, head.header("content-type")), (StatusCode::OK, HTML));
+    for method in [Method::POST, Method::PUT, Method::DELETE, Method::PATCH, Method::OPTIONS, Method::TRACE] {
+        let answer = ask_by(method.clone(), origin, STORY, &[]).await;
+        assert_eq!(answer.status, StatusCode::METHOD_NOT_ALLOWED, "{method}");
+        assert!(answer.body.len() < 1_000, "{method} shows no page of ours");
+    }
+    // These are no addresses, and no fault of the host's.
+    for path in ["/%00", "/articles/%00/index.html", &format!("/{}", "x".repeat(300))] {
+        assert!(ask(origin, path, &[]).await.status.is_client_error(), "{path}");
+    }
 
     let slash = ask(origin, STORY.trim_end_matches('/'), &[]).await;
     assert!(slash.status.is_redirection());

@@ -3,7 +3,7 @@
 use http_body_util::{BodyExt, Empty};
 use hyper::body::Bytes;
 use hyper::header::{self, HeaderMap};
-use hyper::{Request, StatusCode};
+use hyper::{Method, Request, StatusCode};
 use hyper_util::client::legacy::Client;
 use hyper_util::rt::TokioExecutor;
 
@@ -23,10 +23,16 @@ impl Answer {
 
 /// Asks for `path` at `origin`, with these headers too.
 pub(crate) async fn ask(origin: &str, path: &str, headers: &[(&'static str, &str)]) -> Answer {
+    ask_by(Method::GET, origin, path, headers).await
+}
+
+/// The same by another method.
+pub(crate) async fn ask_by(method: Method, origin: &str, path: &str, headers: &[(&'static str, &str)]) -> Answer {
     // Not every system knows that names under `localhost` are its own; browsers do.
     let host = origin.trim_start_matches("http://");
     let (_, port) = host.rsplit_once(':').expect("an origin of ours has a port");
-    let mut request = Request::get(format!("http://127.0.0.1:{port}{path}")).header(header::HOST, host);
+    let mut request =
+        Request::builder().method(method).uri(format!("http://127.0.0.1:{port}{path}")).header(header::HOST, host);
     for (name, value) in headers {
         request = request.header(*name, *value);
     }

@@ -17,7 +17,7 @@ use std::time::{Duration, Instant};
 use crate::children::Running;
 use crate::repository;
 
-pub(crate) use asking::{Answer, ask};
+pub(crate) use asking::{Answer, ask, ask_by};
 pub(crate) use caddy::Caddy;
 pub use nginx::Nginx;
 
