@@ -234,9 +234,18 @@ async fn answers_as_documented(origin: &str) {
         assert!(ask(origin, path, &[]).await.status.is_client_error(), "{path}");
     }
 
-    let slash = ask(origin, STORY.trim_end_matches('/'), &[]).await;
-    assert!(slash.status.is_redirection());
-    assert_eq!(slash.header("location"), STORY);
+    let bare = STORY.trim_end_matches('/');
+    for (path, to) in [
+        (bare.to_owned(), STORY.to_owned()),
+        (format!("{bare}?a=%20&b=/"), format!("{STORY}?a=%20&b=/")),
+        // Not to the host `articles`.
+        (format!("/{bare}"), STORY.to_owned()),
+        (format!("/{bare}?a"), format!("{STORY}?a")),
+    ] {
+        let slash = ask(origin, &path, &[]).await;
+        assert!(slash.status.is_redirection(), "{path}");
+        assert_eq!(slash.header("location"), to, "{path}");
+    }
 
     let page = read(&site.join("404.html"));
     let nothing = ["/nothing/", "/articles/nothing.json", "/kanbao-00.js", "/embed/nothing/"];
