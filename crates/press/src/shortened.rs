@@ -1,6 +1,6 @@
 //! The beginning of a text that is too long.
 
-use unicode_segmentation::UnicodeSegmentation;
+use unicode_segmentation::GraphemeCursor;
 
 use crate::han::is_han;
 
@@ -13,8 +13,12 @@ const WORD: usize = 30;
 pub(crate) fn shortened(text: &str, length: usize) -> Option<&str> {
     // Where the text would be cut by the character.
     let (limit, _) = text.char_indices().nth(length)?;
-    let mut clusters = text.grapheme_indices(true);
-    let end = clusters.find(|(start, cluster)| start + cluster.len() > limit).map_or(limit, |(start, _)| start);
+    let mut cursor = GraphemeCursor::new(limit, text.len(), true);
+    // The whole text is at hand, so that the cursor never asks for more of it.
+    let end = match cursor.is_boundary(text, 0) {
+        Ok(true) => limit,
+        _ => cursor.prev_boundary(text, 0).ok().flatten().unwrap_or_default(),
+    };
     let cut = &text[..end];
     let parts_a_word = cut.ends_with(is_in_word) && text[end..].starts_with(is_in_word);
     let space = cut.rfind(char::is_whitespace).filter(|_| parts_a_word);
