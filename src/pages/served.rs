@@ -23,6 +23,6 @@ fn stopped(locale: &Locale) -> Element {
         .attr("class", "plain")
         .attr("role", "alert")
         .attr("hidden", "")
-        .child(el("p").attr("data-words", locale.printed.stopped))
+        .child(el("p").attr("data-text", locale.printed.stopped))
         .child(ways)
 }

@@ -80,7 +80,7 @@ fn what_is_said_when_the_app_has_stopped_is_in_the_language_of_the_page() {
         let page = newsroom.site(file);
         let stopped = between(&page, "</div><div id=\"stopped\" class=\"plain\" role=\"alert\" hidden=\"\">", "</div>");
         // No text: a browser without styles shows what is hidden too.
-        assert!(stopped.starts_with(&format!("<p data-words=\"{said}")), "{file}: {stopped}");
+        assert!(stopped.starts_with(&format!("<p data-text=\"{said}")), "{file}: {stopped}");
     }
 }
 

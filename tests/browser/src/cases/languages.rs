@@ -18,6 +18,7 @@ cases![
     an_arabic_story_turns_the_page_around,
     a_latin_name_in_an_arabic_story_ends_with_its_point,
     a_date_of_english_words_in_a_hebrew_story_reads_from_the_left,
+    english_words_on_a_page_in_another_language_say_so,
     a_story_of_hong_kong_is_set_in_hong_kong_s_face,
     letters_of_arabic_are_not_slanted_and_not_pressed_together,
     a_story_s_language_is_its_interface_s,
@@ -155,6 +156,20 @@ async fn a_date_of_english_words_in_a_hebrew_story_reads_from_the_left(reader: &
     assert!(page.text("[part~=dateline] time").await.starts_with(|first: char| first.is_ascii_digit()));
     assert!(reads_from_the_left(&page, "[part~=dateline] time").await);
     assert!(reads_from_the_left(&page, "[part~=dateline] span:last-child").await);
+}
+
+/// So that a screen reader does not read them in the voice of the page.
+async fn english_words_on_a_page_in_another_language_say_so(reader: &mut Reader) {
+    let page = reader.visit(MIXED).await;
+    for (id, lang) in [("hebrew", Some("en")), ("english", None), ("simplified", None)] {
+        page.open(&format!("/articles/{id}/")).await;
+        for words in
+            [".skip", "[part~=breadcrumb] [part~=home]", "[part~=dateline] > span:last-child", "[part~=credits] dt"]
+        {
+            assert_eq!(page.attribute(words, "lang").await.as_deref(), lang, "{id}: {words}");
+        }
+        assert_eq!(page.attribute("[part~=credits] dd", "lang").await, None, "{id}: a name is the story's");
+    }
 }
 
 /// Whether an element's last letter is to the right of its first.

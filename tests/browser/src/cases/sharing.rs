@@ -16,6 +16,7 @@ use crate::window::Window;
 
 cases![
     the_code_in_the_dialogue_shows_the_story_elsewhere,
+    the_link_has_its_name_and_nothing_else,
     the_dialogue_shows_what_is_chosen,
     a_story_at_the_top_of_a_page_is_asked_for_at_once,
     a_page_that_the_app_has_made_has_it_too,
@@ -55,6 +56,16 @@ async fn choose(page: &Page, value: &str) {
 async fn paste(page: &Page, code: &str) {
     page.server().fault("/", Fault::replaced(format!("<!doctype html><title>Partner</title><main>{code}</main>")));
     page.goto("/").await;
+}
+
+async fn the_link_has_its_name_and_nothing_else(reader: &mut Reader) {
+    let page = reader.visit(Sample).await;
+    page.open(STORY).await;
+    assert_eq!(page.text(LINK).await, "嵌入本文");
+    for side in ["::before", "::after"] {
+        let content = format!("getComputedStyle(document.querySelector('{LINK}'), '{side}').content");
+        assert_eq!(page.eval_text(&content).await, "none", "{side}");
+    }
 }
 
 async fn the_code_in_the_dialogue_shows_the_story_elsewhere(reader: &mut Reader) {

@@ -79,7 +79,9 @@ async fn stopped_by(reader: &mut Reader, fault: Fault) {
     page.server().fault(UNMADE_STORY, Fault::replaced(unmade()));
     page.goto(UNMADE).await;
     page.wait_until_visible("#stopped").await;
-    assert!(page.text("#stopped").await.chars().count() > 10, "it says what has happened");
+    let said = page.attribute("#stopped p", "data-text").await.unwrap_or_default();
+    assert!(said.contains("Your browser may need an update"), "it says what has happened: {said}");
+    assert!(page.eval_number("document.querySelector('#stopped p').offsetHeight").await > 10.0, "and shows it");
     page.server().mend("*.wasm");
     page.click("#stopped :is(a, button)").await;
     page.wait_for_headline("The late edition").await;
