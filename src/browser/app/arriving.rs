@@ -47,7 +47,6 @@ impl App {
     pub(super) fn tell_title(&self) {
         if let Some(page) = self.stage.page() {
             document::set_title(&page.title());
-            document::remove_canonical();
         }
     }
 

@@ -81,8 +81,10 @@ impl App {
         false
     }
 
-    /// Has the address bar show where the reader has gone.
+    /// Has the address bar show where the reader has gone. What the page that was served says of its own address holds no
+    /// longer.
     pub(super) fn tell_address(&mut self) {
+        document::remove_canonical();
         if let Some(link) = self.followed.take() {
             address::push(&link, &self.visit.entry.key);
         }

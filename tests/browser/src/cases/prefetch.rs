@@ -1,5 +1,7 @@
 //! A link's story is fetched before the click, and once only.
 
+use std::time::Duration;
+
 use fantoccini::key::Key;
 
 use super::paper::PAPER;
@@ -139,10 +141,7 @@ async fn a_click_before_the_address_has_followed_loses_no_page(reader: &mut Read
 async fn a_page_made_ahead_that_is_too_old_is_asked_for_at_once(reader: &mut Reader) {
     let page = front_page(reader).await;
     made_ahead(&page).await;
-    // By a script of the page: what Firefox runs for its driver has a clock of its own.
-    let late =
-        "Object.assign(document.createElement('script'), {text: 'Date.now = (now => () => now() + 61000)(Date.now)'})";
-    page.eval(&format!("(document.head.append({late}), 0)")).await;
+    page.set_clock_on(Duration::from_secs(61)).await;
     page.server().fault(STORY, Fault::delay(2000));
     page.eval(&format!("(document.querySelector(\"{LINK}\").click(), 0)")).await;
     page.wait_for_path("/articles/story-45/").await;

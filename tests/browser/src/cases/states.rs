@@ -155,9 +155,7 @@ async fn a_story_that_was_read_is_shown_again_without_a_network(reader: &mut Rea
     page.wait_for_headline(HEADLINE).await;
     page.click("a[part~=home]").await;
     page.wait_for_headline("The Tester").await;
-    let late =
-        "Object.assign(document.createElement('script'), {text: 'Date.now = (now => () => now() + 61000)(Date.now)'})";
-    page.eval(&format!("(document.head.append({late}), 0)")).await;
+    page.set_clock_on(Duration::from_secs(61)).await;
     page.go_offline().await;
     // On a hint it is asked for in vain, and kept.
     page.hover(LINK).await;

@@ -1,4 +1,6 @@
-//! A browser in a special condition: off the network, or with scripts off.
+//! A browser in a special condition: off the network, with scripts off, or later than it is.
+
+use std::time::Duration;
 
 use hyper::header::CONTENT_SECURITY_POLICY;
 use serde_json::json;
@@ -9,6 +11,13 @@ use crate::server::Fault;
 use crate::vendor;
 
 impl Page {
+    /// Sets the page's clock on. A script of the page does it: what Firefox runs for its driver has a clock of its own.
+    pub(crate) async fn set_clock_on(&self, by: Duration) {
+        let by = by.as_millis();
+        let late = format!("{{text: 'Date.now = (now => () => now() + {by})(Date.now)'}}");
+        self.eval(&format!("(document.head.append(Object.assign(document.createElement('script'), {late})), 0)")).await;
+    }
+
     /// Takes the browser off the network. No driver can do that in all three engines, so the server drops every connection
     /// and the browser's own word for it, `navigator.onLine`, is replaced.
     pub(crate) async fn go_offline(&self) {
