@@ -25,8 +25,13 @@ const peers = path.join(workplace, "benches/peers");
 // What npm brings stays out of the repository. What it brought last time serves again.
 cpSync(here, peers, { recursive: true });
 cpSync(path.join(root, "styles"), path.join(workplace, "styles"), { recursive: true });
-// The peers have the style sheets that our page has, whichever these are.
-const sheets = readFileSync(path.join(root, "index.html"), "utf8").match(/(?<=href=")styles\/[^"]+(?=")/g);
+// The peers have the style sheets that our page has, whichever these are: it is known by their layers.
+const ours = readFileSync(path.join(site, "articles", values.article, "index.html"), "utf8");
+const isOurs = (sheet) => {
+  const [, layer] = readFileSync(path.join(root, sheet), "utf8").match(/^@layer (\w+) \{/m);
+  return ours.includes(`@layer ${layer}{`);
+};
+const sheets = readFileSync(path.join(root, "index.html"), "utf8").match(/(?<=href=")styles\/[^"]+(?=")/g).filter(isOurs);
 writeFileSync(path.join(workplace, "styles/all.css"), sheets.map((sheet) => `@import "${path.join(workplace, sheet)}";\n`).join(""));
 for (const peer of ["static", "preact", "created"]) rmSync(path.join(out, peer), { recursive: true, force: true });
 for (const peer of ["static", "preact"]) run("npm", ["install", "--no-package-lock", "--no-audit", "--no-fund", "--loglevel=error"], peer);

@@ -100,15 +100,26 @@
         });
     });
 
+    // A page from the press has the styles that it needs itself, and the app needs those of all pages.
+    function dress(resolve, reject) {
+      if (!files[2]) return resolve();
+      var link = page.createElement("link");
+      link.rel = "stylesheet";
+      link.href = files[2];
+      link.onload = resolve;
+      link.onerror = reject;
+      page.head.append(link);
+    }
+
     function begin() {
       if (begun) return;
       begun = true;
       hints.forEach(function (hint) {
         removeEventListener(hint, begin, true);
       });
-      import(files[0])
-        .then(function (app) {
-          return app.default({ module_or_path: files[1] });
+      Promise.all([import(files[0]), new Promise(dress)])
+        .then(function (come) {
+          return come[0].default({ module_or_path: files[1] });
         })
         .catch(stop);
     }

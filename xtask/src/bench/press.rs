@@ -88,7 +88,7 @@ impl Room {
             "\n### Beside Hugo 0.168\n\n\
              {} articles of the seed's shape, from nothing: HTML, archive lists of 20, RSS. {} runs each, in turns, after \
              one of each that does not count. Hugo writes one file of each story: its page. The press writes, for *readers*, \
-             its page with all styles in it and its JSON (`\"convert\": false, \"embed\": false` in `site.json`): what it \
+             its page with the styles that it needs and its JSON (`\"convert\": false, \"embed\": false` in `site.json`): what it \
              has beside Hugo's is what the app opens stories with. For *partners too* it adds the page they frame and what \
              oEmbed asks for (`\"convert\": false`). When `site.json` says neither, it does all that in *both scripts*.\n\n\
              | | files | MB | wall | processors | memory |\n|---|--:|--:|--:|--:|--:|\n\

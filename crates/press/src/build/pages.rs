@@ -5,11 +5,11 @@
 
 use std::rc::Rc;
 
-use article::{Archive, Article, Front, Script, Site};
+use article::{Archive, Article, Block, Front, Script, Site};
 use kanbao::{Content, Destination, Page, Printer, Route, Story, Trouble};
 
 use super::head::{Head, Heads};
-use super::shell::{Filling, Shell};
+use super::shell::{Filling, Sheets, Shell};
 
 /// What all pages are made from.
 pub(super) struct Press<'a> {
@@ -51,7 +51,7 @@ impl Pages<'_> {
     /// The front page.
     pub(super) fn front(&mut self, front: Front) -> &str {
         let head = self.press.heads.front(&front);
-        self.page(Destination::Front, Content::Front(front.into()), &head)
+        self.page(Destination::Front, Content::Front(front.into()), &head, Sheets::LISTS | Sheets::PICTURES)
     }
 
     /// A page of a channel.
@@ -60,7 +60,7 @@ impl Pages<'_> {
         let archive = Rc::new(archive);
         let page = self.props(to.clone(), Content::Archive(Rc::clone(&archive)));
         let head = self.press.heads.archive(&archive, page.lang());
-        self.page(to, page.content, &head)
+        self.page(to, page.content, &head, Sheets::LISTS | Sheets::PICTURES)
     }
 
     /// The site in the script of the pages.
@@ -88,7 +88,7 @@ impl Pages<'_> {
         let head = self.press.heads.article(story.article());
         self.body.clear();
         self.printer.article(story, &mut self.body);
-        self.filled(story.page(), &head, Shell::page)
+        self.filled(story.page(), &head, sheets(story.article()), Shell::page)
     }
 
     /// A story alone, for a partner's `<iframe>`.
@@ -96,25 +96,25 @@ impl Pages<'_> {
         let head = self.press.heads.embed(story.article());
         self.body.clear();
         self.printer.embed(story, &mut self.body);
-        self.filled(story.page(), &head, Shell::embed)
+        self.filled(story.page(), &head, Sheets::default(), Shell::embed)
     }
 
     /// The page for addresses that lead nowhere.
     pub(super) fn missing(&mut self) -> &str {
         let head = self.press.heads.missing();
-        self.page(Destination::Missing(String::new()), Content::Trouble(Trouble::Missing), &head)
+        self.page(Destination::Missing(String::new()), Content::Trouble(Trouble::Missing), &head, Sheets::STATES)
     }
 
-    fn page(&mut self, to: Destination, content: Content, head: &Head) -> &str {
+    fn page(&mut self, to: Destination, content: Content, head: &Head, sheets: Sheets) -> &str {
         let page = self.props(to, content);
         self.body.clear();
         self.printer.page(&page, &mut self.body);
-        self.filled(&page, head, Shell::page)
+        self.filled(&page, head, sheets, Shell::page)
     }
 
-    fn filled(&mut self, page: &Page, head: &Head, fill: fn(&Shell, &Filling, &mut String)) -> &str {
-        let filling =
-            Filling { lang: page.lang(), title: &page.title(), head: &head.tags, body: &self.body, data: &head.data };
+    fn filled(&mut self, page: &Page, head: &Head, sheets: Sheets, fill: fn(&Shell, &Filling, &mut String)) -> &str {
+        let (lang, title) = (page.lang(), page.title());
+        let filling = Filling { lang, title: &title, head: &head.tags, sheets, body: &self.body, data: &head.data };
         fill(self.press.shell, &filling, &mut self.page);
         &self.page
     }
@@ -123,4 +123,23 @@ impl Pages<'_> {
         let route = Route { script: self.press.script, to };
         Page { site: Rc::clone(&self.site), route, content }
     }
+}
+
+/// The style sheets that a story's page needs.
+fn sheets(article: &Article) -> Sheets {
+    let mut sheets = Sheets::ONWARD;
+    if article.image.is_some() {
+        sheets = sheets | Sheets::PICTURES;
+    }
+    for block in &article.body {
+        sheets = sheets
+            | match block {
+                // Their styles are with those of the article.
+                Block::Paragraph(_) | Block::Emphasis(_) => Sheets::default(),
+                Block::Image(_) | Block::Gallery(_) => Sheets::PICTURES,
+                // Some have a caption, as pictures do.
+                _ => Sheets::PICTURES | Sheets::BLOCKS,
+            };
+    }
+    sheets
 }

@@ -170,7 +170,7 @@ pub(super) fn caddy() -> Caddy {
 /// What `docs/publish.md` promises of a host.
 async fn answers_as_documented(origin: &str) {
     let site = sites().join(HOST);
-    let (script, wasm) = (app_file(&site, ".js"), app_file(&site, "_bg.wasm"));
+    let [script, wasm, styles] = [".js", "_bg.wasm", ".css"].map(|end| app_file(&site, end));
     for (path, file, kind, cache, readers) in [
         ("/", "index.html", HTML, ASKED_EACH_TIME, ""),
         (STORY, "articles/tidal-barrier-works/index.html", HTML, ASKED_EACH_TIME, ""),
@@ -178,6 +178,7 @@ async fn answers_as_documented(origin: &str) {
         ("/site.json", "", "application/json", ASKED_EACH_TIME, "*"),
         (&script, "", "text/javascript; charset=utf-8", KEPT, "*"),
         (&wasm, "", "application/wasm", KEPT, "*"),
+        (&styles, "", "text/css; charset=utf-8", KEPT, ""),
         ("/embed.js", "", "text/javascript; charset=utf-8", KEPT_A_MOMENT, "*"),
         ("/cards.js", "", "text/javascript; charset=utf-8", ASKED_EACH_TIME, "*"),
         ("/icons/kanbao.svg", "", "image/svg+xml", KEPT_AN_HOUR, "*"),

@@ -29,6 +29,7 @@ mod sharing;
 mod sizes;
 mod states;
 mod stopped;
+mod styles;
 mod text_size;
 mod times;
 mod waiting;
@@ -62,6 +63,7 @@ pub(crate) fn all() -> Vec<Case> {
         waiting::cases(),
         states::cases(),
         stopped::cases(),
+        styles::cases(),
         elsewhere::cases(),
         languages::cases(),
         catalogue::cases(),

@@ -14,12 +14,15 @@ cases![
     a_missing_app_is_spoken_of_with_a_way_on,
     a_truncated_app_is_spoken_of_with_a_way_on,
     a_dropped_app_is_spoken_of_with_a_way_on,
+    an_app_without_its_styles_is_spoken_of_with_a_way_on,
 ];
 
 async fn a_served_page_needs_no_app(reader: &mut Reader) {
-    for fault in [Fault::status(404), Fault::truncated(1000), Fault::dropped()] {
+    let wasm = [Fault::status(404), Fault::truncated(1000), Fault::dropped()].map(|fault| ("*.wasm", fault));
+    let styles = [Fault::status(404), Fault::dropped()].map(|fault| ("*.css", fault));
+    for (file, fault) in wasm.into_iter().chain(styles) {
         let page = reader.visit(PAPER).await;
-        page.server().fault("*.wasm", fault);
+        page.server().fault(file, fault);
         page.open("/").await;
         page.until("document.documentElement.hasAttribute('data-stopped')").await;
         assert!(!page.visible("#stopped").await, "there is nothing to say");
@@ -61,28 +64,32 @@ async fn the_page_for_what_is_missing_needs_no_app(reader: &mut Reader) {
 }
 
 async fn a_missing_app_is_spoken_of_with_a_way_on(reader: &mut Reader) {
-    stopped_by(reader, Fault::status(404)).await;
+    stopped_by(reader, "*.wasm", Fault::status(404)).await;
 }
 
 async fn a_truncated_app_is_spoken_of_with_a_way_on(reader: &mut Reader) {
-    stopped_by(reader, Fault::truncated(1000)).await;
+    stopped_by(reader, "*.wasm", Fault::truncated(1000)).await;
 }
 
 async fn a_dropped_app_is_spoken_of_with_a_way_on(reader: &mut Reader) {
-    stopped_by(reader, Fault::dropped()).await;
+    stopped_by(reader, "*.wasm", Fault::dropped()).await;
+}
+
+async fn an_app_without_its_styles_is_spoken_of_with_a_way_on(reader: &mut Reader) {
+    stopped_by(reader, "*.css", Fault::status(404)).await;
 }
 
 /// The page for what is missing stands where a story should: it must not be taken for the last word.
-async fn stopped_by(reader: &mut Reader, fault: Fault) {
+async fn stopped_by(reader: &mut Reader, file: &str, fault: Fault) {
     let page = reader.visit(WIRE).await;
-    page.server().fault("*.wasm", fault);
+    page.server().fault(file, fault);
     page.server().fault(UNMADE_STORY, Fault::replaced(unmade()));
     page.goto(UNMADE).await;
     page.wait_until_visible("#stopped").await;
     let said = page.attribute("#stopped p", "data-text").await.unwrap_or_default();
     assert!(said.contains("Your browser may need an update"), "it says what has happened: {said}");
     assert!(page.eval_number("document.querySelector('#stopped p').offsetHeight").await > 10.0, "and shows it");
-    page.server().mend("*.wasm");
+    page.server().mend(file);
     page.click("#stopped :is(a, button)").await;
     page.wait_for_headline("The late edition").await;
     assert!(!page.visible("#stopped").await);

@@ -7,6 +7,7 @@
 mod marks;
 mod partners;
 mod pieces;
+mod sheets;
 
 use article::Lang;
 use miette::Diagnostic;
@@ -14,12 +15,14 @@ use thiserror::Error;
 
 use marks::marks;
 use pieces::Pieces;
+pub(super) use sheets::{Rest, Sheets};
 
 /// The app's `index.html`, cut where a page differs from it.
 #[derive(Debug)]
 pub(super) struct Shell {
     page: Pieces,
     embed: Pieces,
+    rest: Option<Rest>,
 }
 
 /// What is written into a shell.
@@ -30,6 +33,8 @@ pub(super) struct Filling<'a> {
     pub(super) title: &'a str,
     /// The tags of its head.
     pub(super) head: &'a str,
+    /// The style sheets that it needs of those that not every page does. A page for partners has all that may be of use to it.
+    pub(super) sheets: Sheets,
     /// What stands in its body.
     pub(super) body: &'a str,
     /// Data for machines, behind it.
@@ -59,7 +64,16 @@ pub enum ShellError {
 impl Shell {
     /// Cuts the app's page.
     pub(super) fn new(index: &str) -> Result<Self, ShellError> {
-        Ok(Self { page: Pieces::new(index)?, embed: Pieces::new(&partners::page(index))? })
+        let embed = Pieces::new(&partners::page(index), false)?;
+        Ok(match sheets::rest(index) {
+            Some((rest, index)) => Self { page: Pieces::new(&index, true)?, embed, rest: Some(rest) },
+            None => Self { page: Pieces::new(index, false)?, embed, rest: None },
+        })
+    }
+
+    /// The style sheets that some pages lack, in a file for the app.
+    pub(super) fn rest(&self) -> Option<&Rest> {
+        self.rest.as_ref()
     }
 
     /// Whether the text has none of the marks: then it is a page that was made of a shell, and no shell.
@@ -88,7 +102,7 @@ mod tests {
 
     fn fill(index: &str, title: &str) -> String {
         let lang = Lang::new("ar-EG").expect("a tag");
-        let filling = Filling { lang: &lang, title, head: "<meta>", body: "<p>", data: "<i>" };
+        let filling = Filling { lang: &lang, title, head: "<meta>", sheets: Sheets::BLOCKS, body: "<p>", data: "<i>" };
         let mut page = "before".to_owned();
         Shell::new(index).expect("a page of the app").page(&filling, &mut page);
         page
@@ -110,6 +124,22 @@ mod tests {
             fill(&format!("<html><title></title>{MARKS}"), "x"),
             "<html lang=\"ar-EG\" dir=\"rtl\"><title>x</title><meta><body><p><i>"
         );
+    }
+
+    #[test]
+    fn a_page_has_the_sheets_that_it_needs() {
+        let sheets = "<style>@layer base{}</style><style>@layer lists{}</style><meta content=/a.js name=kanbao-app>\
+                      <style>@layer blocks{}</style>";
+        let marks = MARKS.replace("</template><body>", &format!("</template>{sheets}<body>"));
+        let index = format!("<html><title></title>{marks}");
+        let page = fill(&index, "x");
+        assert!(
+            page.contains("<style>@layer base{}</style>") && page.contains("<style>@layer blocks{}</style>"),
+            "{page}"
+        );
+        assert!(!page.contains("lists"), "{page}");
+        // Where the app loads no file of them, all stay.
+        assert!(fill(&index.replace("kanbao-app", "x"), "x").contains(&sheets.replace("kanbao-app", "x")));
     }
 
     #[test]

@@ -3,10 +3,10 @@
 use html5gum::Token;
 
 use super::marks::{tokens, whole};
+use super::sheets::layer;
 
-/// How the style sheets begin that are of what stands around a story on our own pages, of lists of stories, and of what the app
-/// alone shows.
-const FOREIGN: [&str; 4] = ["@layer site", "@layer onward", "@layer lists", "@layer states"];
+/// The layers of what stands around a story on our own pages, of lists of stories, and of what the app alone shows.
+const FOREIGN: [&str; 4] = ["site", "onward", "lists", "states"];
 
 /// The custom properties that a partner may set, with `--kanbao-` before their names (`docs/embed.md`).
 const PROPERTIES: [&str; 14] = [
@@ -29,7 +29,7 @@ pub(super) fn page(index: &str) -> String {
             (b"style", ..) => {
                 let range = whole(&tokens[number..], tag);
                 let sheet = &index[range.clone()];
-                let is_foreign = FOREIGN.iter().any(|layer| index[tag.span.end..].trim_start().starts_with(layer));
+                let is_foreign = layer(&index[tag.span.end..]).is_some_and(|layer| FOREIGN.contains(&layer));
                 (range, if is_foreign { String::new() } else { adjustable(sheet) })
             }
             (b"link", Some(b"preload" | b"modulepreload" | b"prefetch"), _) | (b"meta", _, Some(b"kanbao-app")) => {
@@ -69,7 +69,7 @@ fn adjustable(styles: &str) -> String {
 mod tests {
     use article::Lang;
 
-    use super::super::{Filling, Shell};
+    use super::super::{Filling, Sheets, Shell};
     use super::*;
 
     #[test]
@@ -80,7 +80,7 @@ mod tests {
                      <template id=kanbao-page></template>x<template id=kanbao-end></template>\
                      <div id=app></div><script type=module src=a.js></script>";
         let lang = Lang::new("en").expect("a tag");
-        let filling = Filling { lang: &lang, title: "x", head: "", body: "<p>", data: "" };
+        let filling = Filling { lang: &lang, title: "x", head: "", sheets: Sheets::default(), body: "<p>", data: "" };
         let mut page = String::new();
         Shell::new(index).expect("a page of the app").embed(&filling, &mut page);
         assert_eq!(

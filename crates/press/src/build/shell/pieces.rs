@@ -3,6 +3,7 @@
 use kanbao::escaped;
 
 use super::marks::{MARKS, Mark, marks};
+use super::sheets::{Sheets, places};
 use super::{Filling, ShellError};
 
 /// What is the same on all pages.
@@ -12,13 +13,15 @@ pub(super) struct Pieces {
     start: String,
     /// Those attributes, without `lang` and `dir`.
     attributes: String,
-    /// Up to the title, up to the head's tags, up to the page, and the rest.
-    parts: [String; 4],
+    /// Up to the title, up to the head's tags, and what comes behind the page.
+    parts: [String; 3],
+    /// From the head's tags to the page, with the sheets that not every page has.
+    to_page: Vec<(Sheets, String)>,
 }
 
 impl Pieces {
-    /// Cuts a page at its marks.
-    pub(super) fn new(index: &str) -> Result<Self, ShellError> {
+    /// Cuts a page at its marks, and around the sheets that not every page has if it `has_rest` of them elsewhere.
+    pub(super) fn new(index: &str, has_rest: bool) -> Result<Self, ShellError> {
         let mut found = Vec::with_capacity(MARKS.len());
         for (tag, marks) in MARKS.into_iter().zip(marks(index)) {
             let [mark] = <[Mark; 1]>::try_from(marks).map_err(|marks| ShellError::Count { tag, count: marks.len() })?;
@@ -34,22 +37,33 @@ impl Pieces {
         let parts = [
             &index[html.range.end..title.range.start],
             &index[title.range.end..head.range.start],
-            &index[head.range.end..page.range.start],
             &index[end.range.end..],
         ];
+        let mut to_page = Vec::new();
+        let mut from = head.range.end;
+        let range = head.range.end..page.range.start;
+        let sheets = if has_rest { places(index) } else { Vec::new() };
+        for (sheets, place) in sheets.into_iter().filter(|(_, place)| range.contains(&place.start)) {
+            to_page.push((Sheets::default(), index[from..place.start].to_owned()));
+            to_page.push((sheets, index[place.clone()].to_owned()));
+            from = place.end;
+        }
+        to_page.push((Sheets::default(), index[from..page.range.start].to_owned()));
         Ok(Self {
             start: index[..html.range.start].to_owned(),
             attributes: html.attributes,
             parts: parts.map(str::to_owned),
+            to_page,
         })
     }
 
     /// Writes a page over what is in `into`.
     pub(super) fn fill(&self, filling: &Filling, into: &mut String) {
         into.clear();
-        let [to_title, to_head, to_page, rest] = &self.parts;
+        let [to_title, to_head, rest] = &self.parts;
         let title = escaped(filling.title);
-        for part in [
+        let to_page = self.to_page.iter().filter(|(sheets, _)| filling.sheets.contain(*sheets)).map(|(_, part)| part);
+        let before = [
             self.start.as_str(),
             r#"<html lang=""#,
             // A language tag has letters, digits and hyphens only.
@@ -62,12 +76,9 @@ impl Pieces {
             &title,
             to_head,
             filling.head,
-            to_page,
-            filling.body,
-            filling.data,
-            rest,
-        ] {
-            into.push_str(part);
-        }
+        ];
+        into.extend(before);
+        into.extend(to_page.map(String::as_str));
+        into.extend([filling.body, filling.data, rest]);
     }
 }

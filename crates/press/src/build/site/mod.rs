@@ -99,7 +99,11 @@ struct Writer<'a> {
 
 impl Writer<'_> {
     fn all(&self, place: &Place, stories: &[Teaser], findings: &mut Vec<Finding>) -> Result<(), BuildError> {
-        let app = self.app(place)?;
+        let mut app = self.app(place)?;
+        if let Some(rest) = self.press.shell.rest() {
+            self.output.write(&rest.name, rest.styles.as_bytes())?;
+            app.insert(rest.name.clone());
+        }
         self.edition_files(place, &app, findings)?;
         stories.par_iter().enumerate().try_for_each_init(
             || self.makers(),
