@@ -26,8 +26,8 @@ const STYLE: Limit = Limit { most: 10_000, mark: None };
 const EMBED: Limit = Limit { most: 3_000, mark: None };
 /// The scripts that are loaded only for a reader who asks for what they do.
 const WANTED: Limit = Limit { most: 2_000, mark: None };
-/// The page of a story of the seed's shape, with the style sheets in it: what fits into the first window of a connection,
-/// ten packets (RFC 6928), with its headers. So it can be painted after one round trip.
+/// The page of a story of the seed's shape, with the style sheets that it needs in it: what fits into the first window of a
+/// connection, ten packets (RFC 6928), with its headers. So it can be painted after one round trip.
 const PAGE: Limit = Limit { most: 14_000, mark: None };
 
 /// `cargo xtask budget`.

@@ -21,4 +21,5 @@ mod schema;
 mod scripts;
 #[cfg(target_os = "linux")]
 mod stdout;
+mod styles;
 mod twins;
