@@ -22,7 +22,7 @@ pub(super) struct Entry {
 }
 
 /// Takes the scroll position of each entry into our own hands, since the pages that we make arrive later than the browser
-/// thinks. For a page that comes from the press, `loader.js` puts the reader in their place before the app is there.
+/// thinks. For a page that comes from the press, `arrival.js` puts the reader in their place before the app is there.
 pub(super) fn keep_scroll_positions() {
     let _ = history().set_scroll_restoration(ScrollRestoration::Manual);
 }

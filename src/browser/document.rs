@@ -99,7 +99,7 @@ pub(super) fn is_hidden() -> bool {
     document().hidden()
 }
 
-/// Whether the app has stopped (`loader.js`). Nothing of it may be called any more.
+/// Whether the app has stopped (`arrival.js`). Nothing of it may be called any more.
 pub(super) fn has_stopped() -> bool {
     root().has_attribute("data-stopped")
 }

@@ -24,7 +24,7 @@ mod visit;
 
 /// Takes over the page.
 pub fn start() {
-    // Without its host there is nothing to take over, and `loader.js` tells the reader.
+    // Without its host there is nothing to take over, and `arrival.js` tells the reader.
     let host = document::document().get_element_by_id("app").expect("index.html has an element for the app");
     pictures::watch();
     scrolling::watch();

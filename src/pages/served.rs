@@ -12,7 +12,7 @@ pub(super) fn served(path: Option<String>, page: Markup, locale: &Locale) -> Mar
     all([page.into(), stopped(locale).into()])
 }
 
-/// Hidden until the script that watches over the app (`browser/loader.js`) has something to say. The style sheet shows the
+/// Hidden until the script that watches over the app (`browser/arrival.js`) has something to say. The style sheet shows the
 /// words (`styles/site.css`): a browser without styles would show them at the end of every page.
 fn stopped(locale: &Locale) -> Element {
     let way = |href: &'static str, name: &'static str| el("a").attr("href", href).text(name);

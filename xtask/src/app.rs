@@ -103,8 +103,10 @@ fn ensure_ours(out: &Path) -> Result<()> {
 /// Whether a folder with these `names` in it is empty or a build of ours, finished or not, and nothing else.
 fn is_ours(names: &[String]) -> bool {
     names.iter().all(|name| {
-        matches!(name.as_str(), ".stage" | "index.html" | "icons" | "embed.js" | "embed-dialogue.js" | "cards.js")
-            || (name.starts_with("kanbao") && (name.ends_with(".js") || name.ends_with("_bg.wasm")))
+        matches!(
+            name.as_str(),
+            ".stage" | "index.html" | "icons" | "embed.js" | "embed-dialogue.js" | "cards.js" | "loader.js"
+        ) || (name.starts_with("kanbao") && (name.ends_with(".js") || name.ends_with("_bg.wasm")))
     })
 }
 

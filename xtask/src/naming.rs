@@ -10,25 +10,44 @@ use std::path::Path;
 use anyhow::{Context, Result, bail, ensure};
 
 const WASM: &str = "_bg.wasm";
+const LOADER: &str = "loader.js";
+const PAGE: &str = "index.html";
 
-/// Renames the two files at the top of `site`, in its page too.
+/// Renames the app's files at the top of `site`, in its page too.
 pub(crate) fn by_content(site: &Path) -> Result<()> {
+    rename_loader(site)?;
+    rename_app(site)
+}
+
+fn rename_loader(site: &Path) -> Result<()> {
+    let read = |name: &str| fs::read_to_string(site.join(name)).with_context(|| format!("{name} cannot be read"));
+    let html = read(PAGE)?;
+    let called = html.matches(LOADER).count();
+    ensure!(called == 1, "{PAGE} names {LOADER} {called} times, and must name it once");
+    let mut hasher = DefaultHasher::new();
+    read(LOADER)?.hash(&mut hasher);
+    let name = format!("kanbao-{:016x}.js", hasher.finish());
+    fs::rename(site.join(LOADER), site.join(&name)).with_context(|| format!("{LOADER} cannot be renamed"))?;
+    fs::write(site.join(PAGE), html.replace(LOADER, &name)).with_context(|| format!("{PAGE} cannot be written"))
+}
+
+fn rename_app(site: &Path) -> Result<()> {
     let files = fs::read_dir(site).with_context(|| format!("{} cannot be read", site.display()))?;
     let names = files.flatten().filter_map(|file| file.file_name().into_string().ok());
     let stems: Vec<String> = names.filter_map(|name| name.strip_suffix(WASM).map(str::to_owned)).collect();
     let [stem] = stems.as_slice() else {
         bail!("{} should have the WebAssembly of one app, and has that of {}", site.display(), stems.len());
     };
-    let (script, wasm, page) = (format!("{stem}.js"), format!("{stem}{WASM}"), "index.html");
+    let (script, wasm) = (format!("{stem}.js"), format!("{stem}{WASM}"));
     let read = |name: &str| fs::read_to_string(site.join(name)).with_context(|| format!("{name} cannot be read"));
     let glue = read(&script)?;
     let name = name(stem, &fs::read(site.join(&wasm)).with_context(|| format!("{wasm} cannot be read"))?, &glue);
-    let html = read(page)?;
-    ensure!(html.contains(stem.as_str()), "{page} does not name the app's files");
+    let html = read(PAGE)?;
+    ensure!(html.contains(stem.as_str()), "{PAGE} does not name the app's files");
 
     let write =
         |name: &str, text: &str| fs::write(site.join(name), text).with_context(|| format!("{name} cannot be written"));
-    write(page, &html.replace(stem, &name))?;
+    write(PAGE, &html.replace(stem, &name))?;
     write(&script, &glue.replace(stem, &name))?;
     for (old, new) in [(&script, format!("{name}.js")), (&wasm, format!("{name}{WASM}"))] {
         fs::rename(site.join(old), site.join(new)).with_context(|| format!("{old} cannot be renamed"))?;

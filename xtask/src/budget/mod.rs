@@ -26,7 +26,7 @@ const STYLE: Limit = Limit { most: 10_000, mark: None };
 const EMBED: Limit = Limit { most: 3_000, mark: None };
 /// The scripts that are loaded only for a reader who asks for what they do.
 const WANTED: Limit = Limit { most: 2_000, mark: None };
-/// The page of a story of the seed's shape, with the style sheets that it needs in it: what fits into the first window of a
+/// The page of a story of the seed's shape, with the style sheets that it needs in it, and its loader: what fits into the first window of a
 /// connection, ten packets (RFC 6928), with its headers. So it can be painted after one round trip.
 const PAGE: Limit = Limit { most: 14_000, mark: None };
 
@@ -63,7 +63,8 @@ pub(crate) fn within(app: &Path) -> Result<bool> {
         table::Group { name: "on demand", items: weights.wanted, limit: WANTED },
     ];
     for (name, page) in pages(app)? {
-        groups.push(table::Group { name, items: vec![weigh::file(&page)?], limit: PAGE });
+        let items = [vec![weigh::file(&page)?], weights.page.clone()].concat();
+        groups.push(table::Group { name, items, limit: PAGE });
     }
     print!("{}", table::write(&groups.iter().collect::<Vec<_>>()));
     Ok(groups.iter().all(table::Group::is_within))

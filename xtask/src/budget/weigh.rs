@@ -9,7 +9,7 @@ use super::brotli;
 use crate::folder;
 
 /// One thing that the reader downloads.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(crate) struct Item {
     pub(crate) name: String,
     pub(crate) raw: u64,
@@ -24,6 +24,8 @@ pub(crate) struct Weights {
     pub(crate) embed: Vec<Item>,
     /// What is loaded only for a reader who asks for it.
     pub(crate) wanted: Vec<Item>,
+    /// What each page loads, whether the app comes or not.
+    pub(crate) page: Vec<Item>,
 }
 
 /// Weighs the app in `folder`: every `.wasm`, `.js` and `.css` in it, and the style sheets within its page.
@@ -31,7 +33,8 @@ pub(crate) fn weigh(folder: &Path) -> Result<Weights> {
     let page = folder.join("index.html");
     let page =
         fs::read_to_string(&page).with_context(|| format!("{} is no app: it lacks index.html", folder.display()))?;
-    let mut weights = Weights { code: Vec::new(), style: Vec::new(), embed: Vec::new(), wanted: Vec::new() };
+    let mut weights =
+        Weights { code: Vec::new(), style: Vec::new(), embed: Vec::new(), wanted: Vec::new(), page: Vec::new() };
 
     let inline = inline_styles(&page);
     if !inline.is_empty() {
@@ -44,6 +47,8 @@ pub(crate) fn weigh(folder: &Path) -> Result<Weights> {
         if let Some(group) = match name {
             "embed.js" => Some(&mut weights.embed),
             "cards.js" | "embed-dialogue.js" => Some(&mut weights.wanted),
+            // The glue is loaded by it, and is not named so.
+            _ if page.contains(&format!("src=/{name}")) => Some(&mut weights.page),
             _ => None,
         } {
             group.push(item(name, &fs::read(&file)?)?);
@@ -59,6 +64,7 @@ pub(crate) fn weigh(folder: &Path) -> Result<Weights> {
         items.push(item(&name, &bytes)?);
     }
     ensure!(!weights.embed.is_empty(), "{} has no embed.js", folder.display());
+    ensure!(!weights.page.is_empty(), "{} has no loader", folder.display());
     ensure!(
         weights.code.iter().any(|item| item.name.ends_with(".wasm")),
         "{} is no app: it has no WebAssembly",

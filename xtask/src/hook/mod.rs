@@ -11,7 +11,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, ExitCode};
 
-use anyhow::{Context, Result, bail, ensure};
+use anyhow::{Context, Result, bail};
 
 use crate::command::aloud;
 use crate::press::{self, Published};
@@ -36,7 +36,7 @@ pub(crate) fn run() -> Result<ExitCode> {
     embed::write(&site)?;
     if release {
         minify(&site)?;
-        minify_loader(&site)?;
+        mend(&site)?;
         shorten(&site)?;
         naming::by_content(&site)?;
     }
@@ -103,26 +103,15 @@ fn minify(site: &Path) -> Result<()> {
         return Ok(());
     }
     // What has no style sheets to adopt (before Safari 16.4) shows the link, and so may fail at a newer word too.
-    let mut command = esbuild("es2022")?;
+    let mut command = esbuild()?;
     command.args(&scripts).args(["--format=esm", "--allow-overwrite"]).arg(option("--outdir=", site));
     aloud(&mut command)
 }
 
-/// Minifies the script that stands in every page and loads the app, and mends the page around it. Trunk minifies what it understands, and leaves a
-/// script with `import()` in it as it is.
-fn minify_loader(site: &Path) -> Result<()> {
-    let source = project::root().join("src/browser/loader.js");
-    let minified = project::workshop().join("loader.js");
-    let mut command = esbuild("es2020")?;
-    command.arg(&source).arg(option("--outfile=", &minified));
-    aloud(&mut command)?;
-
-    let (source, minified) = (fs::read_to_string(&source)?, fs::read_to_string(&minified)?);
+/// Mends the page that Trunk's minifier has written.
+fn mend(site: &Path) -> Result<()> {
     let index = site.join("index.html");
     let page = fs::read_to_string(&index).with_context(|| format!("{} cannot be read", index.display()))?;
-    let found = page.matches(source.trim()).count();
-    ensure!(found == 1, "{} has the loader {found} times, and must have it once", index.display());
-    let page = page.replace(source.trim(), minified.trim());
     fs::write(&index, with_head(&page).with_context(|| format!("{} has no <html>", index.display()))?)?;
     Ok(())
 }
@@ -138,11 +127,11 @@ fn with_head(page: &str) -> Option<String> {
     Some(format!("{}<head>{}", &page[..end], &page[end..]))
 }
 
-/// The minifier, for browsers that know this version of the language.
-fn esbuild(version: &str) -> Result<Command> {
+/// The minifier.
+fn esbuild() -> Result<Command> {
     let tools = Toolbox::with(&[&tools::ESBUILD])?;
     let mut command = tools.command("esbuild");
-    command.args(["--minify", "--log-level=warning"]).arg(format!("--target={version}"));
+    command.args(["--minify", "--log-level=warning", "--target=es2022"]);
     Ok(command)
 }
 

@@ -15,12 +15,13 @@ cases![
     a_truncated_app_is_spoken_of_with_a_way_on,
     a_dropped_app_is_spoken_of_with_a_way_on,
     an_app_without_its_styles_is_spoken_of_with_a_way_on,
+    an_app_without_its_scripts_is_spoken_of_with_a_way_on,
 ];
 
 async fn a_served_page_needs_no_app(reader: &mut Reader) {
     let wasm = [Fault::status(404), Fault::truncated(1000), Fault::dropped()].map(|fault| ("*.wasm", fault));
-    let styles = [Fault::status(404), Fault::dropped()].map(|fault| ("*.css", fault));
-    for (file, fault) in wasm.into_iter().chain(styles) {
+    let others = ["*.css", "*.js"].into_iter().flat_map(|file| [(file, Fault::status(404)), (file, Fault::dropped())]);
+    for (file, fault) in wasm.into_iter().chain(others) {
         let page = reader.visit(PAPER).await;
         page.server().fault(file, fault);
         page.open("/").await;
@@ -77,6 +78,10 @@ async fn a_dropped_app_is_spoken_of_with_a_way_on(reader: &mut Reader) {
 
 async fn an_app_without_its_styles_is_spoken_of_with_a_way_on(reader: &mut Reader) {
     stopped_by(reader, "*.css", Fault::status(404)).await;
+}
+
+async fn an_app_without_its_scripts_is_spoken_of_with_a_way_on(reader: &mut Reader) {
+    stopped_by(reader, "*.js", Fault::dropped()).await;
 }
 
 /// The page for what is missing stands where a story should: it must not be taken for the last word.

@@ -1,0 +1,54 @@
+// What a page is when it arrives, before it is painted: only what would otherwise be seen to happen. It stands in the page,
+// where every byte is waited for; all else is in `loader.js`, which comes beside it.
+//
+// It also says what the app cannot say itself: that it has not begun, in an old browser or after a blocked or broken
+// download, or that it has stopped. A page that the press made needs no such word: it stays, and its links are the browser's
+// again.
+var kanbaoPage = (function (page) {
+  "use strict";
+  var root = page.documentElement;
+  var served = page.getElementById("served");
+  var path = served && served.getAttribute("data-path");
+  // Whether the address is that of the page. It may lack the last slash or have one too many, name the file, or be escaped.
+  function isHere() {
+    var here = location.pathname;
+    try {
+      here = decodeURI(here);
+    } catch (_) {}
+    return path === "*" || path === (here.replace(/\/index\.html$/, "") + "/").replace(/\/+/g, "/");
+  }
+  // A host may answer with its front page, or, where stories come from elsewhere, with the page for what is missing (which is
+  // nobody's own then): the app knows better. At an address that no page of a paper has it may be a copy that somebody has
+  // kept, in an archive or as a file: it is out of sight until the app is there, and is shown if it is not to be had.
+  var known = /^\/(hans|hant)(\/|$)|^\/(articles|channels)\/./.test(location.pathname);
+  var own = path ? isHere() : served && !known;
+
+  function stop() {
+    root.setAttribute("data-stopped", "");
+    root.removeAttribute("data-alive");
+    // The page that the reader came with, at its own address: all is there, as if there had been no app.
+    if (served && served.isConnected && (own ? !path || isHere() : !known)) {
+      served.style.display = "";
+      return;
+    }
+    if (served) served.remove();
+    var skeleton = page.getElementById("first");
+    if (skeleton) skeleton.remove();
+    page.getElementById("stopped").hidden = false;
+  }
+  page.getElementById("loader").onerror = stop;
+  if (served && !own) served.style.display = "none";
+
+  try {
+    // The script that the reader has chosen: a page that is opened in the other one leads there.
+    var other = own && served.querySelector("[part~=script]");
+    if (other && other.hreflang === localStorage.getItem("kanbao:script")) {
+      location.replace(other.href + location.search + location.hash);
+      return;
+    }
+    // Where the reader was, on the way back or after a reload: the app has kept it (storage.rs), and the browser was told not to.
+    var place = own && typeof history.state === "string" && sessionStorage.getItem("kanbao:" + history.state);
+    if (place) scrollTo(0, place);
+  } catch (_) {}
+  return { own: own, stop: stop };
+})(document);
