@@ -20,15 +20,14 @@ pub(crate) fn by_content(site: &Path) -> Result<()> {
 }
 
 fn rename_loader(site: &Path) -> Result<()> {
-    let read = |name: &str| fs::read_to_string(site.join(name)).with_context(|| format!("{name} cannot be read"));
-    let html = read(PAGE)?;
+    let html = read(site, PAGE)?;
     let called = html.matches(LOADER).count();
     ensure!(called == 1, "{PAGE} names {LOADER} {called} times, and must name it once");
     let mut hasher = DefaultHasher::new();
-    read(LOADER)?.hash(&mut hasher);
+    read(site, LOADER)?.hash(&mut hasher);
     let name = format!("kanbao-{:016x}.js", hasher.finish());
-    fs::rename(site.join(LOADER), site.join(&name)).with_context(|| format!("{LOADER} cannot be renamed"))?;
-    fs::write(site.join(PAGE), html.replace(LOADER, &name)).with_context(|| format!("{PAGE} cannot be written"))
+    write(site, PAGE, &html.replace(LOADER, &name))?;
+    rename(site, LOADER, &name)
 }
 
 fn rename_app(site: &Path) -> Result<()> {
@@ -39,20 +38,27 @@ fn rename_app(site: &Path) -> Result<()> {
         bail!("{} should have the WebAssembly of one app, and has that of {}", site.display(), stems.len());
     };
     let (script, wasm) = (format!("{stem}.js"), format!("{stem}{WASM}"));
-    let read = |name: &str| fs::read_to_string(site.join(name)).with_context(|| format!("{name} cannot be read"));
-    let glue = read(&script)?;
+    let glue = read(site, &script)?;
     let name = name(stem, &fs::read(site.join(&wasm)).with_context(|| format!("{wasm} cannot be read"))?, &glue);
-    let html = read(PAGE)?;
+    let html = read(site, PAGE)?;
     ensure!(html.contains(stem.as_str()), "{PAGE} does not name the app's files");
 
-    let write =
-        |name: &str, text: &str| fs::write(site.join(name), text).with_context(|| format!("{name} cannot be written"));
-    write(PAGE, &html.replace(stem, &name))?;
-    write(&script, &glue.replace(stem, &name))?;
-    for (old, new) in [(&script, format!("{name}.js")), (&wasm, format!("{name}{WASM}"))] {
-        fs::rename(site.join(old), site.join(new)).with_context(|| format!("{old} cannot be renamed"))?;
-    }
-    Ok(())
+    write(site, PAGE, &html.replace(stem, &name))?;
+    write(site, &script, &glue.replace(stem, &name))?;
+    rename(site, &script, &format!("{name}.js"))?;
+    rename(site, &wasm, &format!("{name}{WASM}"))
+}
+
+fn read(site: &Path, name: &str) -> Result<String> {
+    fs::read_to_string(site.join(name)).with_context(|| format!("{name} cannot be read"))
+}
+
+fn write(site: &Path, name: &str, text: &str) -> Result<()> {
+    fs::write(site.join(name), text).with_context(|| format!("{name} cannot be written"))
+}
+
+fn rename(site: &Path, old: &str, new: &str) -> Result<()> {
+    fs::rename(site.join(old), site.join(new)).with_context(|| format!("{old} cannot be renamed"))
 }
 
 /// The name for an app with this content. What it was called before has no part in it.

@@ -9,7 +9,7 @@ use std::env;
 use std::ffi::OsString;
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::{Command, ExitCode};
+use std::process::ExitCode;
 
 use anyhow::{Context, Result, bail};
 
@@ -103,8 +103,9 @@ fn minify(site: &Path) -> Result<()> {
         return Ok(());
     }
     // What has no style sheets to adopt (before Safari 16.4) shows the link, and so may fail at a newer word too.
-    let mut command = esbuild()?;
-    command.args(&scripts).args(["--format=esm", "--allow-overwrite"]).arg(option("--outdir=", site));
+    let mut command = Toolbox::with(&[&tools::ESBUILD])?.command("esbuild");
+    command.args(["--minify", "--log-level=warning", "--target=es2022", "--format=esm", "--allow-overwrite"]);
+    command.args(&scripts).arg(option("--outdir=", site));
     aloud(&mut command)
 }
 
@@ -125,14 +126,6 @@ fn with_head(page: &str) -> Option<String> {
     let html = page.find("<html")?;
     let end = html + page[html..].find('>')? + 1;
     Some(format!("{}<head>{}", &page[..end], &page[end..]))
-}
-
-/// The minifier.
-fn esbuild() -> Result<Command> {
-    let tools = Toolbox::with(&[&tools::ESBUILD])?;
-    let mut command = tools.command("esbuild");
-    command.args(["--minify", "--log-level=warning", "--target=es2022"]);
-    Ok(command)
 }
 
 /// An option with a path for its value.
