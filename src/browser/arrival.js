@@ -36,11 +36,37 @@ var kanbaoPage = (function (page) {
     if (skeleton) skeleton.remove();
     page.getElementById("stopped").hidden = false;
   }
-  page.getElementById("loader").onerror = stop;
+  var arrived = { own: own, stop: stop, clicked: clicked };
+  var loader = page.getElementById("loader");
+  loader.onerror = stop;
+  // What came may be no script, or one that this browser cannot read.
+  loader.onload = function () {
+    if (!arrived.loads) stop();
+  };
   if (served && !own) served.style.display = "none";
 
+  // What a plain click is on. Any other is the browser's: a new tab, a new window.
+  function clicked(event, what) {
+    var plain = !event.button && !event.ctrlKey && !event.metaKey && !event.shiftKey && !event.altKey;
+    return plain && event.target.closest && event.target.closest(what);
+  }
+  // The script that the reader chooses, for this page (the app reads it from the root) and for the pages to come. It is kept
+  // here, since a link to the other script can be followed before anything else has come.
+  page.addEventListener(
+    "click",
+    function (event) {
+      var link = clicked(event, "[part~=script]");
+      if (!link) return;
+      root.setAttribute("data-script", link.hreflang);
+      try {
+        localStorage.setItem("kanbao:script", link.hreflang);
+      } catch (_) {}
+    },
+    true,
+  );
+
   try {
-    // The script that the reader has chosen: a page that is opened in the other one leads there.
+    // A page that is opened in the other script leads to the chosen one.
     var other = own && served.querySelector("[part~=script]");
     if (other && other.hreflang === localStorage.getItem("kanbao:script")) {
       location.replace(other.href + location.search + location.hash);
@@ -50,5 +76,5 @@ var kanbaoPage = (function (page) {
     var place = own && typeof history.state === "string" && sessionStorage.getItem("kanbao:" + history.state);
     if (place) scrollTo(0, place);
   } catch (_) {}
-  return { own: own, stop: stop };
+  return arrived;
 })(document);

@@ -6,9 +6,9 @@
 (function (page, arrived) {
   "use strict";
   if (!arrived) return;
+  arrived.loads = true;
   var root = page.documentElement;
-  // The script that the reader has chosen, for this page (the app reads it from the root) and for the pages to come. It is
-  // kept here, since a link to the other script can be followed before the app has come.
+  // The script that the reader has chosen.
   function stored() {
     try {
       return localStorage.getItem("kanbao:script");
@@ -33,37 +33,16 @@
     var hints = ["pointerover", "pointerdown", "touchstart", "keydown", "focusin", "popstate"];
     var begun = false;
 
-    function choose(tag) {
-      root.setAttribute("data-script", tag);
-    }
     var chosen = stored();
-    if (chosen) choose(chosen);
+    if (chosen) root.setAttribute("data-script", chosen);
     // A page that the browser had put away may be from before the choice.
     addEventListener("pageshow", function (event) {
       var now = event.persisted && stored();
       if (now && now !== root.getAttribute("data-script")) location.reload();
     });
-    // What a plain click is on. Any other is the browser's: a new tab, a new window.
-    function clicked(event, what) {
-      var plain = !event.button && !event.ctrlKey && !event.metaKey && !event.shiftKey && !event.altKey;
-      return plain && event.target.closest && event.target.closest(what);
-    }
-    page.addEventListener(
-      "click",
-      function (event) {
-        var link = clicked(event, "[part~=script]");
-        if (!link) return;
-        choose(link.hreflang);
-        try {
-          localStorage.setItem("kanbao:script", link.hreflang);
-        } catch (_) {}
-      },
-      true,
-    );
-
     // What is loaded for who asks for it. A link leads where it says where there is no more to be had.
     page.addEventListener("click", function (event) {
-      var asked = clicked(event, "[data-action=embed],[data-action=load-embed]");
+      var asked = arrived.clicked(event, "[data-action=embed],[data-action=load-embed]");
       if (!asked) return;
       event.preventDefault();
       import(asked.href ? "/embed-dialogue.js" : "/cards.js")
@@ -119,4 +98,4 @@
     if (page.readyState === "complete") rest();
     else addEventListener("load", rest);
   }
-})(document, kanbaoPage);
+})(document, window.kanbaoPage);

@@ -119,7 +119,15 @@ mod tests {
         let ours = |names: &[&str]| is_ours(&names.iter().map(|&name| name.to_owned()).collect::<Vec<_>>());
         assert!(ours(&[]));
         assert!(ours(&[".stage"]));
-        assert!(ours(&["index.html", "kanbao-12ab_bg.wasm", "kanbao-12ab.js", "embed.js", "cards.js", "icons"]));
+        assert!(ours(&[
+            "index.html",
+            "kanbao-12ab_bg.wasm",
+            "kanbao-12ab.js",
+            "embed.js",
+            "cards.js",
+            "loader.js",
+            "icons"
+        ]));
         assert!(!ours(&["thesis.tex"]));
         assert!(!ours(&["index.html", "holiday.jpg"]));
         assert!(!ours(&["index.html", "kanbao-12ab_bg.wasm", "kanbao-12ab.js", "CNAME"]));

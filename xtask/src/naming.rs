@@ -10,7 +10,7 @@ use std::path::Path;
 use anyhow::{Context, Result, bail, ensure};
 
 const WASM: &str = "_bg.wasm";
-const LOADER: &str = "loader.js";
+const LOADER: &str = "/loader.js";
 const PAGE: &str = "index.html";
 
 /// Renames the app's files at the top of `site`, in its page too.
@@ -24,10 +24,11 @@ fn rename_loader(site: &Path) -> Result<()> {
     let called = html.matches(LOADER).count();
     ensure!(called == 1, "{PAGE} names {LOADER} {called} times, and must name it once");
     let mut hasher = DefaultHasher::new();
-    read(site, LOADER)?.hash(&mut hasher);
+    let file = &LOADER[1..];
+    read(site, file)?.hash(&mut hasher);
     let name = format!("kanbao-{:016x}.js", hasher.finish());
-    write(site, PAGE, &html.replace(LOADER, &name))?;
-    rename(site, LOADER, &name)
+    write(site, PAGE, &html.replace(LOADER, &format!("/{name}")))?;
+    rename(site, file, &name)
 }
 
 fn rename_app(site: &Path) -> Result<()> {

@@ -1,4 +1,4 @@
-//! What Trunk runs after each build, before it puts the new site in place: put the partners' script together, minify the glue,
+//! What Trunk runs after each build, before it puts the new site in place: put the partners' script together, minify the scripts,
 //! name the app's files for what is in them, publish the edition.
 //!
 //! `trunk serve` and `trunk build` run it by themselves (Trunk.toml), so the whole site comes from them alone too.

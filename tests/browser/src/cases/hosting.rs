@@ -170,13 +170,20 @@ pub(super) fn caddy() -> Caddy {
 /// What `docs/publish.md` promises of a host.
 async fn answers_as_documented(origin: &str) {
     let site = sites().join(HOST);
-    let [script, wasm, styles] = [".js", "_bg.wasm", ".css"].map(|end| app_file(&site, end));
+    let wasm = app_file(&site, "_bg.wasm");
+    let styles = app_file(&site, ".css");
+    let script = wasm.replace("_bg.wasm", ".js");
+    let page = fs::read_to_string(site.join("index.html")).expect("a page");
+    let (_, loader) =
+        page.split_once("id=\"loader\" src=\"").or_else(|| page.split_once("id=loader src=")).expect("a loader");
+    let loader = &loader[..loader.find(['"', '>', ' ']).expect("an end")];
     for (path, file, kind, cache, readers) in [
         ("/", "index.html", HTML, ASKED_EACH_TIME, ""),
         (STORY, "articles/tidal-barrier-works/index.html", HTML, ASKED_EACH_TIME, ""),
         ("/articles/tidal-barrier-works.json", "", "application/json", ASKED_EACH_TIME, "*"),
         ("/site.json", "", "application/json", ASKED_EACH_TIME, "*"),
         (&script, "", "text/javascript; charset=utf-8", KEPT, "*"),
+        (loader, "", "text/javascript; charset=utf-8", KEPT, "*"),
         (&wasm, "", "application/wasm", KEPT, "*"),
         (&styles, "", "text/css; charset=utf-8", KEPT, ""),
         ("/embed.js", "", "text/javascript; charset=utf-8", KEPT_A_MOMENT, "*"),

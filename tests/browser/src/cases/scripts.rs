@@ -17,6 +17,7 @@ cases![
     links_lead_on_in_the_script,
     the_choice_is_remembered_when_the_page_is_loaded,
     the_choice_holds_for_links_from_elsewhere,
+    the_choice_is_kept_before_anything_else_has_come,
     the_way_back_leads_past_the_switch,
     what_cannot_be_had_in_the_other_script_stays,
     the_page_that_is_there_is_switched_and_not_the_one_on_its_way,
@@ -147,6 +148,19 @@ async fn the_choice_holds_for_links_from_elsewhere(reader: &mut Reader) {
     page.click("[part~=masthead] a[href='/channels/news/']").await;
     page.wait_for_page("/hant/channels/news/", "新聞").await;
     page.expect_same().await;
+}
+
+async fn the_choice_is_kept_before_anything_else_has_come(reader: &mut Reader) {
+    let page = reader.visit(Sample).await;
+    page.open("/hant/").await;
+    page.eval("(localStorage.setItem('kanbao:script', 'zh-Hant'), 0)").await;
+    page.server().fault("*.js", Fault::dropped());
+    page.goto(&format!("/hant{STORY}")).await;
+    page.click(SWITCH).await;
+    // Were it not kept, the page would lead back to the script that was chosen before.
+    page.until("document.documentElement.hasAttribute('data-stopped')").await;
+    page.wait_for_path(STORY).await;
+    assert_eq!(page.eval("localStorage.getItem('kanbao:script')").await, "zh-Hans");
 }
 
 async fn the_way_back_leads_past_the_switch(reader: &mut Reader) {

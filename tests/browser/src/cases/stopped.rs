@@ -81,7 +81,10 @@ async fn an_app_without_its_styles_is_spoken_of_with_a_way_on(reader: &mut Reade
 }
 
 async fn an_app_without_its_scripts_is_spoken_of_with_a_way_on(reader: &mut Reader) {
-    stopped_by(reader, "*.js", Fault::dropped()).await;
+    // A host may answer with a page for whatever it does not find.
+    for fault in [Fault::dropped(), Fault::page("<!doctype html><p>Hello</p>"), Fault::replaced("<p>Hello</p>")] {
+        stopped_by(reader, "*.js", fault).await;
+    }
 }
 
 /// The page for what is missing stands where a story should: it must not be taken for the last word.

@@ -33,7 +33,7 @@ pub(super) struct Filling<'a> {
     pub(super) title: &'a str,
     /// The tags of its head.
     pub(super) head: &'a str,
-    /// The style sheets that it needs of those that not every page does. A page for partners has all that may be of use to it.
+    /// Which of the sheets that only some pages have it needs. A page for partners has all that may be of use to it.
     pub(super) sheets: Sheets,
     /// What stands in its body.
     pub(super) body: &'a str,
@@ -64,10 +64,12 @@ pub enum ShellError {
 impl Shell {
     /// Cuts the app's page.
     pub(super) fn new(index: &str) -> Result<Self, ShellError> {
-        let embed = Pieces::new(&partners::page(index), false)?;
+        let embed = Pieces::new(&partners::page(index), &[])?;
         Ok(match sheets::rest(index) {
-            Some((rest, index)) => Self { page: Pieces::new(&index, true)?, embed, rest: Some(rest) },
-            None => Self { page: Pieces::new(index, false)?, embed, rest: None },
+            Some((rest, index)) => {
+                Self { page: Pieces::new(&index, &sheets::places(&index))?, embed, rest: Some(rest) }
+            }
+            None => Self { page: Pieces::new(index, &[])?, embed, rest: None },
         })
     }
 

@@ -1,9 +1,11 @@
 //! What is the same on all pages, and how a page is put together of it.
 
+use std::ops::Range;
+
 use kanbao::escaped;
 
 use super::marks::{MARKS, Mark, marks};
-use super::sheets::{Sheets, places};
+use super::sheets::Sheets;
 use super::{Filling, ShellError};
 
 /// What is the same on all pages.
@@ -20,8 +22,8 @@ pub(super) struct Pieces {
 }
 
 impl Pieces {
-    /// Cuts a page at its marks, and around the sheets that not every page has if it `has_rest` of them elsewhere.
-    pub(super) fn new(index: &str, has_rest: bool) -> Result<Self, ShellError> {
+    /// Cuts a page at its marks, and around the `sheets` that not every page has, from the first to the last.
+    pub(super) fn new(index: &str, sheets: &[(Sheets, Range<usize>)]) -> Result<Self, ShellError> {
         let mut found = Vec::with_capacity(MARKS.len());
         for (tag, marks) in MARKS.into_iter().zip(marks(index)) {
             let [mark] = <[Mark; 1]>::try_from(marks).map_err(|marks| ShellError::Count { tag, count: marks.len() })?;
@@ -42,10 +44,9 @@ impl Pieces {
         let mut to_page = Vec::new();
         let mut from = head.range.end;
         let range = head.range.end..page.range.start;
-        let sheets = if has_rest { places(index) } else { Vec::new() };
-        for (sheets, place) in sheets.into_iter().filter(|(_, place)| range.contains(&place.start)) {
+        for (sheets, place) in sheets.iter().filter(|(_, place)| range.contains(&place.start)) {
             to_page.push((Sheets::default(), index[from..place.start].to_owned()));
-            to_page.push((sheets, index[place.clone()].to_owned()));
+            to_page.push((*sheets, index[place.clone()].to_owned()));
             from = place.end;
         }
         to_page.push((Sheets::default(), index[from..page.range.start].to_owned()));

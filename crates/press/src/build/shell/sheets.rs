@@ -13,8 +13,14 @@ use crate::fingerprint::Fingerprint;
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(in crate::build) struct Sheets(u8);
 
-/// The layer of each, in the order of their bits.
-const LAYERS: [&str; 5] = ["onward", "pictures", "blocks", "lists", "states"];
+/// The layer of each.
+const LAYERS: [(&str, Sheets); 5] = [
+    ("onward", Sheets::ONWARD),
+    ("pictures", Sheets::PICTURES),
+    ("blocks", Sheets::BLOCKS),
+    ("lists", Sheets::LISTS),
+    ("states", Sheets::STATES),
+];
 
 impl Sheets {
     /// Where a story leads on to.
@@ -30,7 +36,7 @@ impl Sheets {
 
     /// Those of a layer that only some pages need.
     fn of_layer(layer: &str) -> Option<Self> {
-        LAYERS.iter().position(|known| *known == layer).map(|number| Self(1 << number))
+        LAYERS.into_iter().find_map(|(known, sheets)| (known == layer).then_some(sheets))
     }
 
     /// Whether all of `others` are among these.
