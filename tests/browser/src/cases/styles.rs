@@ -79,8 +79,8 @@ async fn the_app_has_the_styles_of_all_pages(reader: &mut Reader) {
 async fn looks(page: &Page) -> Vec<String> {
     page.eval_texts(
         "[...document.querySelectorAll('.page:not([data-leaving], .ahead) [part~=teaser] a')].map(link => { \
-         const { x, width, height } = link.getBoundingClientRect(); \
-         return [x, width, height, getComputedStyle(link).textDecorationLine].join(); })",
+         const { x, y, width, height } = link.getBoundingClientRect(); \
+         return [x, y, width, height, getComputedStyle(link).textDecorationLine].join(); })",
     )
     .await
 }
