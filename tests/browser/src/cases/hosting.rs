@@ -174,9 +174,8 @@ async fn answers_as_documented(origin: &str) {
     let styles = app_file(&site, ".css");
     let script = wasm.replace("_bg.wasm", ".js");
     let page = fs::read_to_string(site.join("index.html")).expect("a page");
-    let (_, loader) =
-        page.split_once("id=\"loader\" src=\"").or_else(|| page.split_once("id=loader src=")).expect("a loader");
-    let loader = &loader[..loader.find(['"', '>', ' ']).expect("an end")];
+    let (_, loader) = page.split_once("id=loader src=").expect("a loader");
+    let (loader, _) = loader.split_once('>').expect("the end of its tag");
     for (path, file, kind, cache, readers) in [
         ("/", "index.html", HTML, ASKED_EACH_TIME, ""),
         (STORY, "articles/tidal-barrier-works/index.html", HTML, ASKED_EACH_TIME, ""),
