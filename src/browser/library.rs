@@ -1,6 +1,7 @@
 //! What has been fetched, and what is on its way: nobody fetches a page twice.
 
 use std::cell::RefCell;
+use std::ops::Range;
 use std::rc::Rc;
 
 use article::{Archive, Article, Front, Site};
@@ -45,12 +46,13 @@ impl Library {
 
     /// The page as it was fetched before, however long ago.
     pub(super) fn kept(&self, route: &Route) -> Option<Content> {
-        self.find(route, f64::INFINITY)
+        self.find(route, f64::NEG_INFINITY..f64::INFINITY)
     }
 
     /// The page as it was fetched a moment ago.
     pub(super) fn fresh(&self, route: &Route) -> Option<Content> {
-        self.find(route, FRESH)
+        // What comes from the future says that a clock was set back, and nothing of its age.
+        self.find(route, 0.0..FRESH)
     }
 
     /// Fetches a page, unless it is on its way already, and tells `done`.
@@ -128,10 +130,9 @@ impl Library {
         waiting
     }
 
-    fn find(&self, route: &Route, age: f64) -> Option<Content> {
+    fn find(&self, route: &Route, ages: Range<f64>) -> Option<Content> {
         let shelf = self.shelf.borrow();
         let (content, since) = shelf.iter().find(|page| page.route == *route)?.here.as_ref()?;
-        // A clock may have been set back.
-        (0.0..age).contains(&(js_sys::Date::now() - since)).then(|| content.clone())
+        ages.contains(&(js_sys::Date::now() - since)).then(|| content.clone())
     }
 }

@@ -1,7 +1,5 @@
 //! A link's story is fetched before the click, and once only.
 
-use std::time::Duration;
-
 use fantoccini::key::Key;
 
 use super::paper::PAPER;
@@ -141,7 +139,7 @@ async fn a_click_before_the_address_has_followed_loses_no_page(reader: &mut Read
 async fn a_page_made_ahead_that_is_too_old_is_asked_for_at_once(reader: &mut Reader) {
     let page = front_page(reader).await;
     made_ahead(&page).await;
-    page.set_clock_on(Duration::from_secs(61)).await;
+    page.set_clock(61).await;
     page.server().fault(STORY, Fault::delay(2000));
     page.eval(&format!("(document.querySelector(\"{LINK}\").click(), 0)")).await;
     page.wait_for_path("/articles/story-45/").await;

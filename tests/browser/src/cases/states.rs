@@ -20,6 +20,7 @@ cases![
     a_page_in_the_place_of_a_story_is_for_the_browser,
     being_refused_is_not_called_missing,
     a_story_that_was_read_is_shown_again_without_a_network,
+    a_story_that_was_read_is_shown_though_a_clock_was_set_back,
     what_is_not_json_is_broken,
     truncated_json_is_broken,
     a_connection_that_breaks_off_is_no_story,
@@ -148,6 +149,15 @@ async fn being_refused_is_not_called_missing(reader: &mut Reader) {
 }
 
 async fn a_story_that_was_read_is_shown_again_without_a_network(reader: &mut Reader) {
+    it_is_shown_without_a_network(reader, 61).await;
+}
+
+async fn a_story_that_was_read_is_shown_though_a_clock_was_set_back(reader: &mut Reader) {
+    it_is_shown_without_a_network(reader, -3600).await;
+}
+
+/// A story that was read, when the clock was set by so many seconds since.
+async fn it_is_shown_without_a_network(reader: &mut Reader, by: i64) {
     let page = reader.visit(PAPER).await;
     page.open("/").await;
     page.mark().await;
@@ -155,7 +165,7 @@ async fn a_story_that_was_read_is_shown_again_without_a_network(reader: &mut Rea
     page.wait_for_headline(HEADLINE).await;
     page.click("a[part~=home]").await;
     page.wait_for_headline("The Tester").await;
-    page.set_clock_on(Duration::from_secs(61)).await;
+    page.set_clock(by).await;
     page.go_offline().await;
     // On a hint it is asked for in vain, and kept.
     page.hover(LINK).await;

@@ -1,7 +1,5 @@
 //! A browser in a special condition: off the network, with scripts off, or later than it is.
 
-use std::time::Duration;
-
 use hyper::header::CONTENT_SECURITY_POLICY;
 use serde_json::json;
 
@@ -11,11 +9,11 @@ use crate::server::Fault;
 use crate::vendor;
 
 impl Page {
-    /// Sets the page's clock on. A script of the page does it: what Firefox runs for its driver has a clock of its own.
-    pub(crate) async fn set_clock_on(&self, by: Duration) {
-        let by = by.as_millis();
-        let late = format!("{{text: 'Date.now = (now => () => now() + {by})(Date.now)'}}");
-        self.eval(&format!("(document.head.append(Object.assign(document.createElement('script'), {late})), 0)")).await;
+    /// Sets the page's clock, by so many seconds on or back. A script of the page does it: what Firefox runs for its driver
+    /// has a clock of its own.
+    pub(crate) async fn set_clock(&self, by: i64) {
+        let set = format!("{{text: 'Date.now = (now => () => now() + {by} * 1000)(Date.now)'}}");
+        self.eval(&format!("(document.head.append(Object.assign(document.createElement('script'), {set})), 0)")).await;
     }
 
     /// Takes the browser off the network. No driver can do that in all three engines, so the server drops every connection
