@@ -1,8 +1,14 @@
 //! A channel and its archive, page by page.
 
+use serde_json::json;
+
 use super::paper::{A_PAGE, PAPER};
 use crate::case::cases;
+use crate::editions::Edition;
+use crate::made::Made;
+use crate::page::Page;
 use crate::reader::Reader;
+use crate::window::Window;
 
 cases![
     lists_its_newest_stories,
@@ -13,6 +19,7 @@ cases![
     a_channel_that_is_not_there_is_missing,
     a_page_beyond_the_last_is_missing,
     breadcrumb_leads_home,
+    the_channel_is_in_sight_in_a_row_of_many in [Chromium],
 ];
 
 /// Of the page that is shown: the one that the mouse points at may be there as well.
@@ -89,4 +96,38 @@ async fn breadcrumb_leads_home(reader: &mut Reader) {
     page.click("[part~=breadcrumb] a[href='/']").await;
     page.wait_for_page("/", "The Tester").await;
     page.expect_same().await;
+}
+
+/// Twenty channels, `beat-1` to `beat-20`: more than any row has room for on a phone.
+const BEATS: Edition = Edition::Made("beats", || {
+    let beats: Vec<_> =
+        (1..=20).map(|beat| json!({"id": format!("beat-{beat}"), "name": format!("Beat {beat}")})).collect();
+    Made::new("en").site("channels", json!(beats))
+});
+
+async fn the_channel_is_in_sight_in_a_row_of_many(reader: &mut Reader) {
+    let page = reader.visit(BEATS).await;
+    reader.window(Window::PHONE).await;
+    for beat in [1, 11, 20] {
+        page.open(&format!("/channels/beat-{beat}/")).await;
+        expect_in_sight(&page, beat).await;
+    }
+    page.mark().await;
+    page.click("[part~=masthead] a[href='/channels/beat-18/']").await;
+    page.wait_for_path("/channels/beat-18/").await;
+    page.wait_for_focus("h1").await;
+    expect_in_sight(&page, 18).await;
+    page.expect_same().await;
+}
+
+/// Expects the whole name of the page's channel within the row, and the page itself at its top.
+async fn expect_in_sight(page: &Page, beat: usize) {
+    const CURRENT: &str = "document.querySelector('[part~=masthead]:not(.ahead *) [aria-current]')";
+    assert_eq!(page.eval_text(&format!("{CURRENT}.textContent")).await, format!("Beat {beat}"));
+    let hidden =
+        "(current => { const [area, row] = [current, current.closest('nav')].map(e => e.getBoundingClientRect());
+        return Math.max(row.left - area.left, area.right - row.right) })";
+    let hidden = page.eval_number(&format!("{hidden}({CURRENT})")).await;
+    assert!(hidden <= 0.0, "{hidden} px of Beat {beat} are out of sight");
+    assert_eq!(page.eval_number("scrollY").await, 0.0);
 }
