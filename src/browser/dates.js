@@ -16,7 +16,7 @@ function kanbaoDates(root, isLate) {
   }
   // Which script a tag means. The browser knows it, but to ask it takes a while, and Chinese has two that tell themselves.
   function script(tag) {
-    if (/^zh\b/i.test(tag)) return /-(hant|tw|hk|mo)\b/i.test(tag);
+    if (/^zh\b/i.test(tag)) return /-hant\b|^..-(tw|hk|mo)\b/i.test(tag);
     return new Intl.Locale(tag).maximize().script;
   }
   // Words in a language are for readers of that language, in that script.

@@ -58,8 +58,10 @@ async function show(link) {
       if (theme.value) address.searchParams.set("theme", theme.value);
       const attributes = { src: address.href, title: headline };
       if (!early.checked) attributes.loading = "lazy";
-      const look = { allow: "fullscreen", style: "width: 100%; height: 40rem; border: 0; padding: 0" };
-      return { name: "iframe", attributes: { ...attributes, ...look } };
+      // Once for pages whose policy takes no styles, and once for those whose styles take no attributes.
+      const size = { width: "100%", height: "640", frameborder: "0" };
+      const style = "width: 100%; height: 40rem; border: 0; padding: 0";
+      return { name: "iframe", attributes: { ...attributes, allow: "fullscreen", ...size, style } };
     }
     const attributes = { src: page.replace(/\/$/, ".json") };
     if (theme.value) attributes.theme = theme.value;
@@ -134,7 +136,8 @@ async function show(link) {
   update();
   document.body.append(dialogue);
   dialogue.showModal();
-  await import("/embed.js");
+  // It is for the preview alone, where the link within the element stays without it.
+  import("/embed.js").catch(() => {});
 }
 
 function escaped(text) {

@@ -3,6 +3,8 @@
 //! It is a file a language of its own, which a page asks for when it is wanted; what happens in it is
 //! `browser/embed-dialogue.js`'s affair.
 
+use article::Lang;
+
 use crate::Locale;
 use crate::markup::{Element, el};
 
@@ -41,7 +43,7 @@ pub(super) fn dialogue(locale: &Locale) -> Element {
     el("dialog")
         .attr("class", "embed-dialogue")
         .attr("aria-labelledby", "embed-title")
-        .attr("lang", locale.tag)
+        .lang(Lang::new(locale.tag).as_ref())
         .child(el("form").child(head).child(choices).child(code).child(foot).child(preview))
 }
 

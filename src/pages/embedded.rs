@@ -25,7 +25,8 @@ pub(super) fn embedded(article: &Article, route: &Route, story: Element, setting
 
 /// What is shown of a story that may not be embedded: its headline.
 pub(super) fn card(article: &Article) -> Markup {
-    el("article").child(el("header").child(headline(article))).into()
+    // A headline with nothing after it is one that has not come whole yet (layout.css).
+    el("article").child(el("header").child(headline(article))).child(el("footer")).into()
 }
 
 fn listed(origins: &[WebOrigin]) -> String {

@@ -1,4 +1,4 @@
-//! The front page: the lead story, then each channel.
+//! The front page: the lead story, then each channel, or what there is besides where there are none.
 
 use article::{Channels, Front, Section};
 
@@ -16,11 +16,14 @@ pub(super) fn front(front: &Front, setting: Setting) -> Element {
     for part in &front.sections {
         sections = sections.maybe(section(part, setting));
     }
+    let rest =
+        el("div").attr("class", "column").each(&front.teasers, |story| teaser(story, Prominence::Entry, setting));
     el("div")
         .attr("class", "front")
         .child(title().attr("class", "unseen").text(&setting.site.name))
         .child(lead)
         .child(sections)
+        .child(rest)
 }
 
 fn section(section: &Section, setting: Setting) -> Option<Element> {

@@ -17,6 +17,8 @@ record! {
             lead: Option<Teaser>,
             /// The channels with their newest stories.
             sections: Vec<Section>,
+            /// The newest stories of a site without channels.
+            teasers: Vec<Teaser>,
         }
     }
 }

@@ -9,7 +9,7 @@ function toggle(elements) {
 }
 
 /** Whether a tag's Chinese is written in Traditional characters. */
-const traditional = (tag) => /-(hant|tw|hk|mo)\b/i.test(tag);
+const traditional = (tag) => /-hant\b|^..-(tw|hk|mo)\b/i.test(tag);
 
 class KanbaoArticle extends HTMLElement {
   static observedAttributes = ["src", "lang", "theme", "parts", "expand"];

@@ -11,20 +11,23 @@ const SECTION: usize = 6;
 /// The lead is chosen among so many of the newest.
 const LEAD_AMONG: usize = 3;
 
-/// The front page: the lead, then the newest of each outermost channel. A channel without stories is left out.
+/// The front page: the lead, then the newest of each outermost channel. A channel without stories is left out. Where there
+/// are no channels, the newest of all.
 pub(super) fn front(newest: &Newest, site: &Site) -> Front {
     let lead = lead(newest, site);
+    let is_another = |story: &&&Teaser| lead.is_none_or(|lead| lead.id != story.id);
     let sections = site
         .channels
         .iter()
         .map(|channel| {
-            let stories = newest.of(&channel.id).iter();
-            let rest = stories.filter(|story| lead.is_none_or(|lead| lead.id != story.id));
+            let rest = newest.of(&channel.id).iter().filter(|story| is_another(story));
             Section { channel: channel.id.clone(), teasers: rest.take(SECTION).map(|story| (*story).clone()).collect() }
         })
         .filter(|section| !section.teasers.is_empty())
         .collect();
-    Front { lead: lead.cloned(), sections }
+    let rest = newest.all().iter().filter(|story| is_another(story)).take(PAGE).map(|story| (*story).clone());
+    let teasers = if site.channels.is_empty() { rest.collect() } else { Vec::new() };
+    Front { lead: lead.cloned(), sections, teasers }
 }
 
 /// The newest story in the site's own language; where one of the newest few of these has a picture, that one. Stories in

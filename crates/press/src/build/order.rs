@@ -20,7 +20,7 @@ pub(super) struct Newest<'a> {
     by_id: &'a [Teaser],
     origins: &'a [Origin],
     by_channel: HashMap<&'a ChannelId, Vec<&'a Teaser>>,
-    /// By number: the stories before and after each one in its innermost channel.
+    /// By number: the stories before and after each one in its innermost channel, or of all where the site has none.
     onward: Vec<[Option<&'a Teaser>; 2]>,
     site: &'a Site,
 }
@@ -32,7 +32,7 @@ impl<'a> Newest<'a> {
         let mut stories: Vec<&Teaser> = by_id.iter().collect();
         stories.sort_by_key(|story| (Reverse(story.published.unix()), &story.id));
         let mut by_channel: HashMap<&ChannelId, Vec<&Teaser>> = HashMap::default();
-        let mut innermost: HashMap<&ChannelId, Vec<&Teaser>> = HashMap::default();
+        let mut innermost: HashMap<Option<&ChannelId>, Vec<&Teaser>> = HashMap::default();
         let around = channels_around(site);
         for story in &stories {
             let mut channels: Vec<&ChannelId> =
@@ -42,7 +42,8 @@ impl<'a> Newest<'a> {
             for channel in channels {
                 by_channel.entry(channel).or_default().push(story);
             }
-            if let Some(channel) = story.channel.last() {
+            let channel = story.channel.last();
+            if channel.is_some() || site.channels.is_empty() {
                 innermost.entry(channel).or_default().push(story);
             }
         }

@@ -76,6 +76,23 @@ fn the_front_page_has_the_newest_by_channel() {
 }
 
 #[test]
+fn the_front_page_of_a_paper_without_channels_has_the_newest_and_each_story_leads_to_the_one_before() {
+    let newsroom = Newsroom::new();
+    newsroom.site_says("channels", json!([]));
+    newsroom.stories("tide", 25, &[]);
+    newsroom.published();
+    let front = newsroom.json("front.json");
+    assert_eq!(front["lead"]["id"], "tide-24");
+    let newest_first: Vec<_> = (4..24).rev().map(|number| format!("tide-{number}")).collect();
+    assert_eq!(ids(&front["teasers"]), newest_first);
+    assert_eq!(front.get("sections"), None);
+    let page = newsroom.site("index.html");
+    assert!(page.contains("href=\"/articles/tide-4/\"") && !page.contains("href=\"/articles/tide-3/\""));
+    assert_eq!(newsroom.json("articles/tide-4.json")["previous"]["url"], "/articles/tide-3/");
+    assert_eq!(newsroom.json("articles/tide-4.json")["next"]["url"], "/articles/tide-5/");
+}
+
+#[test]
 fn a_channel_whose_one_story_leads_has_no_section() {
     let newsroom = Newsroom::new();
     newsroom.article("squall", json!({"channel": ["weather"]}));

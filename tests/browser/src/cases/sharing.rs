@@ -21,6 +21,7 @@ cases![
     a_story_at_the_top_of_a_page_is_asked_for_at_once,
     a_page_that_the_app_has_made_has_it_too,
     the_link_leads_to_the_story_where_there_is_no_dialogue,
+    the_code_is_there_where_the_preview_is_not,
     a_click_before_the_first_frame_opens_it_too,
     two_clicks_open_one_dialogue,
     a_reader_who_has_gone_on_gets_no_dialogue,
@@ -187,6 +188,19 @@ async fn the_link_leads_to_the_story_where_there_is_no_dialogue(reader: &mut Rea
     }
 }
 
+async fn the_code_is_there_where_the_preview_is_not(reader: &mut Reader) {
+    let page = reader.visit(Sample).await;
+    page.server().fault("/embed.js", Fault::status(503));
+    page.goto(STORY).await;
+    page.click(LINK).await;
+    page.wait_for(DIALOGUE).await;
+    page.wait_for_requests("/embed.js", 1).await;
+    // Time enough to go elsewhere.
+    tokio::time::sleep(Duration::from_millis(500)).await;
+    assert_eq!(page.path().await, STORY);
+    assert!(code(&page).await.contains("<kanbao-article "));
+}
+
 async fn a_click_before_the_first_frame_opens_it_too(reader: &mut Reader) {
     let page = reader.visit(Sample).await;
     page.goto("/").await;
@@ -285,6 +299,9 @@ async fn a_story_for_some_pages_tells_others_where_it_is(reader: &mut Reader) {
         // There is nothing to take along from its own page.
         page.leave_for(&news, &format!("/articles/{id}/")).await;
         assert!(!page.has(LINK).await, "{id}");
+        page.leave_for(&news, &format!("/embed/{id}/")).await;
+        let visible = page.eval_text("getComputedStyle(document.querySelector('h1')).visibility").await;
+        assert_eq!(visible, "visible", "a frame shows the headline of {id}");
     }
 }
 

@@ -81,7 +81,6 @@ async fn a_frame_within_a_shadow_root_is_as_high_as_its_story(reader: &mut Reade
     page.until("frame().offsetHeight > 900").await;
 }
 
-/// Without `embed.js` on the page around it.
 /// Not every frame has an address, and not every `src` is one.
 async fn a_frame_is_sized_whatever_else_is_on_the_page(reader: &mut Reader) {
     let odd = "<svg><iframe></iframe></svg><iframe></iframe><form><input name=src><input name=localName></form>";
@@ -90,6 +89,7 @@ async fn a_frame_is_sized_whatever_else_is_on_the_page(reader: &mut Reader) {
     page.until("document.querySelector('#ours').offsetHeight > 900").await;
 }
 
+/// Without `embed.js` on the page around it.
 async fn a_frame_scrolls_where_nobody_sizes_it(reader: &mut Reader) {
     let (page, news) = apart(reader).await;
     let frame = format!("<iframe src='NEWS{EMBED}' style='width:400px;height:300px;border:0'></iframe>");

@@ -6,15 +6,17 @@ use serde_json::json;
 
 use super::host::{ELEMENT, EMBED, READY, apart, host, show, show_alone, story};
 use crate::case::cases;
-use crate::editions::Edition::Sample;
+use crate::editions::Edition::{self, Sample, StandIn};
+use crate::made::{Made, article, paragraph};
 use crate::preferences::Preferences;
 use crate::reader::Reader;
-use crate::server::Fault;
+use crate::server::{Fault, Server};
 use crate::vendor;
 
 cases![
     a_hostile_reset_does_not_reach_inside,
     attributes_choose_what_is_shown,
+    a_region_does_not_outdo_the_script_that_is_said,
     a_hidden_element_is_hidden,
     a_short_story_has_no_button_for_the_rest,
     another_theme_is_no_other_story,
@@ -58,6 +60,23 @@ async fn attributes_choose_what_is_shown(reader: &mut Reader) {
     page.eval(&format!("({ELEMENT}.setAttribute('lang', 'zh-Hant'), 0)")).await;
     page.until(&has("html[lang|=zh-Hant] [part~=headline]")).await;
 }
+
+/// A tag of Hong Kong's that says Simplified means it.
+async fn a_region_does_not_outdo_the_script_that_is_said(reader: &mut Reader) {
+    let news = Server::start(HONG_KONG.published()).await;
+    news.allow_other_origins();
+    let page = reader.visit(StandIn).await;
+    for (lang, headline) in [("zh-Hans", "渡口开放"), ("zh-Hant", "渡口開放"), ("zh-HK", "渡口開放")] {
+        show(&page, &news, "", &story("ferry").replacen(' ', &format!(" lang={lang} "), 1)).await;
+        page.until(READY).await;
+        let said = page.eval_text(&format!("{ELEMENT}.shadowRoot.querySelector('h1, h2').textContent")).await;
+        assert_eq!(said, headline, "{lang}");
+    }
+}
+
+const HONG_KONG: Edition = Edition::Made("hong-kong", || {
+    Made::new("zh-HK").article(article("ferry", "渡口開放", vec![paragraph("首班船在清晨六時開出。")]))
+});
 
 /// As where tabs show one panel of many.
 async fn a_hidden_element_is_hidden(reader: &mut Reader) {

@@ -64,10 +64,18 @@ async fn shows_the_story(page: &Page) {
 
 async fn an_iframe_needs_frame_src_alone(reader: &mut Reader) {
     let (page, news) = apart(reader).await;
-    let frame = "<iframe src='NEWS/embed/tidal-barrier-works/' height=400 width=500></iframe>";
-    show_under(&page, &news, "default-src 'none'; frame-src NEWS", frame).await;
+    page.leave_for(&news, "/articles/tidal-barrier-works/").await;
+    page.click("[part~=share]").await;
+    page.click(".embed-dialogue[open] label:has([value=frame])").await;
+    let frame = page.eval_text("document.querySelector('.embed-dialogue textarea').value").await;
+    show_under(&page, &news, "default-src 'none'; frame-src NEWS", &frame).await;
     assert_eq!(page.eval("!!customElements.get('kanbao-article')").await, false, "the policy is in force");
     page.enter_frame().await;
     page.wait_for("article [part~=headline]").await;
     page.leave_frame().await;
+    // The attribute `style` is not let through.
+    let frame = "document.querySelector('iframe')";
+    let room = page.eval_number(&format!("{frame}.offsetWidth - document.body.clientWidth")).await;
+    assert_eq!((room, page.eval_number(&format!("{frame}.offsetHeight - {frame}.clientHeight")).await), (0.0, 0.0));
+    assert_eq!(page.eval_number(&format!("{frame}.offsetHeight")).await, 640.0);
 }
