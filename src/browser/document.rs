@@ -89,7 +89,7 @@ pub(super) fn unmark(name: &str) {
     let _ = root().remove_attribute(name);
 }
 
-/// The script that the reader has chosen (`loader.js`).
+/// The script that the reader has chosen (`arrival.js` and `loader.js`).
 pub(super) fn chosen_script() -> Option<Script> {
     Lang::new(&root().get_attribute("data-script")?)?.chinese()
 }

@@ -21,6 +21,9 @@ pub(crate) struct Build {
     /// The folder to publish into; what others have put there stays
     #[arg(long, value_name = "DIR", default_value = "dist")]
     out: PathBuf,
+    /// Publish nothing while there is an error: for builds that nobody watches
+    #[arg(long)]
+    strict: bool,
 }
 
 impl Build {
@@ -33,7 +36,7 @@ impl Build {
 
         let begun = Instant::now();
         progress::begin(format_args!("publishing {}", edition.display()));
-        let published = press::build_into(&edition, &app, &out)?;
+        let published = press::build_into(&edition, &app, &out, self.strict)?;
         if published != Published::Nothing {
             progress::done("the edition", begun.elapsed());
             let Size { files, bytes } = folder::size(&out)?;

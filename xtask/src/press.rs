@@ -44,12 +44,12 @@ pub(crate) fn compile() -> Result<()> {
     aloud(project::cargo().args(["build", "--package", "press"]))
 }
 
-/// Publishes `edition` with the built `app` into `out`.
-pub(crate) fn build_into(edition: &Path, app: &Path, out: &Path) -> Result<Published> {
+/// Publishes `edition` with the built `app` into `out`; where `strict`, nothing while there is an error.
+pub(crate) fn build_into(edition: &Path, app: &Path, out: &Path, strict: bool) -> Result<Published> {
     compile()?;
     let mut command = project::cargo();
     command.args(["run", "--quiet", "--package", "press", "--", "build"]).arg(edition).arg("--app").arg(app);
-    command.arg("--out").arg(out);
+    command.arg("--out").arg(out).args(strict.then_some("--strict"));
     let status = status(&mut command)?;
     match Published::from_code(status.code()) {
         Some(published) => Ok(published),

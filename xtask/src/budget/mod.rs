@@ -81,7 +81,7 @@ fn pages(app: &Path) -> Result<Vec<(&'static str, PathBuf)>> {
     }
     for (name, edition, story) in [ours].into_iter().chain(seed) {
         let out = project::workshop().join("budget").join(story);
-        press::build_into(&edition, app, &out)?;
+        press::build_into(&edition, app, &out, false)?;
         pages.push((name, out.join("articles").join(story).join("index.html")));
     }
     Ok(pages)

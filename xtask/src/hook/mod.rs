@@ -65,7 +65,7 @@ fn chosen(variable: Option<OsString>) -> Chosen {
 
 /// A preview goes on without the articles that are wrong, so that the others can be worked on; a release does not.
 fn publish(edition: &Path, site: &Path, release: bool) -> Result<ExitCode> {
-    match press::build_into(edition, site, site)? {
+    match press::build_into(edition, site, site, false)? {
         Published::All => {}
         Published::Some if !release => progress::warn("some articles are wrong and not in this preview (above)"),
         Published::Some => bail!("some articles are wrong (above): a release publishes all or nothing"),

@@ -41,7 +41,7 @@ pub(super) fn check(app: &Path) -> Result<()> {
     for (name, edition) in editions()? {
         let out = workshop.join(name);
         folder::remove(&out)?;
-        let published = press::build_into(&edition, app, &out)?;
+        let published = press::build_into(&edition, app, &out, false)?;
         ensure!(published == Published::All, "not every article of {} was published (above)", edition.display());
         pages.extend(pages_in(&out)?);
     }
@@ -60,7 +60,7 @@ fn archives(app: &Path, workshop: &Path, pages: &mut Vec<PathBuf>) -> Result<()>
     folder::remove(&many)?;
     folder::remove(&out)?;
     edition::write(&many, Offer::Readers, 45).with_context(|| format!("{} cannot be written", many.display()))?;
-    let published = press::build_into(&many, app, &out)?;
+    let published = press::build_into(&many, app, &out, false)?;
     ensure!(published == Published::All, "not every article of {} was published (above)", many.display());
     let channel = out.join("channels/news");
     ensure!(channel.join("3").is_dir(), "the channel has no third page");

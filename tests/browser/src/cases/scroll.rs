@@ -1,8 +1,9 @@
 //! How far down a page the reader was.
 
-use super::paper::PAPER;
+use super::paper::{PAPER, UNMADE, UNMADE_STORY, WIRE};
 use crate::case::cases;
 use crate::editions::Edition::StandIn;
+use crate::made::{article, paragraph};
 use crate::reader::Reader;
 use crate::server::{Fault, Server};
 
@@ -105,13 +106,27 @@ async fn a_reload_keeps_the_place(reader: &mut Reader) {
     page.wait_for_scroll(900).await;
 }
 
+/// The page itself comes slowly, or the story of a page that the app makes.
 async fn a_reload_keeps_the_place_however_late_the_story_comes(reader: &mut Reader) {
     let page = reader.visit(PAPER).await;
     page.open("/articles/story-45/").await;
     page.until(TALL).await;
     page.scroll_to(900).await;
-    page.server().fault("/articles/story-45.json", Fault::delay(1000));
+    page.server().fault("/articles/story-45/", Fault::halting("</h1>", 1000));
     page.reload().await;
     page.wait_for_headline("Story number 45").await;
+    page.wait_for_scroll(900).await;
+
+    let page = reader.visit(WIRE).await;
+    let long = (0..40).map(|hour| paragraph(format!("At hour {hour} the presses ran."))).collect();
+    let story = Fault::replaced(article("late-edition", "The late edition", long).to_string());
+    page.server().fault(UNMADE_STORY, story.clone());
+    page.goto(UNMADE).await;
+    page.wait_for_headline("The late edition").await;
+    page.until(TALL).await;
+    page.scroll_to(900).await;
+    page.server().fault(UNMADE_STORY, story.after(1000));
+    page.reload().await;
+    page.wait_for_headline("The late edition").await;
     page.wait_for_scroll(900).await;
 }
