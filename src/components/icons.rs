@@ -26,6 +26,9 @@ fn icon(path: &'static str) -> Element {
     el("svg")
         .attr("class", "icon")
         .attr("viewBox", "0 0 16 16")
+        // Without styles it would be as wide as the page.
+        .attr("width", "16")
+        .attr("height", "16")
         .attr("aria-hidden", "true")
         .child(el("path").attr("d", path))
 }
