@@ -74,7 +74,7 @@ class KanbaoArticle extends HTMLElement {
       let url = `${HOME}${script}/embed/${id}/`;
       let page = await take(url, signal);
       const { parsed } = page;
-      const own = parsed.documentElement.lang;
+      const own = parsed.lang;
       const { lang } = this;
       if (/^zh\b/i.test(lang) && /^zh\b/i.test(own) && traditional(lang) !== traditional(own)) {
         const other = [...parsed.querySelectorAll("link[hreflang]")].find(
@@ -120,8 +120,8 @@ class KanbaoArticle extends HTMLElement {
     this.#choose(column);
     this.#fold(article, original);
 
-    const root = parsed.documentElement.cloneNode();
-    const body = parsed.body.cloneNode();
+    const root = parsed.cloneNode();
+    const body = parsed.lastChild.cloneNode();
     this.#tint(root);
     if (!this.#root) {
       this.#root = this.attachShadow({ mode: "open" });

@@ -51,9 +51,11 @@ async function read(url, stop) {
       return "";
     });
     policy ||= globalThis.trustedTypes?.createPolicy("kanbao", TRUSTED) || TRUSTED;
-    const parsed = new DOMParser().parseFromString(policy.createHTML(html), "text/html");
+    const parsed = new DOMParser().parseFromString(policy.createHTML(html), "text/html").documentElement;
+    // Chromium never lets go of a document with a film in it.
+    parsed.remove();
     if (!parsed.querySelector(".column > article + [part~=original] a")) throw new Error(`${url}: no article`);
-    mend(parsed.body, url);
+    mend(parsed, url);
     return { parsed, styles };
   } finally {
     clearTimeout(late);
@@ -61,7 +63,7 @@ async function read(url, stop) {
 }
 
 /** Makes every address whole, and every link one that leaves the page around it alone. */
-function mend(body, url) {
+function mend(page, url) {
   const whole = (written, comma, address) => {
     try {
       return comma + new URL(address, url).href;
@@ -70,7 +72,7 @@ function mend(body, url) {
       return written;
     }
   };
-  for (const element of body.querySelectorAll("*")) {
+  for (const element of page.querySelectorAll("*")) {
     for (const { name, value } of [...element.attributes]) {
       if (name.startsWith("on")) element.removeAttribute(name);
       else if (/^(href|src|srcset|poster)$/.test(name)) {

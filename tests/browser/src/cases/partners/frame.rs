@@ -1,5 +1,6 @@
 //! A story in an iframe.
 
+use std::fs;
 use std::time::Duration;
 
 use super::host::{EMBED, apart, host, library, show, show_alone};
@@ -15,6 +16,8 @@ cases![
     a_frame_within_a_shadow_root_is_as_high_as_its_story,
     a_frame_is_sized_whatever_else_is_on_the_page,
     a_frame_scrolls_where_nobody_sizes_it,
+    a_frame_keeps_no_scroll_bar_that_it_does_not_need in [Chromium, WebKit],
+    a_host_whose_scroll_bar_comes_with_the_height_is_told_no_end_of_heights,
     a_frame_in_a_sandbox_needs_nothing_else,
     a_card_in_a_frame_opens_and_the_frame_grows,
     a_stranger_does_not_size_a_frame,
@@ -87,6 +90,49 @@ async fn a_frame_is_sized_whatever_else_is_on_the_page(reader: &mut Reader) {
     let frame = format!("{odd}<iframe id=ours src='NEWS{EMBED}' style='width:500px;border:0'></iframe>");
     let (page, _news) = host(reader, "", &frame).await;
     page.until("document.querySelector('#ours').offsetHeight > 900").await;
+}
+
+/// With a scroll bar a picture is smaller, and the page lower: as high as that it would need the scroll bar for ever.
+async fn a_frame_keeps_no_scroll_bar_that_it_does_not_need(reader: &mut Reader) {
+    let (page, news) = apart(reader).await;
+    for id in ["tram-line-opens", "lighthouse-museum", "flood-drill", "harbour-bell"] {
+        // One that takes room, as it does on a desktop.
+        style_page(&news, id, "::-webkit-scrollbar{width:15px}::-webkit-scrollbar-thumb{background:#888}");
+        let frame = format!("<iframe src='NEWS/embed/{id}/' style='width:800px;height:300px;border:0'></iframe>");
+        show(&page, &news, "", &frame).await;
+        page.until("document.querySelector('iframe').offsetHeight > 500").await;
+        tokio::time::sleep(Duration::from_millis(500)).await;
+        page.enter_frame().await;
+        assert_eq!(page.eval_number("innerWidth - document.documentElement.clientWidth").await, 0.0, "{id}");
+        page.leave_frame().await;
+    }
+}
+
+/// Has the newsroom send the page for partners of a story with more styles in it.
+fn style_page(news: &Server, id: &str, styles: &str) {
+    let file = Sample.published().join(format!("embed/{id}/index.html"));
+    let html = fs::read_to_string(file).expect("a page for partners");
+    news.fault(
+        &format!("/embed/{id}/"),
+        Fault::page(html.replacen("</head>", &format!("<style>{styles}</style></head>"), 1)),
+    );
+}
+
+/// The host page plays a scroll bar that comes when the story is high and, with a narrower picture in it, goes again.
+async fn a_host_whose_scroll_bar_comes_with_the_height_is_told_no_end_of_heights(reader: &mut Reader) {
+    let hear = "<script>window.heights = []; addEventListener('message', ({data: {height}}) => {                 const frame = document.querySelector('iframe'), before = heights.at(-1) ?? 0; heights.push(height);                 frame.style.height = height + 'px'; frame.style.width = height > before ? '485px' : '500px'; })</script>";
+    let (page, news) = apart(reader).await;
+    style_page(&news, "tram-line-opens", "body{aspect-ratio:1/2;overflow:hidden}");
+    let frame = "<iframe src='NEWS/embed/tram-line-opens/' style='width:500px;border:0'></iframe>";
+    show_alone(&page, &news, hear, frame).await;
+    page.until("heights.length > 1 && document.querySelector('iframe').offsetHeight > 900").await;
+    tokio::time::sleep(Duration::from_secs(1)).await;
+    let told = page.eval_number("heights.length").await;
+    assert!(told < 12.0, "{told} heights in a second");
+    page.enter_frame().await;
+    let hidden = page.eval_number("document.documentElement.getBoundingClientRect().height - innerHeight").await;
+    assert!(hidden <= 0.0, "{hidden} px of the story are hidden");
+    page.leave_frame().await;
 }
 
 /// Without `embed.js` on the page around it.

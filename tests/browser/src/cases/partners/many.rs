@@ -12,6 +12,7 @@ cases![
     twenty_elements_cost_one_download_and_one_style_sheet,
     twenty_elements_take_little_memory in [Chromium],
     twenty_elements_that_are_gone_take_none in [Chromium],
+    a_story_with_a_film_that_is_gone_takes_none in [Chromium],
 ];
 
 const ALL: &str = "[...document.querySelectorAll('kanbao-article')]";
@@ -84,4 +85,30 @@ async fn twenty_elements_that_are_gone_take_none(reader: &mut Reader) {
         last = page.memory().await;
     }
     panic!("forty elements that went left something behind: {first} bytes became {last}");
+}
+
+/// A document that a film was parsed in, the browser would hold for ever.
+async fn a_story_with_a_film_that_is_gone_takes_none(reader: &mut Reader) {
+    let film = story("flood-drill");
+    let (page, _news) = host(reader, "", &format!("<main></main><template>{film}</template>")).await;
+    page.until("customElements.get('kanbao-article')").await;
+    let before = page.documents().await;
+    for _ in 0..MANY {
+        page.eval(
+            "(document.querySelector('main').append(document.querySelector('template').content.cloneNode(true)), 0)",
+        )
+        .await;
+        page.until(&format!("!!{ALL}[0].shadowRoot?.querySelector('video')")).await;
+        page.eval("(document.querySelector('main').replaceChildren(), 0)").await;
+    }
+    let mut after = page.documents().await;
+    for _ in 0..TRIES {
+        // Chromium keeps the last few films that it has shown, wherever they came from.
+        if after <= before + MANY as u64 / 2 {
+            return;
+        }
+        tokio::time::sleep(Duration::from_millis(200)).await;
+        after = page.documents().await;
+    }
+    panic!("of twenty stories that left, documents stay: {before} became {after}");
 }

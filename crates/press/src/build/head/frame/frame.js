@@ -20,11 +20,13 @@
     const link = target.closest("a[href]");
     if (link) tellWordPress("link", link.href);
   });
-  let told = 0;
+  let [before, told, since] = [0, 0, 0];
   const tell = () => {
     const height = Math.ceil(page.getBoundingClientRect().height);
     if (!height || height === told) return;
-    told = height;
+    // Where the host page's scroll bar comes with one height and goes with the other, it keeps the larger.
+    if (height === before && height < told && performance.now() - since < 500) return;
+    [before, told, since] = [told, height, performance.now()];
     parent.postMessage({ kanbao: 1, type: "height", height }, "*");
     if (pym !== null) parent.postMessage(`pymxPYMx${pym}xPYMxheightxPYMx${height}`, "*");
     tellWordPress("height", height);
@@ -40,4 +42,8 @@
   // has it.
   for (const moment of ["DOMContentLoaded", "load"]) addEventListener(moment, tell);
   new ResizeObserver(tell).observe(page);
+  // In a frame that is as high as it says a scroll bar is of no use, and would make the page so narrow that it stays.
+  addEventListener("resize", () => {
+    page.style.overflowY = innerHeight === told ? "hidden" : "";
+  });
 })();
