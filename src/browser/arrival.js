@@ -69,12 +69,17 @@ var kanbaoPage = (function (page) {
     // A page that is opened in the other script leads to the chosen one.
     var other = own && served.querySelector("[part~=script]");
     if (other && other.hreflang === localStorage.getItem("kanbao:script")) {
-      location.replace(other.href + location.search + location.hash);
+      // The entry of the history stays, and with it the reader's place.
+      history.replaceState(history.state, "", other.href + location.search + location.hash);
+      location.reload();
       return;
     }
     // Where the reader was, on the way back or after a reload: the app has kept it (storage.rs), and the browser was told not to.
     var place = own && typeof history.state === "string" && sessionStorage.getItem("kanbao:" + history.state);
-    if (place) scrollTo(0, place);
+    if (place) {
+      history.scrollRestoration = "manual";
+      scrollTo(0, place);
+    }
   } catch (_) {}
   return arrived;
 })(document);

@@ -41,10 +41,13 @@ impl Libraries {
         }
     }
 
-    /// Takes in what came, or says why it did not.
+    /// Takes in what came, or says why there is no site in this script.
     pub(super) fn open(&mut self, Opened { script, outcome }: Opened) -> Result<(), Trouble> {
         self.awaited.retain(|awaited| *awaited != script);
-        self.open.push((script, Library::new(outcome?)));
+        match self.open.iter_mut().find(|(open, _)| *open == script) {
+            Some((_, library)) => library.renew(outcome.ok()),
+            None => self.open.push((script, Library::new(outcome?))),
+        }
         Ok(())
     }
 }

@@ -5,6 +5,7 @@ use std::ops::Range;
 use std::rc::Rc;
 
 use article::{Archive, Article, Front, Site};
+use js_sys::Date;
 use wasm_bindgen_futures::spawn_local;
 use yew::Callback;
 
@@ -13,6 +14,8 @@ use crate::{Content, Destination, Route, Trouble};
 
 /// How long a page counts as new, in milliseconds. Older ones are shown on the way back, and fetched on the way on.
 pub(super) const FRESH: f64 = 60_000.0;
+/// How long a site counts as new, in milliseconds: its names and channels change less often than its stories.
+const CURRENT: f64 = 600_000.0;
 /// How many pages are kept.
 const ROOM: usize = 24;
 
@@ -23,6 +26,8 @@ pub(super) type Outcome = Result<Content, Trouble>;
 #[derive(Clone)]
 pub(super) struct Library {
     site: Rc<Site>,
+    /// When it came.
+    since: f64,
     shelf: Rc<RefCell<Vec<Page>>>,
 }
 
@@ -32,11 +37,26 @@ struct Page {
     here: Option<(Content, f64)>,
     /// Who waits for it, while it is on its way.
     waiting: Option<Vec<Callback<Outcome>>>,
+    /// Whether anybody has asked for it but on a hint.
+    is_wanted: bool,
 }
 
 impl Library {
     pub(super) fn new(site: Rc<Site>) -> Self {
-        Self { site, shelf: Rc::default() }
+        Self { site, since: Date::now(), shelf: Rc::default() }
+    }
+
+    /// Whether the site is new enough to put new pages in.
+    pub(super) fn is_current(&self) -> bool {
+        (0.0..CURRENT).contains(&(Date::now() - self.since))
+    }
+
+    /// Takes the site as it is now; the pages stay. Where it could not be had, the one that is there will do for a while.
+    pub(super) fn renew(&mut self, site: Option<Rc<Site>>) {
+        self.since = Date::now();
+        if let Some(site) = site {
+            self.site = site;
+        }
     }
 
     /// The site.
@@ -55,20 +75,32 @@ impl Library {
         self.find(route, 0.0..FRESH)
     }
 
+    /// Notes that the reader goes to a page: it stays longer than what was fetched on a hint.
+    pub(super) fn want(&self, route: &Route) {
+        if let Some(page) = self.shelf.borrow_mut().iter_mut().find(|page| page.route == *route) {
+            page.is_wanted = true;
+        }
+    }
+
     /// Fetches a page, unless it is on its way already, and tells `done`.
     pub(super) fn fetch(&self, route: &Route, done: Option<Callback<Outcome>>) {
         let mut shelf = self.shelf.borrow_mut();
         let is_hint = done.is_none();
         let place = shelf.iter().position(|page| page.route == *route).unwrap_or_else(|| {
-            // Nothing that somebody waits for makes room.
+            // What was fetched on a hint makes room first, and nothing that somebody waits for does.
+            let oldest = |is_wanted| {
+                let is_idle = |page: &Page| page.waiting.is_none() && page.is_wanted == is_wanted;
+                shelf.iter().position(is_idle)
+            };
             if shelf.len() >= ROOM
-                && let Some(oldest) = shelf.iter().position(|page| page.waiting.is_none())
+                && let Some(oldest) = oldest(false).or_else(|| oldest(true))
             {
                 shelf.remove(oldest);
             }
-            shelf.push(Page { route: route.clone(), here: None, waiting: None });
+            shelf.push(Page { route: route.clone(), here: None, waiting: None, is_wanted: false });
             shelf.len() - 1
         });
+        shelf[place].is_wanted |= !is_hint;
         if let Some(waiting) = &mut shelf[place].waiting {
             return waiting.extend(done);
         }
@@ -122,7 +154,7 @@ impl Library {
         let mut page = shelf.remove(place);
         let waiting = page.waiting.take().unwrap_or_default();
         if let Ok(content) = outcome {
-            page.here = Some((content.clone(), js_sys::Date::now()));
+            page.here = Some((content.clone(), Date::now()));
         }
         if page.here.is_some() {
             shelf.push(page);
@@ -133,6 +165,6 @@ impl Library {
     fn find(&self, route: &Route, ages: Range<f64>) -> Option<Content> {
         let shelf = self.shelf.borrow();
         let (content, since) = shelf.iter().find(|page| page.route == *route)?.here.as_ref()?;
-        ages.contains(&(js_sys::Date::now() - since)).then(|| content.clone())
+        ages.contains(&(Date::now() - since)).then(|| content.clone())
     }
 }

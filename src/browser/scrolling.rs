@@ -55,7 +55,8 @@ pub(super) fn uncover(focused: &Element) {
 /// Goes there at once.
 pub(super) fn to(y: i32) {
     scroll(y, ScrollBehavior::Instant);
-    SEEN.set(place());
+    // Before the browser tells: whether the way back is shown matters to what has the focus next.
+    look();
 }
 
 /// Where a page is cut for finding a place in it again: the same story in another script has the same pieces.

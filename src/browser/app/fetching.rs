@@ -8,14 +8,14 @@ use super::{App, Message};
 use crate::{Content, Route};
 
 impl App {
-    /// Fetches the page of this visit; the site first, where it is not here yet.
+    /// Fetches the page of this visit; the site first, where it is not here yet or may have changed.
     pub(super) fn fetch(&mut self, context: &Context<Self>) {
         let number = self.visit.number;
         let done = context.link().callback(move |outcome| Message::Arrived { number, outcome });
         let route = &self.visit.entry.route;
         match self.libraries.of(route) {
-            Some(library) => library.fetch(route, Some(done)),
-            None => self.fetch_site(context, route.script),
+            Some(library) if library.is_current() => library.fetch(route, Some(done)),
+            _ => self.fetch_site(context, route.script),
         }
     }
 
@@ -24,8 +24,8 @@ impl App {
         match self.libraries.of(&route) {
             _ if self.stage.has_fresh(&route) => {}
             Some(library) if library.fresh(&route).is_some() => {}
-            Some(library) => library.fetch(&route, None),
-            None => {
+            Some(library) if library.is_current() => library.fetch(&route, None),
+            _ => {
                 let script = route.script;
                 self.expected = Some(route);
                 self.fetch_site(context, script);

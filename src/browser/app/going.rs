@@ -56,7 +56,10 @@ impl App {
         }
         self.visit = Visit::new(entry, self.visit.number + 1, arrival);
         let route = &self.visit.entry.route;
-        let fresh = self.libraries.of(route).and_then(|library| library.fresh(route));
+        let fresh = self.libraries.of(route).and_then(|library| {
+            library.want(route);
+            library.fresh(route)
+        });
         // What is made ahead is uncovered first, unless it is too old to be shown.
         if fresh.is_none() || !self.stage.has_ahead(route) {
             self.tell_address();

@@ -1,8 +1,11 @@
 //! Moving between pages, as on a classic site but without a reload.
 
+use std::fs;
+
 use super::paper::PAPER;
 use crate::case::cases;
 use crate::reader::Reader;
+use crate::server::Fault;
 
 cases![
     a_click_opens_a_story_without_a_reload,
@@ -13,6 +16,7 @@ cases![
     an_address_without_its_slash_opens,
     an_address_can_be_typed,
     many_quick_clicks_end_at_the_last,
+    a_paper_that_has_changed_since_is_shown_with_its_stories,
 ];
 
 const LEAD: &str = "article[part~=teaser] a[href='/articles/story-45/']";
@@ -112,4 +116,28 @@ async fn many_quick_clicks_end_at_the_last(reader: &mut Reader) {
     page.until("performance.now() > (window.__then ??= performance.now()) + 1500").await;
     assert_eq!(page.text("h1").await, "Story number 43");
     assert_eq!(page.path().await, "/articles/story-43/");
+}
+
+async fn a_paper_that_has_changed_since_is_shown_with_its_stories(reader: &mut Reader) {
+    const NAME: &str = "[part~=masthead] .name";
+    let page = reader.visit(PAPER).await;
+    page.open("/").await;
+    page.mark().await;
+    page.click(LEAD).await;
+    page.wait_for_headline("Story number 45").await;
+    let site = fs::read_to_string(PAPER.published().join("site.json")).expect("a site");
+    page.server().fault("/site.json", Fault::replaced(site.replace("The Tester", "The New Tester")));
+    page.set_clock(601).await;
+    page.click("[part~=body] a[href='/articles/story-01/']").await;
+    page.wait_for_headline("Story number 1").await;
+    assert_eq!(page.text(NAME).await, "The New Tester");
+    assert_eq!(page.server().requests_for("/site.json").len(), 2);
+    // It is new for as long again.
+    page.set_clock(61).await;
+    page.back().await;
+    page.wait_for_headline("Story number 45").await;
+    page.click("a[part~=home]:not(.ahead *)").await;
+    page.wait_for_headline("The New Tester").await;
+    assert_eq!(page.server().requests_for("/site.json").len(), 2);
+    page.expect_same().await;
 }

@@ -15,10 +15,12 @@ cases![
     a_finger_that_moves_the_page_makes_none_ahead in [Chromium],
     other_sites_are_not_fetched,
     a_page_made_ahead_is_out_of_reach_until_it_is_asked_for,
+    a_page_made_ahead_lies_over_nothing,
     the_address_follows_the_page_that_was_made_ahead,
     a_click_before_the_address_has_followed_loses_no_page,
     a_page_made_ahead_that_is_too_old_is_asked_for_at_once,
     a_story_that_was_read_is_not_fetched_again_on_the_way_back,
+    what_is_fetched_on_a_hint_does_not_push_out_what_was_read,
 ];
 
 const STORY: &str = "/articles/story-45.json";
@@ -99,6 +101,13 @@ async fn a_page_made_ahead_is_out_of_reach_until_it_is_asked_for(reader: &mut Re
     assert_eq!(page.headlines().await, ["Story number 45"]);
 }
 
+async fn a_page_made_ahead_lies_over_nothing(reader: &mut Reader) {
+    let page = front_page(reader).await;
+    made_ahead(&page).await;
+    page.click("header a[href='/channels/sport/']:not(.ahead *)").await;
+    page.wait_for_page("/channels/sport/", "Sport").await;
+}
+
 async fn the_address_follows_the_page_that_was_made_ahead(reader: &mut Reader) {
     let page = front_page(reader).await;
     let title = page.title().await;
@@ -163,4 +172,29 @@ async fn a_story_that_was_read_is_not_fetched_again_on_the_way_back(reader: &mut
     page.back().await;
     page.wait_for_headline("Story number 45").await;
     assert_eq!(page.server().requests_for(STORY).len(), 1);
+}
+
+async fn what_is_fetched_on_a_hint_does_not_push_out_what_was_read(reader: &mut Reader) {
+    let page = reader.visit(PAPER).await;
+    page.open("/channels/harbour/").await;
+    page.click("a[part~=home]").await;
+    page.wait_for_page("/", "The Tester").await;
+    page.back().await;
+    page.wait_for_page("/channels/harbour/", "Harbour").await;
+    let point = "new PointerEvent('pointerover', {bubbles: true})";
+    let links = "main:not(.ahead *) article[part~=teaser] a";
+    for (path, last) in [("/channels/harbour/", 26), ("/channels/harbour/2/", 6)] {
+        page.wait_for_path(path).await;
+        let last = format!("/articles/story-{last:02}.json");
+        page.eval(&format!("(document.querySelectorAll('{links}').forEach(link => link.dispatchEvent({point})), 0)"))
+            .await;
+        page.wait_for_requests(&last, 1).await;
+        if path == "/channels/harbour/" {
+            page.click("a[rel~=next]").await;
+            page.until(&format!("document.querySelector('{links}').href.includes('story-25')")).await;
+        }
+    }
+    page.click("a[part~=home]:not(.ahead *)").await;
+    page.wait_for_page("/", "The Tester").await;
+    assert_eq!(page.server().requests_for("/front.json").len(), 1);
 }

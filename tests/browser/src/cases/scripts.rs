@@ -23,6 +23,7 @@ cases![
     the_page_that_is_there_is_switched_and_not_the_one_on_its_way,
     a_click_for_a_new_tab_changes_nothing_here,
     the_choice_holds_for_a_page_that_was_frozen,
+    a_choice_made_elsewhere_keeps_the_place_on_the_way_back,
     a_page_that_is_not_to_be_had_in_the_chosen_script_is_shown_in_its_own,
     a_query_stays_in_the_address,
     a_story_in_the_other_script_changes_too,
@@ -253,6 +254,20 @@ async fn the_choice_holds_for_a_page_that_was_frozen(reader: &mut Reader) {
         }
     }
     panic!("no page was put away");
+}
+
+/// In another tab, for example.
+async fn a_choice_made_elsewhere_keeps_the_place_on_the_way_back(reader: &mut Reader) {
+    let page = reader.visit(Sample).await;
+    page.open(STORY).await;
+    page.scroll_to(700).await;
+    page.goto("/channels/english/").await;
+    page.eval("(localStorage.setItem('kanbao:script', 'zh-Hant'), 0)").await;
+    page.back().await;
+    page.wait_for_path(&format!("/hant{STORY}")).await;
+    page.wait_for_scroll(700).await;
+    page.forward().await;
+    page.wait_for_path("/channels/english/").await;
 }
 
 async fn a_page_that_is_not_to_be_had_in_the_chosen_script_is_shown_in_its_own(reader: &mut Reader) {

@@ -6,10 +6,12 @@ use crate::editions::Edition::StandIn;
 use crate::made::{article, paragraph};
 use crate::reader::Reader;
 use crate::server::{Fault, Server};
+use crate::window::Window;
 
 cases![
     a_new_page_starts_at_its_top,
     back_restores_scroll,
+    back_to_a_link_at_the_lower_edge_restores_scroll in [Chromium, Firefox],
     forward_restores_scroll,
     back_from_another_site_restores_scroll,
     a_reload_keeps_the_place,
@@ -66,6 +68,27 @@ async fn back_restores_scroll(reader: &mut Reader) {
     page.back().await;
     page.wait_for_headline("Story number 45").await;
     page.wait_for_scroll(900).await;
+}
+
+/// The bar at the lower edge would lie over it, and is there in the story alone.
+async fn back_to_a_link_at_the_lower_edge_restores_scroll(reader: &mut Reader) {
+    let page = reader.visit(PAPER).await;
+    reader.window(Window::PHONE).await;
+    page.open("/channels/harbour/").await;
+    let link = "[...document.querySelectorAll('main article a')].find(link => link.getBoundingClientRect().bottom + scrollY > innerHeight)";
+    let place = page.eval_number(&format!("Math.ceil({link}.getBoundingClientRect().bottom - innerHeight + 8)")).await;
+    page.scroll_to(place as u32).await;
+    // A driver would scroll before it clicks.
+    page.eval(&format!("({link}.click(), 0)")).await;
+    page.wait_for("[part~=body]").await;
+    page.until(TALL).await;
+    page.wait_for_focus("h1").await;
+    page.scroll_to(1200).await;
+    page.until("document.documentElement.hasAttribute('data-scrolled')").await;
+    page.back().await;
+    page.wait_for_path("/channels/harbour/").await;
+    page.until("document.activeElement.matches('article[part~=teaser]:not(.ahead *) a')").await;
+    assert_eq!(page.eval_number("scrollY").await, place);
 }
 
 async fn forward_restores_scroll(reader: &mut Reader) {
