@@ -1,0 +1,50 @@
+//! Where links lead.
+
+use article::{Channels, Problem, Severity};
+use kanbao::Destination;
+
+use super::Asked;
+use super::at::At;
+use crate::check::addresses::unreadable;
+use crate::check::finding::problem;
+use crate::edition::Edition;
+use crate::script::destination;
+
+/// A warning where the text of a field is an address that no browser can read.
+pub(super) fn no_address(field: &str, text: &str, at: &At) -> Option<Problem> {
+    let (message, remedy) = unreadable(field, text)?;
+    Some(problem(Severity::Warning, at.path(), message, remedy))
+}
+
+/// Where the links of a story lead. `base` is the address of its page.
+pub(super) struct Links<'a> {
+    pub(super) edition: &'a Edition,
+    pub(super) base: &'a str,
+}
+
+impl Links<'_> {
+    /// A warning where a link leads to a page of the site that there is not.
+    pub(super) fn leads_nowhere(&self, address: &str, at: &At, asked: &mut Asked) -> Option<Problem> {
+        let site = &self.edition.site;
+        let (message, remedy) = match destination(self.base, address)? {
+            Destination::Article(id) => {
+                let is_there = asked.article(self.edition, id.as_str()) || site.source.is_some();
+                let message = (!is_there).then(|| format!("there is no article \"{id}\""));
+                if !asked.linked.contains(&id) {
+                    asked.linked.push(id);
+                }
+                (message?, "the link leads nowhere: change its address, or leave it out")
+            }
+            Destination::Channel { id, .. } if site.channels.trail(&id).is_empty() => (
+                format!("site.json has no channel \"{id}\""),
+                "the link leads nowhere: change its address, or leave it out",
+            ),
+            Destination::Missing(path) if !address.trim_start().starts_with(['/', '?', '#']) => {
+                let message = format!("the address counts from the story's own, and leads to {path}");
+                (message, "write it from its scheme on (\"https://…\"), or from the site's top (\"/…\")")
+            }
+            _ => return None,
+        };
+        Some(problem(Severity::Warning, at.path(), message, remedy))
+    }
+}
