@@ -13,7 +13,7 @@
 //! | `/site.json`, media, the app's own files | as they are |
 //!
 //! `site` goes through all of these, and `machines` through those that no reader sees. A page is made of a `shell`, the app's
-//! own, with a `head` in it; `home` knows absolute addresses, `order` which story is newer, `moment` the days and hours that
+//! own, with a `head` in it; `home` knows absolute addresses, `links` makes those of a story's text so, `order` which story is newer, `moment` the days and hours that
 //! machines read, `place` where a site comes from and goes.
 //!
 //! `output` brings them into the folder of the site, and takes away what an earlier build wrote and this one did not. A
@@ -26,6 +26,7 @@ mod frames;
 mod head;
 mod hold;
 pub(crate) mod home;
+pub(crate) mod links;
 mod lists;
 mod machines;
 mod maps;

@@ -4,15 +4,16 @@ use article::{Article, Href, Image, Related, Role, Site, Src};
 use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
 use serde_json::{Map, Value, json};
 
-use super::{address, lang, markup, native};
+use super::{Story, lang, markup, native, page};
+use crate::build::home::{Home, address, is_absolute};
 
-/// The item of an article.
-pub(super) fn item(article: &Article, site: &Site) -> String {
+/// The item of a story.
+pub(super) fn item(Story { own, article }: &Story, site: &Site, home: Option<&Home>) -> String {
     let mut item = Map::new();
     let mut put = |name: &str, value: Value| {
         item.insert(name.to_owned(), value);
     };
-    put("uri", json!(address(&article.id, site)));
+    put("uri", json!(page(&article.id, home)));
     put("type", json!("text"));
     put("representationType", json!("full"));
     put(
@@ -40,7 +41,7 @@ pub(super) fn item(article: &Article, site: &Site) -> String {
         "bodies",
         json!([
             {"role": "main", "contentType": "text/html", "value": markup::body(&article.body)},
-            {"role": "kanbao", "contentType": "application/json", "value": native(article).to_string()}
+            {"role": "kanbao", "contentType": "application/json", "value": native(own).to_string()}
         ]),
     );
     let section = |id: &article::ChannelId| {
@@ -64,11 +65,11 @@ pub(super) fn item(article: &Article, site: &Site) -> String {
         .collect();
     put("infoSources", Value::Array(sources));
     let mut associations: Vec<Value> =
-        article.image.as_ref().and_then(|image| picture(image, article)).into_iter().collect();
+        article.image.as_ref().and_then(|image| picture(image, article, home)).into_iter().collect();
     associations.extend(article.related.iter().filter_map(|related| match related {
-        Related::Story(id) => Some(json!({"name": id, "uri": address(id, site), "type": "text", "rel": "related"})),
+        Related::Story(id) => Some(json!({"name": id, "uri": page(id, home), "type": "text", "rel": "related"})),
         Related::Link(link) => {
-            let url = link.url.get().filter(|url| url.starts_with("http"))?;
+            let url = link.url.get().filter(|url| is_absolute(url))?;
             Some(json!({"name": link.title, "uri": uri(url), "type": "text", "rel": "related"}))
         }
     }));
@@ -81,7 +82,7 @@ pub(super) fn item(article: &Article, site: &Site) -> String {
             put("copyrightNotice", json!(notice));
         }
     }
-    if let Some(canonical) = article.canonical.as_ref().and_then(Href::get) {
+    if let Some(canonical) = article.canonical.as_ref().and_then(Href::get).filter(|url| is_absolute(url)) {
         put("altIds", json!([{"role": "canonical", "value": canonical}]));
     }
     item.retain(|_, value| value.as_array().is_none_or(|list| !list.is_empty()));
@@ -100,32 +101,29 @@ fn site_name(site: &Site, id: &article::ChannelId) -> Option<String> {
     site.channels.trail(id).last().map(|channel| channel.name.clone())
 }
 
-fn picture(image: &Image, article: &Article) -> Option<Value> {
-    let src = image.src.get()?;
+fn picture(image: &Image, article: &Article, home: Option<&Home>) -> Option<Value> {
+    // What is not an absolute address is none that another system could fetch, or a schema would let pass.
+    let absolute = |src: &Src| address(home, src.get()?).map(|src| uri(&src));
     let rendition = |name: &str, src: &Src, width: Option<u32>, height: Option<u32>| {
-        let mut rendition = json!({"name": name, "href": src.get()});
+        let mut rendition = json!({"name": name, "href": absolute(src)?});
         if let Some(width) = width {
             rendition["width"] = json!(width);
         }
         if let Some(height) = height {
             rendition["height"] = json!(height);
         }
-        rendition
+        Some(rendition)
     };
-    // What is not an absolute address is none that another system could fetch, or a schema would let pass.
-    let absolute = src.starts_with("http");
-    let mut renditions = Vec::new();
-    if absolute {
-        renditions.push(rendition("main", &image.src, image.width, image.height));
-        renditions.extend(
-            image.sources.iter().map(|one| rendition(&format!("{}w", one.width), &one.src, Some(one.width), None)),
-        );
-    }
+    image.src.get()?;
+    let others =
+        image.sources.iter().filter_map(|one| rendition(&format!("{}w", one.width), &one.src, Some(one.width), None));
+    let renditions: Vec<Value> =
+        rendition("main", &image.src, image.width, image.height).into_iter().chain(others).collect();
     let mut picture = json!({
         "name": "lead",
         "rel": "lead",
         "type": "picture",
-        "uri": if absolute { uri(src) } else { format!("urn:kanbao:{}:lead", article.id) },
+        "uri": absolute(&image.src).unwrap_or_else(|| format!("urn:kanbao:{}:lead", article.id)),
     });
     if !renditions.is_empty() {
         picture["renditions"] = Value::Array(renditions);

@@ -18,7 +18,7 @@ use at::At;
 use channels::channels;
 use links::{Links, no_address};
 use media::{Search, media};
-use names::name_is_id;
+pub(crate) use names::name_is_id;
 use related::related;
 pub use site::{address, site};
 
@@ -36,7 +36,7 @@ pub struct Asked {
 /// Looks through what stands in the file called `name`.json. What the answer depends on is added to `asked`.
 pub fn article(edition: &Edition, name: &str, article: &Value, asked: &mut Asked) -> Vec<Problem> {
     let mut problems = Vec::new();
-    name_is_id(edition, name, article, asked, &mut problems);
+    problems.extend(name_is_id(edition, name, article, asked));
     channels(edition, article, &mut problems);
     related(edition, name, article, asked, &mut problems);
     let links = Links { edition, base: &format!("/articles/{name}/") };

@@ -7,17 +7,11 @@ use crate::check::finding::problem;
 use crate::edition::Edition;
 
 /// A sound article has its file's name as its id. So two of them cannot have the same one.
-pub(super) fn name_is_id(
-    edition: &Edition,
-    name: &str,
-    article: &Value,
-    asked: &mut Asked,
-    problems: &mut Vec<Problem>,
-) {
-    let Some(Value::Text(id)) = article.field("id") else { return };
+pub(crate) fn name_is_id(edition: &Edition, name: &str, article: &Value, asked: &mut Asked) -> Option<Problem> {
+    let Some(Value::Text(id)) = article.field("id") else { return None };
     // What is no id at all, the contract reports.
     if id == name || ArticleId::new(id).is_none() {
-        return;
+        return None;
     }
     let own = ArticleId::new(name).map(|name| format!("write \"id\": \"{name}\""));
     let (message, rename) = if asked.article(edition, id) {
@@ -32,5 +26,5 @@ pub(super) fn name_is_id(
     } else {
         remedy.join(", or ")
     };
-    problems.push(problem(Severity::Error, vec![Step::Field("id")], message, remedy));
+    Some(problem(Severity::Error, vec![Step::Field("id")], message, remedy))
 }
