@@ -20,7 +20,7 @@ use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::{fs, io};
 
-use article::{Article, ArticleId, Document, Severity, Site};
+use article::{Article, ArticleId, Document, Lang, Severity, Site};
 use clap::ValueEnum;
 use kanbao::Destination;
 use serde_json::Value;
@@ -146,8 +146,8 @@ fn page(id: &ArticleId, home: Option<&Home>) -> String {
 }
 
 /// The language of an article, its own or the site's.
-fn lang<'a>(article: &'a Article, site: &'a Site) -> &'a str {
-    article.lang.as_ref().unwrap_or(&site.lang).as_str()
+fn lang<'a>(article: &'a Article, site: &'a Site) -> &'a Lang {
+    article.lang.as_ref().unwrap_or(&site.lang)
 }
 
 /// The article as the contract has it, without what belongs to one edition alone.

@@ -1,6 +1,7 @@
 //! ninjs 3.1 (IPTC, 2025): one news item as JSON.
 
 use article::{Article, Href, Image, Related, Role, Site, Src};
+use kanbao::Locale;
 use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
 use serde_json::{Map, Value, json};
 
@@ -56,7 +57,16 @@ pub(super) fn item(Story { own, article }: &Story, site: &Site, home: Option<&Ho
     };
     let reporters = names(&Role::Reporter);
     if !reporters.is_empty() {
-        put("by", json!(reporters.iter().map(|name| name.as_str()).collect::<Vec<_>>().join("、")));
+        put(
+            "by",
+            json!(
+                reporters
+                    .iter()
+                    .map(|name| name.as_str())
+                    .collect::<Vec<_>>()
+                    .join(Locale::of(lang(article, site)).comma)
+            ),
+        );
         put("people", reporters.iter().map(|name| json!({"name": name, "rel": "author"})).collect());
     }
     let sources = article.credits.iter().filter(|credit| credit.role != Role::Reporter);

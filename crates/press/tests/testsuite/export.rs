@@ -125,3 +125,20 @@ fn without_an_address_of_the_site_no_address_is_made_up() {
         assert!(item["url"].is_null() && item["image"].is_null(), "{item}");
     }
 }
+
+#[test]
+fn names_are_listed_as_the_storys_language_lists_them() {
+    let newsroom = Newsroom::new();
+    let credits = json!([{"role": "reporter", "names": ["Ann Lee"]}, {"role": "reporter", "names": ["Bo Chan"]}]);
+    for (id, lang, by) in [
+        ("english", "en", "Ann Lee, Bo Chan"),
+        ("arabic", "ar", "Ann Lee، Bo Chan"),
+        ("chinese", "zh-Hant", "Ann Lee、Bo Chan"),
+    ] {
+        newsroom.article(id, json!({"channel": ["town"], "lang": lang, "credits": credits}));
+        assert_eq!(export(&newsroom, "ninjs").code, 0);
+        assert_eq!(wire(&newsroom, &format!("{id}.json"))["by"], by);
+        newsroom.published();
+        assert_eq!(newsroom.json(&format!("oembed/{id}.json"))["author_name"], by);
+    }
+}
