@@ -63,17 +63,14 @@ fn feeds(edition: &Edition, newest: &Newest, home: &Home, output: &Output) -> Re
             let address = format!("/{file}");
             let feed = match channel {
                 None => Feed { site, home, title: &site.name, lang: &site.lang, page: "/", entries: &entries },
-                Some(channel) => {
-                    let trail = site.channels.trail(&channel.id);
-                    Feed {
-                        site,
-                        home,
-                        title: &format!("{} – {}", channel.name, site.name),
-                        lang: trail.iter().rev().find_map(|channel| channel.lang.as_ref()).unwrap_or(&site.lang),
-                        page: &format!("/channels/{}/", channel.id),
-                        entries: &entries,
-                    }
-                }
+                Some(channel) => Feed {
+                    site,
+                    home,
+                    title: &format!("{} – {}", channel.name, site.name),
+                    lang: site.channel_lang(&channel.id),
+                    page: &format!("/channels/{}/", channel.id),
+                    entries: &entries,
+                },
             };
             Ok(feed.write(*format, &address))
         })

@@ -133,15 +133,11 @@ impl<'a> Maps<'a> {
     }
 
     fn lang(&self, page: &Page<'a>) -> &'a Lang {
-        let lang = match page {
-            Page::Story(story) => story.lang.as_ref(),
-            Page::Channel(channel) => {
-                let trail = self.site.channels.trail(&channel.id);
-                trail.iter().rev().find_map(|channel| channel.lang.as_ref())
-            }
-            Page::Front => None,
-        };
-        lang.unwrap_or(&self.site.lang)
+        match page {
+            Page::Story(story) => story.lang.as_ref().unwrap_or(&self.site.lang),
+            Page::Channel(channel) => self.site.channel_lang(&channel.id),
+            Page::Front => &self.site.lang,
+        }
     }
 
     fn changed(&self, page: &Page<'a>) -> Option<&'a Timestamp> {
