@@ -77,8 +77,7 @@ fn route(article: &Article, script: Option<Script>) -> Route {
 }
 
 fn authors(article: &Article, lang: &Lang) -> Option<String> {
-    let reporters = article.credits.iter().filter(|credit| credit.role == Role::Reporter);
-    let names: Vec<&str> = reporters.flat_map(|credit| &credit.names).map(String::as_str).collect();
+    let names: Vec<&str> = article.names(&Role::Reporter).collect();
     Some(names.join(Locale::of(lang).comma)).filter(|names| !names.is_empty())
 }
 

@@ -39,9 +39,7 @@ fn item(Story { own, article }: &Story, site: &Site, home: Option<&Home>) -> Val
     put("image", image.and_then(|src| address(home, src)).map(|src| json!(src)));
     put("date_published", Some(json!(article.published)));
     put("date_modified", article.modified.as_ref().map(|modified| json!(modified)));
-    let reporters = article.credits.iter().filter(|credit| credit.role == Role::Reporter);
-    let authors: Vec<Value> =
-        reporters.flat_map(|credit| credit.names.iter().map(|name| json!({"name": name}))).collect();
+    let authors: Vec<Value> = article.names(&Role::Reporter).map(|name| json!({"name": name})).collect();
     put("authors", (!authors.is_empty()).then_some(Value::Array(authors)));
     put("tags", (!article.tags.is_empty()).then(|| json!(article.tags)));
     put("language", Some(json!(lang(article, site))));

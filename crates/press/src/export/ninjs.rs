@@ -25,9 +25,8 @@ pub(super) fn item(Story { own, article }: &Story, site: &Site, home: Option<&Ho
             "schema": "http://www.iptc.org/std/ninjs/ninjs-schema_3.1.json#"
         }),
     );
-    let modified = article.modified.as_ref().unwrap_or(&article.published);
     put("firstCreated", json!(article.published));
-    put("versionCreated", json!(modified));
+    put("versionCreated", json!(article.changed()));
     put("pubStatus", json!("usable"));
     put("language", json!(lang(article, site)));
     let headline = |role: &str, value: &str| json!({"role": role, "contentType": "text/plain", "value": value});
@@ -52,21 +51,9 @@ pub(super) fn item(Story { own, article }: &Story, site: &Site, home: Option<&Ho
     let mut subjects: Vec<Value> = article.channel.iter().map(section).collect();
     subjects.extend(article.tags.iter().map(|tag| json!({"name": tag})));
     put("subjects", Value::Array(subjects));
-    let names = |role: &Role| -> Vec<&String> {
-        article.credits.iter().filter(|credit| credit.role == *role).flat_map(|credit| &credit.names).collect()
-    };
-    let reporters = names(&Role::Reporter);
+    let reporters: Vec<&str> = article.names(&Role::Reporter).collect();
     if !reporters.is_empty() {
-        put(
-            "by",
-            json!(
-                reporters
-                    .iter()
-                    .map(|name| name.as_str())
-                    .collect::<Vec<_>>()
-                    .join(Locale::of(lang(article, site)).comma)
-            ),
-        );
+        put("by", json!(reporters.join(Locale::of(lang(article, site)).comma)));
         put("people", reporters.iter().map(|name| json!({"name": name, "rel": "author"})).collect());
     }
     let sources = article.credits.iter().filter(|credit| credit.role != Role::Reporter);

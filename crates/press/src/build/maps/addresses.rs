@@ -5,7 +5,7 @@ use std::ops::Range;
 use article::{Channel, Channels, Lang, Script, Site, Teaser, Timestamp};
 use kanbao::{Destination, Route};
 
-use super::{NAMESPACE, changed};
+use super::NAMESPACE;
 use crate::build::head::alternates;
 use crate::build::home::Home;
 use crate::build::moment::rfc3339;
@@ -55,7 +55,7 @@ impl<'a> Maps<'a> {
         let mut pages: Vec<Page> = stories.map(|story| Page::Story(story)).collect();
         site.channels.each(&mut |channel| pages.push(Page::Channel(channel)));
         pages.push(Page::Front);
-        let changed = newest.all().first().map(|story| changed(story));
+        let changed = newest.all().first().map(|story| story.changed());
         let mut maps = Self { site, home, variants, changed, pages, parts: Vec::new() };
         let (mut start, mut addresses) = (0, 0);
         for (index, page) in maps.pages.iter().enumerate() {
@@ -142,7 +142,7 @@ impl<'a> Maps<'a> {
 
     fn changed(&self, page: &Page<'a>) -> Option<&'a Timestamp> {
         match page {
-            Page::Story(story) => Some(changed(story)),
+            Page::Story(story) => Some(story.changed()),
             Page::Channel(_) => None,
             Page::Front => self.changed,
         }
