@@ -33,6 +33,7 @@ mod site;
 mod text;
 mod timestamp;
 mod value;
+pub mod writing;
 
 pub use address::{Href, Src, resolve};
 pub use article::{Article, Correction, Provenance, Related, Repair, Rights, SchemaVersion, StoryLink};
