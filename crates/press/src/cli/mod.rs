@@ -13,7 +13,7 @@ use clap::{CommandFactory, Parser, Subcommand};
 use clap_complete::Shell;
 use miette::Diagnostic;
 
-use crate::build::{self, BuildError, Order};
+use crate::build::{self, BuildError, Request};
 use crate::check;
 use crate::check::finding::{self, Finding};
 use crate::edition::Edition;
@@ -126,7 +126,7 @@ impl Cli {
             Command::Completions { shell } => completions(shell),
             Command::Check { edition } => check(&edition),
             Command::Build { edition, app, out, allow_empty, strict } => {
-                Ok(build(&Order { edition, app, out, allow_empty, strict }))
+                Ok(build(&Request { edition, app, out, allow_empty, strict }))
             }
             Command::Schema { file, out } => schema(file, out.as_deref()),
         };
@@ -155,12 +155,12 @@ fn check(path: &Path) -> Result<Outcome, Unprinted> {
 }
 
 /// Reports on standard error: what was asked for are files.
-fn build(order: &Order) -> Outcome {
+fn build(request: &Request) -> Outcome {
     let began = Instant::now();
     let style = style(io::stderr().is_terminal());
     let mut findings = Vec::new();
-    let published = build::build(order, &mut findings);
-    eprint(&style.findings(&findings, &order.edition));
+    let published = build::build(request, &mut findings);
+    eprint(&style.findings(&findings, &request.edition));
     let published = match published {
         Ok(published) => published,
         Err(error @ BuildError::Faulty(_)) => {

@@ -18,7 +18,7 @@ use super::output::inventory::Inventory;
 use super::output::{Output, Tally, same_bytes};
 use super::pages::{Pages, Press};
 use super::shell::Shell;
-use super::{BuildError, Place, about, lists, machines, maps};
+use super::{BuildError, Place, about, dialogue, lists, machines, maps};
 use crate::check::Checked;
 use crate::check::finding::Finding;
 use crate::edition::Edition;
@@ -134,6 +134,9 @@ impl Writer<'_> {
         self.output.write("front.json", &json(&front))?;
         self.output.write(INDEX, pages.front(front).as_bytes())?;
         self.output.write("404.html", pages.missing().as_bytes())?;
+        for (name, dialogue) in dialogue::files() {
+            self.output.write(&name, dialogue.as_bytes())?;
+        }
         let variants: Vec<&Variant> = self.variants.iter().map(|(variant, _)| *variant).collect();
         machines::write(self.edition, &self.newest, self.home, &variants, &self.output)?;
         // In the app's own folder the app is nobody's but its own.
