@@ -200,7 +200,7 @@ record! {
         optional {
             /// The file or address it was read from.
             source: Option<String>,
-            /// When that was.
+            /// When that was: RFC 3339 §5.6 with the offset from UTC, `2024-03-05T09:00:00+08:00`.
             retrieved: Option<String>,
             /// The SHA-256 of what was read, in hexadecimal.
             sha256: Option<String>,
