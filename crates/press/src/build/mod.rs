@@ -14,7 +14,8 @@
 //!
 //! `site` goes through all of these, and `machines` through those that no reader sees. A page is made of a `shell`, the app's
 //! own, with a `head` in it; `home` knows absolute addresses, and `links` makes those in a story's text so; `order` knows which
-//! story is newer, `moment` the days and hours that machines read, `place` where a site comes from and goes.
+//! story is newer, `moment` the days and hours that machines read, `place` where a site comes from and goes, `taken` what
+//! in it is the press's alone.
 //!
 //! `output` brings them into the folder of the site, and takes away what an earlier build wrote and this one did not. A
 //! file is made only where its `fingerprint` says that it would be another; `hold` keeps two builds apart.
@@ -39,6 +40,7 @@ mod place;
 mod players;
 mod shell;
 mod site;
+pub(crate) mod taken;
 mod xml;
 
 use std::io;
