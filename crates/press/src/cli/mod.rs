@@ -138,8 +138,8 @@ impl Cli {
 fn check(path: &Path) -> Result<Outcome, Unprinted> {
     let style = style(io::stdout().is_terminal());
     let mut findings = Vec::new();
-    let edition = match Edition::open(path, &mut findings) {
-        Ok(edition) => edition,
+    let (edition, fault) = match Edition::open_faulty(path, &mut findings) {
+        Ok(opened) => opened,
         Err(error) => {
             print(&style.findings(&findings, path))?;
             return Ok(stopped(&error));
@@ -151,7 +151,7 @@ fn check(path: &Path) -> Result<Outcome, Unprinted> {
     findings.append(&mut checked.findings);
     print(&style.findings(&findings, path))?;
     print(&format!("{}: {}\n", number(edition.articles.len(), "article"), report::counted(&findings)))?;
-    Ok(outcome(&findings))
+    Ok(fault.map_or_else(|| outcome(&findings), |fault| stopped(&fault)))
 }
 
 /// Reports on standard error: what was asked for are files.

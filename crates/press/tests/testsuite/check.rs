@@ -262,7 +262,7 @@ fn without_an_edition_it_cannot_go_on() {
 }
 
 #[test]
-fn with_errors_in_the_site_it_cannot_go_on() {
+fn with_errors_in_the_site_nothing_can_be_published() {
     let newsroom = Newsroom::new();
     newsroom.write(
         "edition/site.json",
@@ -277,11 +277,77 @@ fn with_errors_in_the_site_it_cannot_go_on() {
       help: add "name": a text
     site.json:2:11: error: lang: "zh_CN" is no language tag
       help: write a BCP 47 tag: "zh-Hans-CN", "en"
+    0 articles: 2 errors, 1 warning
     "#);
     assert_snapshot!(answer.stderr, @r"
     error: site.json has errors, and every page needs it
       help: mend what is listed above
     ");
+}
+
+#[test]
+fn errors_in_the_site_hide_none_of_a_story() {
+    let newsroom = Newsroom::new();
+    newsroom.article("ferry", json!({"channel": ["town"], "headline": 7}));
+    newsroom.article("lamp", json!({"channel": ["moon"]}));
+    newsroom.site_says("name", json!(7));
+    let answer = newsroom.check();
+    assert_eq!(answer.code, 2, "{}", answer.stdout);
+    for told in [
+        "error: name: expected a text",
+        "articles/ferry.json:1:",
+        "error: headline: expected a text, found a number",
+        "error: channel[0]: site.json has no channel \"moon\"",
+        "2 articles: 3 errors",
+    ] {
+        assert!(answer.stdout.contains(told), "{told}\n{}", answer.stdout);
+    }
+    assert!(answer.stderr.starts_with("error: site.json has errors, and every page needs it"), "{}", answer.stderr);
+    let built = newsroom.build();
+    assert_eq!(built.code, 2);
+    assert!(built.stderr.contains("error: site.json has errors, and every page needs it"), "{}", built.stderr);
+    assert!(!newsroom.path("site").exists());
+}
+
+#[test]
+fn where_it_cannot_be_read_which_channels_there_are_none_is_missing() {
+    let newsroom = Newsroom::new();
+    newsroom.article(
+        "ferry",
+        json!({"channel": ["town"], "summary": 7, "body": [
+            {"type": "paragraph", "text": [{"link": {"href": "/channels/town/", "text": "Town"}}]}
+        ]}),
+    );
+    newsroom.write("edition/script-overrides.json", "[]");
+    for site in [
+        "{\"name\": \"Courier\",",
+        "\"Courier\"",
+        "{\"name\": \"Courier\", \"lang\": \"en\", \"channels\": [{\"id\": \"town\"}]}",
+    ] {
+        newsroom.write("edition/site.json", site);
+        let answer = newsroom.check();
+        assert_eq!(answer.code, 2, "{}", answer.stdout);
+        assert!(answer.stdout.contains("error: summary: expected a text"), "{site}: {}", answer.stdout);
+        assert!(answer.stdout.contains("script-overrides.json:1:1: error: "), "{site}: {}", answer.stdout);
+        assert!(!answer.stdout.contains("site.json has no channel"), "{site}: {}", answer.stdout);
+    }
+}
+
+#[test]
+fn a_file_where_the_site_has_its_own_is_told_of_before_the_build() {
+    let newsroom = Newsroom::new();
+    newsroom.article("ferry", json!({"channel": ["town"]}));
+    let taken = ["404.html", "embed/x.png", "feed.json", "hant/x.png", "index.html", "rss.xml/x.png", "sitemap-2.xml"];
+    for file in taken.iter().chain(&["about/index.html", "sitemap-x.xml", "robots.txt"]) {
+        newsroom.write(&format!("edition/{file}"), "x");
+    }
+    let told = |output: &str| -> Vec<String> {
+        let warnings = output.lines().filter_map(|line| line.split_once(": warning: not published: the site has a "));
+        warnings.map(|(file, _)| file.to_owned()).collect()
+    };
+    let answer = newsroom.check();
+    assert_eq!((answer.code, told(&answer.stdout)), (0, taken.map(str::to_owned).to_vec()), "{}", answer.stdout);
+    assert_eq!(told(&newsroom.published().stderr), taken, "a build tells each once");
 }
 
 #[test]

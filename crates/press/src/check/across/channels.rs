@@ -6,6 +6,9 @@ use crate::check::finding::problem;
 use crate::edition::Edition;
 
 pub(super) fn channels(edition: &Edition, article: &Value, problems: &mut Vec<Problem>) {
+    if !edition.knows_channels {
+        return;
+    }
     let path = || vec![Step::Field("channel")];
     let items = match article.field("channel") {
         Some(Value::List(items)) => items.as_slice(),

@@ -35,7 +35,7 @@ impl Links<'_> {
                 }
                 (message?, "the link leads nowhere: change its address, or leave it out")
             }
-            Destination::Channel { id, .. } if site.channels.trail(&id).is_empty() => (
+            Destination::Channel { id, .. } if self.edition.knows_channels && site.channels.trail(&id).is_empty() => (
                 format!("site.json has no channel \"{id}\""),
                 "the link leads nowhere: change its address, or leave it out",
             ),
