@@ -158,6 +158,50 @@ fn links_that_lead_nowhere_are_told_of() {
     assert!(!newsroom.check().stdout.contains("nope"), "the story may be in the other system");
 }
 
+/// They stand on every page, and lead elsewhere from each.
+#[test]
+fn links_of_the_footer_begin_at_the_top_of_the_site() {
+    let newsroom = Newsroom::new();
+    newsroom.article("ferry", json!({"channel": ["town"]}));
+    let footer = |about: &str, report: &str, licence: &str| {
+        json!({
+            "links": [{"label": "Front", "url": "/"}, {"label": "About", "url": about}],
+            "report": {"label": "Report", "url": report},
+            "licences": [{"label": "ICP", "number": "1", "url": licence}, {"label": "ICP", "number": "2"}]
+        })
+    };
+    newsroom.site_says("footer", footer("/about/", "mailto:desk@courier.example", "//licence.example"));
+    assert_eq!(newsroom.check().stdout, "1 article: no problems\n");
+    newsroom.site_says("footer", footer("about", "?report", "#licence"));
+    let answer = newsroom.check();
+    assert_eq!(answer.code, 0, "{}", answer.stdout);
+    let found: Vec<_> = answer.stdout.lines().filter_map(|line| line.split("warning: ").nth(1)).collect();
+    let told = "the address counts from the page that it stands on, and every page has this link";
+    assert_eq!(
+        found,
+        ["footer.links[1].url", "footer.report.url", "footer.licences[0].url"].map(|field| format!("{field}: {told}"))
+    );
+    assert!(answer.stdout.contains("site.json:1:"), "{}", answer.stdout);
+}
+
+#[test]
+fn where_a_story_first_ran_is_a_page_of_the_web() {
+    let newsroom = Newsroom::new();
+    newsroom.article("ferry", json!({"channel": ["town"], "canonical": "HTTPS://first.example/ferry"}));
+    assert_eq!(newsroom.check().stdout, "1 article: no problems\n");
+    for address in
+        ["first.example/ferry", "/ferry/", "mailto:desk@first.example", "//first.example/ferry", "https:ferry"]
+    {
+        newsroom.article("ferry", json!({"channel": ["town"], "canonical": address}));
+        let answer = newsroom.check();
+        assert_eq!(answer.code, 0, "{}", answer.stdout);
+        let told = "warning: canonical: this is no http(s) address with a host, so search engines are shown this page and not that one";
+        assert!(answer.stdout.contains(told), "{address}: {}", answer.stdout);
+    }
+    newsroom.article("ferry", json!({"channel": ["town"], "canonical": "javascript:x"}));
+    assert_eq!(newsroom.check().stdout.matches("canonical").count(), 1, "it is an error already");
+}
+
 #[test]
 fn an_address_that_no_browser_can_read_is_told_of() {
     let newsroom = Newsroom::new();

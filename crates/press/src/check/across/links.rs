@@ -1,10 +1,11 @@
 //! Where links lead.
 
-use article::{Channels, Problem, Severity};
+use article::{Channels, Href, Problem, Severity, Step, Value, resolve};
 use kanbao::Destination;
 
 use super::Asked;
 use super::at::At;
+use crate::build::home::is_absolute;
 use crate::check::addresses::unreadable;
 use crate::check::finding::problem;
 use crate::edition::Edition;
@@ -14,6 +15,28 @@ use crate::script::destination;
 pub(super) fn no_address(field: &str, text: &str, at: &At) -> Option<Problem> {
     let (message, remedy) = unreadable(field, text)?;
     Some(problem(Severity::Warning, at.path(), message, remedy))
+}
+
+/// What to do about an address that counts from the page that it stands on.
+const IN_FULL: &str = "write it from its scheme on (\"https://…\"), or from the site's top (\"/…\")";
+
+/// A warning where the address of a link that stands on every page counts from the page.
+pub(super) fn counts_from_its_page(address: &str, path: Vec<Step>) -> Option<Problem> {
+    // What may not be used at all, the contract reports.
+    let address = Href::new(address)?;
+    let from = |page| address.get().map(|address| resolve(page, address));
+    let message = "the address counts from the page that it stands on, and every page has this link";
+    (from("/") != from("/articles/a/")).then(|| problem(Severity::Warning, path, message, IN_FULL))
+}
+
+/// A warning where the page that a story first ran on is none of the web.
+pub(super) fn first_ran_nowhere(article: &Value) -> Option<Problem> {
+    let Value::Text(address) = article.field("canonical")? else { return None };
+    let address = Href::new(address)?;
+    let message = "this is no http(s) address with a host, so search engines are shown this page and not that one";
+    let remedy = "write the address in full (\"https://first.example/story\"), or leave it out";
+    let is_page = address.get().is_some_and(is_absolute);
+    (!is_page).then(|| problem(Severity::Warning, vec![Step::Field("canonical")], message, remedy))
 }
 
 /// Where the links of a story lead. `base` is the address of its page.
@@ -41,7 +64,7 @@ impl Links<'_> {
             ),
             Destination::Missing(path) if !address.trim_start().starts_with(['/', '?', '#']) => {
                 let message = format!("the address counts from the story's own, and leads to {path}");
-                (message, "write it from its scheme on (\"https://…\"), or from the site's top (\"/…\")")
+                (message, IN_FULL)
             }
             _ => return None,
         };

@@ -16,7 +16,7 @@ use article::{ArticleId, Problem, Value};
 use crate::edition::Edition;
 use at::At;
 use channels::channels;
-use links::{Links, no_address};
+use links::{Links, first_ran_nowhere, no_address};
 use media::{Search, media};
 pub(crate) use names::name_is_id;
 use related::related;
@@ -46,6 +46,7 @@ pub fn article(edition: &Edition, name: &str, article: &Value, asked: &mut Asked
             problems.extend(links.leads_nowhere(text, at, asked));
         }
     });
+    problems.extend(first_ran_nowhere(article));
     let base = format!("/articles/{name}.json");
     let mut search = Search { files: &edition.files, base: &base, asked: &mut asked.files };
     media(&mut search, article, &mut Vec::new(), &mut problems);

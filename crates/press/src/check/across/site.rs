@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use article::{Problem, Severity, Site, Step, Value};
 
 use super::at::At;
-use super::links::no_address;
+use super::links::{counts_from_its_page, no_address};
 use super::media::Search;
 use crate::build::home::Home;
 use crate::check::finding::problem;
@@ -14,10 +14,32 @@ use crate::check::finding::problem;
 pub fn site(site: &Value, files: &BTreeSet<String>) -> Vec<Problem> {
     let mut problems = Vec::new();
     At::Top.each(site, &mut |field, text, at| problems.extend(no_address(field, text, at)));
+    if let Some(footer) = site.field("footer") {
+        problems.extend(footer_links(footer));
+    }
     if let Some(Value::Text(logo)) = site.field("logo") {
         let mut search = Search { files, base: "/site.json", asked: &mut Vec::new() };
         problems.extend(search.missing_file(logo, &[Step::Field("logo")]));
     }
+    problems
+}
+
+/// Warnings of links in the footer that lead elsewhere from each page.
+fn footer_links(footer: &Value) -> Vec<Problem> {
+    let link = |value: &Value, way: &[Step]| {
+        let Value::Text(address) = value.field("url")? else { return None };
+        let path = [Step::Field("footer")].iter().chain(way).chain(&[Step::Field("url")]).cloned();
+        counts_from_its_page(address, path.collect())
+    };
+    let mut problems = Vec::new();
+    for name in ["links", "licences"] {
+        if let Some(Value::List(items)) = footer.field(name) {
+            let found =
+                items.iter().enumerate().map(|(index, item)| link(item, &[Step::Field(name), Step::Item(index)]));
+            problems.extend(found.flatten());
+        }
+    }
+    problems.extend(footer.field("report").and_then(|report| link(report, &[Step::Field("report")])));
     problems
 }
 
