@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use crate::record::record;
 use crate::{
-    ArticleId, Block, ChannelId, Credit, Day, Document, Embedding, Href, Image, Lang, Read, Reader, Step, Text,
+    ArticleId, Block, ChannelId, Credit, Day, Document, Embedding, Href, Image, Lang, Read, Reader, Role, Step, Text,
     Timestamp, Value,
 };
 
@@ -77,6 +77,19 @@ record! {
 }
 
 impl Document for Article {}
+
+impl Article {
+    /// When it last changed: when it first ran, where it has not since.
+    pub fn changed(&self) -> &Timestamp {
+        self.modified.as_ref().unwrap_or(&self.published)
+    }
+
+    /// The names of those who had a role, in their order.
+    pub fn names(&self, role: &Role) -> impl Iterator<Item = &str> {
+        let credits = self.credits.iter().filter(move |credit| credit.role == *role);
+        credits.flat_map(|credit| &credit.names).map(String::as_str)
+    }
+}
 
 /// The version of the contract: 1.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
@@ -187,7 +200,7 @@ record! {
         optional {
             /// The file or address it was read from.
             source: Option<String>,
-            /// When that was.
+            /// When that was: RFC 3339 §5.6 with the offset from UTC, `2024-03-05T09:00:00+08:00`.
             retrieved: Option<String>,
             /// The SHA-256 of what was read, in hexadecimal.
             sha256: Option<String>,
@@ -207,5 +220,28 @@ record! {
             count: u32,
         }
         optional {}
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_story_knows_when_it_changed_and_who_did_what() {
+        let story = |rest: &str| {
+            let story = format!(
+                r#"{{"schema": 1, "id": "pier", "headline": "Pier", "published": "2024-03-05T09:00:00Z", "body": [], {rest}}}"#
+            );
+            Article::parse(&story, None).value.expect("an article")
+        };
+        let credits = r#""credits": [{"role": "reporter", "names": ["Ada", "Ben"]}, {"role": "editor", "names": ["Cy"]},
+            {"role": "reporter", "names": ["Dee"]}]"#;
+        let changed = story(&format!(r#""modified": "2024-03-06T09:00:00Z", {credits}"#));
+        assert_eq!(changed.changed().as_str(), "2024-03-06T09:00:00Z");
+        assert_eq!(crate::Teaser::from(&changed).changed(), changed.changed());
+        assert_eq!(story(credits).changed().as_str(), "2024-03-05T09:00:00Z");
+        assert_eq!(changed.names(&Role::Reporter).collect::<Vec<_>>(), ["Ada", "Ben", "Dee"]);
+        assert_eq!(changed.names(&Role::Source).count(), 0);
     }
 }

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::record::record;
-use crate::{Href, Image, Lang, Read, Reader, Src, Text, Value};
+use crate::{Audio, HeadingLevel, Href, Image, Read, Reader, Text, Value, Video};
 
 /// The kinds of block, each with the `type` it has in JSON.
 macro_rules! blocks {
@@ -134,46 +134,6 @@ record! {
     }
 }
 
-/// How deep a heading is: 2 to 6.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-pub struct HeadingLevel(#[cfg_attr(feature = "schema", schemars(range(min = 2, max = 6)))] u8);
-
-impl HeadingLevel {
-    /// The level, if it is one.
-    pub fn new(level: u8) -> Option<Self> {
-        (2..=6).contains(&level).then_some(Self(level))
-    }
-
-    /// The number of the heading element.
-    pub fn get(self) -> u8 {
-        self.0
-    }
-}
-
-impl Default for HeadingLevel {
-    fn default() -> Self {
-        Self(2)
-    }
-}
-
-impl Read for HeadingLevel {
-    const EXPECTED: &'static str = "a level from 2 to 6";
-
-    fn read(value: &Value, reader: &mut Reader) -> Self {
-        let Some(number) = reader.whole(value) else { return Self::blank() };
-        u8::try_from(number).ok().and_then(Self::new).unwrap_or_else(|| {
-            reader
-                .error(|| (format!("{number} is no level of a heading"), "use 2 to 6; 1 is the headline's".to_owned()));
-            Self::blank()
-        })
-    }
-
-    fn blank() -> Self {
-        Self::default()
-    }
-}
-
 record! {
     /// A list.
     pub struct List("a list block") {
@@ -225,83 +185,6 @@ record! {
         }
         optional {}
     }
-}
-
-/// How to name a film or a sound.
-const NAME: &str = "add \"title\": a screen reader has no other name for it";
-
-record! {
-    /// A film.
-    pub struct Video("a film") {
-        required {
-            /// The film itself.
-            src: Src,
-        }
-        optional {
-            /// The picture shown before it starts.
-            poster: Option<Src>,
-            /// Its words in writing, a track a language.
-            captions: Vec<Captions>,
-            /// What it is called.
-            title: Option<String>,
-            /// All that is said and shown in it.
-            transcript: Option<Text>,
-        }
-    }
-    check |video, reader| {
-        if video.title.is_none() {
-            reader.warning(|| ("the film has no title".to_owned(), NAME.to_owned()));
-        }
-        if video.captions.is_empty() && video.transcript.is_none() {
-            reader.warning(|| (
-                "the film has neither captions nor a transcript".to_owned(),
-                "add \"captions\", or \"transcript\": what is said and shown in it, for who cannot hear or see it".to_owned(),
-            ));
-        }
-    };
-}
-
-record! {
-    /// A WebVTT file with the words of a film.
-    pub struct Captions("captions") {
-        required {
-            /// The WebVTT file.
-            src: Src,
-            /// Its language.
-            lang: Lang,
-        }
-        optional {
-            /// What the player's menu calls it.
-            label: Option<String>,
-        }
-    }
-}
-
-record! {
-    /// A sound.
-    pub struct Audio("a sound") {
-        required {
-            /// The sound itself.
-            src: Src,
-        }
-        optional {
-            /// What it is called.
-            title: Option<String>,
-            /// All that is said in it.
-            transcript: Option<Text>,
-        }
-    }
-    check |audio, reader| {
-        if audio.title.is_none() {
-            reader.warning(|| ("the sound has no title".to_owned(), NAME.to_owned()));
-        }
-        if audio.transcript.is_none() {
-            reader.warning(|| (
-                "the sound has no transcript".to_owned(),
-                "add \"transcript\": what is said in it, for who cannot hear it".to_owned(),
-            ));
-        }
-    };
 }
 
 record! {

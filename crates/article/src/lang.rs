@@ -97,6 +97,17 @@ impl Lang {
         Some(if traditional == Some(true) { Script::Hant } else { Script::Hans })
     }
 
+    /// The region (RFC 5646 §2.2.4), as it was written: a country's two letters, `HK`, or the three digits of a part of the
+    /// world, `419`.
+    pub fn region(&self) -> Option<&str> {
+        let is_region = |subtag: &&str| {
+            (subtag.len() == 2 && subtag.bytes().all(|byte| byte.is_ascii_alphabetic()))
+                || (subtag.len() == 3 && subtag.bytes().all(|byte| byte.is_ascii_digit()))
+        };
+        // After a single letter come extensions and private subtags, which are no regions.
+        self.0.split('-').skip(1).take_while(|subtag| subtag.len() > 1).find(is_region)
+    }
+
     /// Where the Chinese is written: the tag's own region, else the one that its script is at home in (CLDR, "likely
     /// subtags"): Taiwan for Traditional, the mainland for Simplified.
     pub fn chinese_region(&self) -> Option<&str> {
@@ -104,13 +115,7 @@ impl Lang {
             Script::Hans => "CN",
             Script::Hant => "TW",
         };
-        let is_region = |subtag: &&str| {
-            (subtag.len() == 2 && subtag.bytes().all(|byte| byte.is_ascii_alphabetic()))
-                || (subtag.len() == 3 && subtag.bytes().all(|byte| byte.is_ascii_digit()))
-        };
-        // After a single letter come extensions and private subtags, which are no regions.
-        let own = self.0.split('-').skip(1).take_while(|subtag| subtag.len() > 1).find(is_region);
-        Some(own.unwrap_or(home))
+        Some(self.region().unwrap_or(home))
     }
 
     /// The same Chinese in another script: `zh-Hans-CN` becomes `zh-Hant-CN`. The region stays, and is named where the
@@ -220,6 +225,22 @@ mod tests {
         assert_eq!(script("zh-hk"), Some(Script::Hant));
         assert_eq!(script("ZH"), Some(Script::Hans));
         assert_eq!(script("en-TW"), None);
+    }
+
+    #[test]
+    fn a_region_is_no_part_of_an_extension() {
+        for (tag, region) in [
+            ("zh-Hant-MO", Some("MO")),
+            ("pt-br", Some("br")),
+            ("es-419", Some("419")),
+            ("zh-yue-HK", Some("HK")),
+            ("en-u-ca-gregory", None),
+            ("zh-Hant-x-HK", None),
+            ("sl-nedis", None),
+            ("zh", None),
+        ] {
+            assert_eq!(Lang::new(tag).expect("a tag").region(), region, "{tag}");
+        }
     }
 
     #[test]

@@ -16,6 +16,8 @@ mod block;
 mod channel;
 mod credit;
 mod embedding;
+mod film;
+mod heading_level;
 mod id;
 mod image;
 mod lang;
@@ -33,16 +35,18 @@ mod site;
 mod text;
 mod timestamp;
 mod value;
+pub mod writing;
 
 pub use address::{Href, Src, resolve};
 pub use article::{Article, Correction, Provenance, Related, Repair, Rights, SchemaVersion, StoryLink};
 pub use block::{
-    Audio, Block, Captions, Divider, Embed, Emphasis, Gallery, Heading, HeadingLevel, List, Note, Paragraph, Pullquote,
-    Quote, Table, Unknown, Video,
+    Block, Divider, Embed, Emphasis, Gallery, Heading, List, Note, Paragraph, Pullquote, Quote, Table, Unknown,
 };
 pub use channel::{Channel, Channels};
 pub use credit::{Credit, Role};
 pub use embedding::{Embedding, WebOrigin};
+pub use film::{Audio, Captions, Video};
+pub use heading_level::HeadingLevel;
 pub use id::{ArticleId, ChannelId};
 pub use image::{Image, Rendition};
 pub use lang::{Direction, Lang, Script};

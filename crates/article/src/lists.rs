@@ -88,6 +88,13 @@ record! {
 impl Document for Front {}
 impl Document for Archive {}
 
+impl Teaser {
+    /// When the story last changed: when it first ran, where it has not since.
+    pub fn changed(&self) -> &Timestamp {
+        self.modified.as_ref().unwrap_or(&self.published)
+    }
+}
+
 impl From<&Article> for Teaser {
     fn from(article: &Article) -> Self {
         Self {

@@ -1,5 +1,6 @@
 //! How long a story takes to read.
 
+use crate::writing::{is_han, is_kana, is_unspaced};
 use crate::{Article, Block, Lang, Text};
 
 /// Characters a minute, for Chinese. Trauzettel-Klosinski and Dietz, "Standardized Assessment of Reading
@@ -66,7 +67,8 @@ impl Count {
     fn see(&mut self, words: &str) {
         let mut in_word = false;
         for character in words.chars() {
-            if is_han(character) {
+            // Kana are counted with the Han characters that they stand among.
+            if is_kana(character) || is_han(character) || character == '々' {
                 self.han += 1;
                 in_word = false;
             } else if is_unspaced(character) {
@@ -82,18 +84,6 @@ impl Count {
             }
         }
     }
-}
-
-/// Han characters and kana: writing without spaces, counted by the character.
-fn is_han(character: char) -> bool {
-    matches!(character,
-        '\u{3040}'..='\u{30FF}' | '\u{3400}'..='\u{4DBF}' | '\u{4E00}'..='\u{9FFF}' | '\u{F900}'..='\u{FAFF}'
-        | '\u{20000}'..='\u{3FFFF}' | '々' | '〇')
-}
-
-/// Thai, Lao, Tibetan and Burmese, and Khmer: writing with letters and without spaces between words.
-fn is_unspaced(character: char) -> bool {
-    matches!(character, '\u{E00}'..='\u{109F}' | '\u{1780}'..='\u{17FF}')
 }
 
 /// Chinese punctuation, which is half of what is no Han character: the tables of Unicode take long to say so.

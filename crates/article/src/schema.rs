@@ -3,7 +3,8 @@
 //! What it says and what the reader does are the same (`tests/testsuite/schema.rs`), but for this: the schema refuses
 //! unknown block types and spaces around an address, where the reader is content with a warning or takes them off;
 //! and it accepts what a pattern cannot tell: days that do not exist, a blank headline, two channels with one id,
-//! a name with more characters in one script than in the other.
+//! a name with more characters in one script than in the other, a `source` whose scheme may not be fetched
+//! (`data:{id}`). Spaces around a `source` are taken by both, and stay.
 
 use schemars::Schema;
 use schemars::generate::SchemaSettings;

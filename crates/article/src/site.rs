@@ -72,6 +72,13 @@ impl Site {
         story.unwrap_or(&self.embed)
     }
 
+    /// The language of a channel's page: the channel's own, else that of the innermost channel around it that names one, else
+    /// the site's.
+    pub fn channel_lang(&self, id: &ChannelId) -> &Lang {
+        let trail = self.channels.trail(id);
+        trail.iter().rev().find_map(|channel| channel.lang.as_ref()).unwrap_or(&self.lang)
+    }
+
     /// The address of an article's file.
     pub fn article_file(&self, id: &ArticleId) -> String {
         match &self.source {
@@ -212,4 +219,23 @@ record! {
             reader.warning(|| ("the contact has neither number nor address".to_owned(), "add \"tel\" or \"email\"".to_owned()));
         }
     };
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_channels_page_is_in_the_language_of_the_innermost_channel_that_names_one() {
+        let site = r#"{"name": "Courier", "lang": "en", "channels": [
+            {"id": "arts", "name": "فنون", "lang": "ar", "channels": [
+                {"id": "stage", "name": "مسرح"}, {"id": "film", "name": "电影", "lang": "zh"}
+            ]},
+            {"id": "town", "name": "Town"}
+        ]}"#;
+        let site = Site::parse(site, None).value.expect("a site");
+        for (id, lang) in [("arts", "ar"), ("stage", "ar"), ("film", "zh"), ("town", "en"), ("nowhere", "en")] {
+            assert_eq!(site.channel_lang(&ChannelId::new(id).expect("an id")).as_str(), lang, "{id}");
+        }
+    }
 }

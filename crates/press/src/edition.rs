@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 
 use article::{Document, Position, Problem, ScriptOverrides, Severity, Site};
 use miette::Diagnostic;
+use serde_json::{Map, Value};
 use thiserror::Error;
 
 use crate::check::across;
@@ -17,12 +18,14 @@ use crate::script;
 
 const SITE: &str = "site.json";
 
-/// An edition that has a sound `site.json`.
+/// An edition, as far as its `site.json` is sound.
 #[derive(Debug)]
 pub struct Edition {
     root: PathBuf,
     /// What `site.json` says.
     pub site: Site,
+    /// Whether it can be read which channels `site.json` has.
+    pub(crate) knows_channels: bool,
     /// The same, as it stood there: it is read once, so that one build is of one paper.
     pub(crate) site_text: String,
     /// What `script-overrides.json` says; empty where there is none.
@@ -98,6 +101,13 @@ impl Edition {
     /// Reads `site.json` and lists the files. What is found on the way is added to `findings`, also when it is an
     /// error that ends here.
     pub fn open(path: &Path, findings: &mut Vec<Finding>) -> Result<Self, EditionError> {
+        let (edition, fault) = Self::open_faulty(path, findings)?;
+        fault.map_or(Ok(edition), Err)
+    }
+
+    /// The same, also where `site.json` or `script-overrides.json` has errors, for who looks through every file. Of these two,
+    /// the edition has what is right then; the second value is why it cannot be published.
+    pub fn open_faulty(path: &Path, findings: &mut Vec<Finding>) -> Result<(Self, Option<EditionError>), EditionError> {
         let root = Self::folder(path)?;
         let listing = folder::list(&root).map_err(|source| EditionError::NoFolder { path: path.to_owned(), source })?;
         findings.extend(listing.skipped.iter().map(|skipped| {
@@ -123,12 +133,17 @@ impl Edition {
         let (site, site_text, problems) = read_site(&root, &files);
         let sound = !problems.iter().any(|problem| problem.severity == Severity::Error);
         findings.extend(problems.into_iter().map(|problem| Finding { file: SITE.to_owned(), problem }));
-        let site = site.filter(|_| sound).ok_or(EditionError::UnsoundSite)?;
+        let mut fault = (!sound).then_some(EditionError::UnsoundSite);
+        let (site, knows_channels) = site.filter(|_| sound).map_or_else(|| right_in(&site_text), |site| (site, true));
+        let no_overrides = ScriptOverrides { words: Vec::new() };
         let overrides = match files.remove(script::OVERRIDES) {
-            true => read_overrides(&root, findings).ok_or(EditionError::UnsoundOverrides)?,
-            false => ScriptOverrides { words: Vec::new() },
+            true => read_overrides(&root, findings).unwrap_or_else(|| {
+                fault.get_or_insert(EditionError::UnsoundOverrides);
+                no_overrides
+            }),
+            false => no_overrides,
         };
-        Ok(Self { root, site, site_text, overrides, articles, files })
+        Ok((Self { root, site, knows_channels, site_text, overrides, articles, files }, fault))
     }
 
     /// Where an edition is, with every link on the way to it followed.
@@ -161,6 +176,27 @@ fn read_site(root: &Path, files: &BTreeSet<String>) -> (Option<Site>, String, Ve
     parsed.problems.extend(parsed.value.as_ref().and_then(across::address));
     let parsed = parsed.locate(&text);
     (parsed.value, text, parsed.problems)
+}
+
+/// A site of the fields that are right in a `site.json` that is not, and whether they tell its channels.
+fn right_in(text: &str) -> (Site, bool) {
+    let said: Option<Map<String, Value>> = serde_json::from_str(text.trim_start_matches('\u{feff}')).ok();
+    let mut knows_channels = said.is_some();
+    let mut right = Map::from_iter([("name".to_owned(), "site.json".into()), ("lang".to_owned(), "und".into())]);
+    let site = |fields: &Map<String, Value>| Site::parse(&Value::Object(fields.clone()).to_string(), None).value;
+    let mut sound = site(&right).expect("a site has a name and a language, and no more is needed");
+    for (name, value) in said.unwrap_or_default() {
+        let before = right.insert(name.clone(), value);
+        match site(&right) {
+            Some(site) => sound = site,
+            None => {
+                knows_channels &= name != "channels";
+                right.remove(&name);
+                right.extend(before.map(|before| (name, before)));
+            }
+        }
+    }
+    (sound, knows_channels)
 }
 
 fn read_overrides(root: &Path, findings: &mut Vec<Finding>) -> Option<ScriptOverrides> {

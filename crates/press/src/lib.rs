@@ -15,7 +15,6 @@
 //! | [`schema`] | the contract as JSON Schema |
 //! | [`files`] | folders and files, read and written with care |
 //! | `fingerprint` | what a file is made of, as a number |
-//! | `han` | which characters are Han characters |
 //! | `shortened` | the beginning of a text that is too long |
 //!
 //! An article is held in memory only while it is checked or written; between the two the press keeps its
@@ -28,7 +27,6 @@ pub mod edition;
 pub mod export;
 pub mod files;
 mod fingerprint;
-mod han;
 pub mod import;
 pub mod phrases;
 pub mod progress;
@@ -36,5 +34,7 @@ pub mod report;
 pub mod schema;
 pub mod script;
 mod shortened;
+
+use article::writing as han;
 
 pub use cli::Cli;

@@ -1,8 +1,7 @@
 //! The beginning of a text that is too long.
 
+use article::writing::{is_han, is_kana, is_unspaced};
 use unicode_segmentation::GraphemeCursor;
-
-use crate::han::is_han;
 
 /// How far back from where a text is cut a word may begin, so that it is not cut itself. What is longer is no word.
 const WORD: usize = 30;
@@ -29,9 +28,9 @@ pub(crate) fn shortened(text: &str, length: usize) -> Option<&str> {
 /// Whether the character is written within words that have spaces between them: Chinese and Japanese with their
 /// punctuation, and the writing of Thai, Lao, Tibetan, Burmese and Khmer, have none.
 fn is_in_word(character: char) -> bool {
-    let is_unspaced = matches!(character,
-        '\u{E00}'..='\u{109F}' | '\u{1780}'..='\u{17FF}' | '\u{3000}'..='\u{30FF}' | '\u{FF00}'..='\u{FFEF}');
-    !(is_unspaced || character.is_whitespace() || is_han(character))
+    let is_punctuation = matches!(character, '\u{3000}'..='\u{303F}' | '\u{FF00}'..='\u{FFEF}');
+    let is_unspaced = is_unspaced(character) || is_han(character) || is_kana(character) || is_punctuation;
+    !(is_unspaced || character.is_whitespace())
 }
 
 #[cfg(test)]

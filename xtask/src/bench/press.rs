@@ -14,7 +14,7 @@ use super::measure::{self, Took, median};
 use super::{Bench, machine};
 use crate::command::aloud;
 use crate::folder::{self, Size};
-use crate::{progress, project};
+use crate::{progress, project, tools};
 
 /// How many stories the comparison with Hugo has.
 const COMPARED: u64 = 10_000;
@@ -83,9 +83,10 @@ impl Room {
             writeln!(rows, "| press, {called} | {} |", row(ours, folder::size(&self.out(offer.folder()))?))?;
             writeln!(ratios, "| Hugo ÷ press, {called} | | | {} |", ratio(theirs, ours))?;
         }
+        let version = tools::HUGO.version()?;
         writeln!(
             section,
-            "\n### Beside Hugo 0.168\n\n\
+            "\n### Beside Hugo {version}\n\n\
              {} articles of the seed's shape, from nothing: HTML, archive lists of 20, RSS. {} runs each, in turns, after \
              one of each that does not count. Hugo writes one file of each story: its page. The press writes, for *readers*, \
              its page with the styles that it needs and its JSON (`\"convert\": false, \"embed\": false` in `site.json`): what it \

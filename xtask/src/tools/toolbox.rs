@@ -58,6 +58,11 @@ impl Toolbox {
 }
 
 impl Program {
+    /// The version that is installed where there is none that will do.
+    pub(crate) fn version(&self) -> Result<String> {
+        self.wanted.to_install()
+    }
+
     /// Whether the `PATH` leads to a version that will do.
     fn is_on_path(&self) -> Result<bool> {
         match path::find(self.name).and_then(|file| path::version_of(&file)) {

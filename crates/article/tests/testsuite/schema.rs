@@ -117,6 +117,12 @@ fn where_they_differ() {
     assert_eq!(differ("/body/0", json!({"type": "poll"})), only_the_reader, "an unknown block is a warning");
     assert_eq!(differ("/canonical", json!(" https://a.example ")), only_the_reader, "spaces around an address");
     assert_eq!(differ("/canonical", json!("htt\nps://a.example")), only_the_reader, "a line break in an address");
+    let source = |source: &str| {
+        let site = json!({"name": "Courier", "lang": "en", "source": source});
+        (SITE.is_valid(&site), Site::parse(&site.to_string(), None).is_sound())
+    };
+    assert_eq!(source("data:{id}"), only_the_schema, "a template whose scheme may not be fetched");
+    assert_eq!(source(" https://a.example/{id} "), (true, true), "spaces around a template");
 }
 
 #[test]

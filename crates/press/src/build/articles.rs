@@ -24,16 +24,17 @@ const OURS: [&str; 3] = ["previous", "next", "phrases"];
 /// not published falls away.
 pub(super) fn published(text: &str, story: &Teaser, newest: &Newest) -> serde_json::Result<String> {
     let fields = serde_json::from_str(text.trim_start_matches('\u{feff}'))?;
-    serde_json::to_string(&Published { fields, story, newest })
+    serde_json::to_string(&ArticleFile { fields, story, newest })
 }
 
-struct Published<'a> {
+/// The JSON of a story as it is published.
+struct ArticleFile<'a> {
     fields: Fields<'a>,
     story: &'a Teaser,
     newest: &'a Newest<'a>,
 }
 
-impl Serialize for Published<'_> {
+impl Serialize for ArticleFile<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let Self { fields: Fields(fields), story, newest } = self;
         let mut map = serializer.serialize_map(None)?;

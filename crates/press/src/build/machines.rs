@@ -1,4 +1,4 @@
-//! The files of the whole site that are no pages: feeds, site maps, `robots.txt`, lists for the host, the embed dialogue.
+//! What machines ask the whole site for: feeds, site maps, `robots.txt`, lists for the host.
 
 use std::collections::{BTreeSet, HashMap};
 use std::rc::Rc;
@@ -12,7 +12,7 @@ use super::feeds::{Entry, Feed, Format, STORIES};
 use super::home::Home;
 use super::order::Newest;
 use super::output::Output;
-use super::{BuildError, dialogue, frames, maps};
+use super::{BuildError, frames, maps};
 use crate::edition::Edition;
 use crate::script::Variant;
 
@@ -29,9 +29,6 @@ pub(super) fn write(
 ) -> Result<(), BuildError> {
     if !edition.files.contains(ROBOTS) {
         output.write(ROBOTS, maps::robots(home).as_bytes())?;
-    }
-    for (name, dialogue) in dialogue::files() {
-        output.write(&name, dialogue.as_bytes())?;
     }
     for (name, list) in frames::files(newest, &edition.site) {
         output.write(name, list.as_bytes())?;
@@ -63,17 +60,14 @@ fn feeds(edition: &Edition, newest: &Newest, home: &Home, output: &Output) -> Re
             let address = format!("/{file}");
             let feed = match channel {
                 None => Feed { site, home, title: &site.name, lang: &site.lang, page: "/", entries: &entries },
-                Some(channel) => {
-                    let trail = site.channels.trail(&channel.id);
-                    Feed {
-                        site,
-                        home,
-                        title: &format!("{} – {}", channel.name, site.name),
-                        lang: trail.iter().rev().find_map(|channel| channel.lang.as_ref()).unwrap_or(&site.lang),
-                        page: &format!("/channels/{}/", channel.id),
-                        entries: &entries,
-                    }
-                }
+                Some(channel) => Feed {
+                    site,
+                    home,
+                    title: &format!("{} – {}", channel.name, site.name),
+                    lang: site.channel_lang(&channel.id),
+                    page: &format!("/channels/{}/", channel.id),
+                    entries: &entries,
+                },
             };
             Ok(feed.write(*format, &address))
         })

@@ -13,8 +13,9 @@
 //! | `/site.json`, media, the app's own files | as they are |
 //!
 //! `site` goes through all of these, and `machines` through those that no reader sees. A page is made of a `shell`, the app's
-//! own, with a `head` in it; `home` knows absolute addresses, `order` which story is newer, `moment` the days and hours that
-//! machines read, `place` where a site comes from and goes.
+//! own, with a `head` in it; `home` knows absolute addresses, and `links` makes those in a story's text so; `order` knows which
+//! story is newer, `moment` the days and hours that machines read, `place` where a site comes from and goes, `taken` what
+//! in it is the press's alone.
 //!
 //! `output` brings them into the folder of the site, and takes away what an earlier build wrote and this one did not. A
 //! file is made only where its `fingerprint` says that it would be another; `hold` keeps two builds apart.
@@ -26,6 +27,7 @@ mod frames;
 mod head;
 mod hold;
 pub(crate) mod home;
+pub(crate) mod links;
 mod lists;
 mod machines;
 mod maps;
@@ -38,6 +40,7 @@ mod place;
 mod players;
 mod shell;
 mod site;
+pub(crate) mod taken;
 mod xml;
 
 use std::io;
@@ -61,9 +64,9 @@ pub use shell::ShellError;
 /// How often a build begins again, where an article is saved while it is at work.
 const ATTEMPTS: u32 = 3;
 
-/// Where a site comes from and where it goes.
+/// What a build is asked for.
 #[derive(Clone, Debug)]
-pub struct Order {
+pub struct Request {
     /// The edition.
     pub edition: PathBuf,
     /// The built app.
@@ -163,14 +166,14 @@ pub enum BuildError {
 }
 
 /// Makes a site. What is wrong with the edition is added to `findings`; articles with errors are left out.
-pub fn build(order: &Order, findings: &mut Vec<Finding>) -> Result<Published, BuildError> {
-    let place = Place::new(&Edition::folder(&order.edition)?, &order.app, order.out.as_deref())?;
+pub fn build(request: &Request, findings: &mut Vec<Finding>) -> Result<Published, BuildError> {
+    let place = Place::new(&Edition::folder(&request.edition)?, &request.app, request.out.as_deref())?;
     // The edition is read once the builds before this one have ended, so that the last to end publishes the newest.
     let _hold = Hold::take(&place).map_err(about(&place.out, "held"))?;
     output::recover(&place)?;
     let before = findings.len();
     for _ in 1..ATTEMPTS {
-        match attempt(order, &place, findings) {
+        match attempt(request, &place, findings) {
             Err(BuildError::Changed { path }) => {
                 progress::say(format_args!("{} was saved while the site was made: once more", path.display()));
                 findings.truncate(before);
@@ -178,13 +181,13 @@ pub fn build(order: &Order, findings: &mut Vec<Finding>) -> Result<Published, Bu
             done => return done,
         }
     }
-    attempt(order, &place, findings)
+    attempt(request, &place, findings)
 }
 
-fn attempt(order: &Order, place: &Place, findings: &mut Vec<Finding>) -> Result<Published, BuildError> {
+fn attempt(request: &Request, place: &Place, findings: &mut Vec<Finding>) -> Result<Published, BuildError> {
     let notes = place.beside.as_ref().map(|beside| beside.join("checked"));
     let bytes = notes.as_deref().map(cache::load).unwrap_or_default();
-    let (edition, known) = rayon::join(|| Edition::open(&order.edition, findings), || cache::read(&bytes));
+    let (edition, known) = rayon::join(|| Edition::open(&request.edition, findings), || cache::read(&bytes));
     let edition = edition?;
     let bar = progress::bar("checking", edition.articles.len());
     let mut checked = check::check_for_build(&edition, notes.as_deref(), known, &bar);
@@ -194,11 +197,11 @@ fn attempt(order: &Order, place: &Place, findings: &mut Vec<Finding>) -> Result<
     findings.append(&mut checked.findings);
     let left_out = edition.articles.len() - checked.stories.len();
     let (errors, _) = finding::count(findings);
-    if order.strict && errors > 0 {
+    if request.strict && errors > 0 {
         return Err(BuildError::Faulty(errors));
     }
     if checked.stories.is_empty() {
-        may_be_empty(order, place, left_out)?;
+        may_be_empty(request, place, left_out)?;
     }
     let stories = checked.stories.len();
     let were_there: Vec<&String> =
@@ -211,19 +214,19 @@ fn attempt(order: &Order, place: &Place, findings: &mut Vec<Finding>) -> Result<
     Ok(Published { stories, left_out, taken_down, files })
 }
 
-/// The articles that are not published. Both lists are in order, and a sound article has its file's name as its id.
+/// The articles that are not published. Both lists are in request, and a sound article has its file's name as its id.
 fn left_out_of<'a>(edition: &'a Edition, checked: &Checked) -> impl Iterator<Item = &'a String> {
     let mut sound = checked.stories.iter().map(|story| story.id.as_str()).peekable();
     edition.articles.iter().filter(move |name| sound.next_if_eq(&name.as_str()).is_none())
 }
 
 /// Stops where an edition that was not to be had, or has no sound story, would take the place of what is published.
-fn may_be_empty(order: &Order, place: &Place, left_out: usize) -> Result<(), BuildError> {
+fn may_be_empty(request: &Request, place: &Place, left_out: usize) -> Result<(), BuildError> {
     if left_out > 0 {
         return Err(BuildError::NoStory(left_out));
     }
-    if !order.allow_empty && live::has_stories(&place.out).map_err(about(&place.out, "read"))? {
-        return Err(BuildError::Empty { edition: order.edition.clone(), site: place.out.clone() });
+    if !request.allow_empty && live::has_stories(&place.out).map_err(about(&place.out, "read"))? {
+        return Err(BuildError::Empty { edition: request.edition.clone(), site: place.out.clone() });
     }
     Ok(())
 }

@@ -1,7 +1,7 @@
 //! What another site is told that was given a story's address and would show the story (oEmbed 1.0, <https://oembed.com>).
 
 use article::{Article, Lang, Role, Script, Site};
-use kanbao::{Destination, Route, escaped};
+use kanbao::{Destination, Locale, Route, escaped};
 use serde::Serialize;
 
 use super::home::{Home, address};
@@ -77,10 +77,8 @@ fn route(article: &Article, script: Option<Script>) -> Route {
 }
 
 fn authors(article: &Article, lang: &Lang) -> Option<String> {
-    let reporters = article.credits.iter().filter(|credit| credit.role == Role::Reporter);
-    let names: Vec<&str> = reporters.flat_map(|credit| &credit.names).map(String::as_str).collect();
-    let comma = if lang.chinese().is_some() { "、" } else { ", " };
-    Some(names.join(comma)).filter(|names| !names.is_empty())
+    let names: Vec<&str> = article.names(&Role::Reporter).collect();
+    Some(names.join(Locale::of(lang).comma)).filter(|names| !names.is_empty())
 }
 
 fn thumbnail(article: &Article, home: &Home) -> Option<Thumbnail> {

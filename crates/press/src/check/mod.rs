@@ -17,6 +17,7 @@ use indicatif::ProgressBar;
 use rayon::prelude::*;
 
 use crate::build::home::{Home, elsewhere};
+use crate::build::taken;
 use crate::edition::Edition;
 use crate::files::look::Look;
 use crate::fingerprint::{Fingerprint, Stamp};
@@ -65,7 +66,7 @@ pub(crate) struct Origin {
     pub(crate) is_from_elsewhere: bool,
 }
 
-/// Checks every article, on all cores. `progress` takes a step an article.
+/// Checks every article, on all cores, and the names of the other files. `progress` takes a step an article.
 pub fn check(edition: &Edition, progress: &ProgressBar) -> Checked {
     let mut checked = Checked::default();
     let nothing = Cache::default();
@@ -73,6 +74,9 @@ pub fn check(edition: &Edition, progress: &ProgressBar) -> Checked {
     let read = |name: &str| read(edition, name, None, None, &nothing, &room);
     examine(edition, progress, read, |_, examined| checked.take(examined));
     checked.look_ahead();
+    // Of these a build says more: it knows the app as well.
+    let taken = edition.files.iter().filter(|file| taken::is_taken(edition, file));
+    checked.findings.extend(taken.map(|file| taken::warning(edition, file)));
     checked
 }
 

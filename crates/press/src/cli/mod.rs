@@ -13,7 +13,7 @@ use clap::{CommandFactory, Parser, Subcommand};
 use clap_complete::Shell;
 use miette::Diagnostic;
 
-use crate::build::{self, BuildError, Order};
+use crate::build::{self, BuildError, Request};
 use crate::check;
 use crate::check::finding::{self, Finding};
 use crate::edition::Edition;
@@ -126,7 +126,7 @@ impl Cli {
             Command::Completions { shell } => completions(shell),
             Command::Check { edition } => check(&edition),
             Command::Build { edition, app, out, allow_empty, strict } => {
-                Ok(build(&Order { edition, app, out, allow_empty, strict }))
+                Ok(build(&Request { edition, app, out, allow_empty, strict }))
             }
             Command::Schema { file, out } => schema(file, out.as_deref()),
         };
@@ -138,8 +138,8 @@ impl Cli {
 fn check(path: &Path) -> Result<Outcome, Unprinted> {
     let style = style(io::stdout().is_terminal());
     let mut findings = Vec::new();
-    let edition = match Edition::open(path, &mut findings) {
-        Ok(edition) => edition,
+    let (edition, fault) = match Edition::open_faulty(path, &mut findings) {
+        Ok(opened) => opened,
         Err(error) => {
             print(&style.findings(&findings, path))?;
             return Ok(stopped(&error));
@@ -151,16 +151,16 @@ fn check(path: &Path) -> Result<Outcome, Unprinted> {
     findings.append(&mut checked.findings);
     print(&style.findings(&findings, path))?;
     print(&format!("{}: {}\n", number(edition.articles.len(), "article"), report::counted(&findings)))?;
-    Ok(outcome(&findings))
+    Ok(fault.map_or_else(|| outcome(&findings), |fault| stopped(&fault)))
 }
 
 /// Reports on standard error: what was asked for are files.
-fn build(order: &Order) -> Outcome {
+fn build(request: &Request) -> Outcome {
     let began = Instant::now();
     let style = style(io::stderr().is_terminal());
     let mut findings = Vec::new();
-    let published = build::build(order, &mut findings);
-    eprint(&style.findings(&findings, &order.edition));
+    let published = build::build(request, &mut findings);
+    eprint(&style.findings(&findings, &request.edition));
     let published = match published {
         Ok(published) => published,
         Err(error @ BuildError::Faulty(_)) => {

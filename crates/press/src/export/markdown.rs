@@ -15,7 +15,7 @@ pub(super) fn file(article: &Article, site: &Site) -> String {
         fields.remove("body");
         let headline = fields.remove("headline");
         fields.insert("title".to_owned(), headline.unwrap_or_default());
-        fields.insert("lang".to_owned(), Value::String(lang(article, site).to_owned()));
+        fields.insert("lang".to_owned(), Value::String(lang(article, site).as_str().to_owned()));
     }
     let body: Vec<String> = article.body.iter().map(block).filter(|block| !block.is_empty()).collect();
     format!("---\n{}---\n\n{}\n", front_matter(&matter), body.join("\n\n"))

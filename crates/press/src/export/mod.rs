@@ -15,14 +15,19 @@ mod markdown;
 mod markup;
 mod ninjs;
 
+use std::collections::BTreeSet;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::{fs, io};
 
-use article::{Article, ArticleId, Document, Href, Severity, Site};
+use article::{Article, ArticleId, Document, Lang, Severity, Site};
 use clap::ValueEnum;
+use kanbao::Destination;
 use serde_json::Value;
 
+use crate::build::home::Home;
+use crate::build::links::make_absolute;
+use crate::check::across::{self, Asked};
 use crate::check::finding::Finding;
 use crate::edition::{Edition, EditionError};
 use crate::files::replace::replace;
@@ -47,6 +52,14 @@ pub struct Exported {
     pub text: String,
 }
 
+/// A story on its way out.
+struct Story {
+    /// As its file has it, for who reads our own contract.
+    own: Article,
+    /// For everybody else: with addresses that are true everywhere, where the site has one.
+    article: Article,
+}
+
 /// Makes the files for the articles of these ids, or of all, newest first. What is wrong with an article is among the
 /// findings, and it is left out.
 pub fn export(
@@ -56,8 +69,10 @@ pub fn export(
     findings: &mut Vec<Finding>,
 ) -> Result<Vec<Exported>, EditionError> {
     let edition = Edition::open(path, findings)?;
-    let wanted: Vec<&String> = if ids.is_empty() { edition.articles.iter().collect() } else { ids.iter().collect() };
-    let mut articles: Vec<Article> = Vec::new();
+    let home = Home::of(&edition.site);
+    let wanted: BTreeSet<&String> =
+        if ids.is_empty() { edition.articles.iter().collect() } else { ids.iter().collect() };
+    let mut stories: Vec<Story> = Vec::new();
     for name in wanted {
         let file = Edition::article_file(name);
         if !edition.articles.contains(name) {
@@ -71,25 +86,30 @@ pub fn export(
                 continue;
             }
         };
-        let parsed = Article::parse(&text, None).locate(&text);
+        // Two stories of one id would be one file.
+        let id = |article: &_| across::name_is_id(&edition, name, article, &mut Asked::default()).into_iter().collect();
+        let parsed = Article::parse_with(&text, None, id).locate(&text);
         let sound = parsed.is_sound();
         let errors = parsed.problems.into_iter().filter(|problem| problem.severity == Severity::Error);
         findings.extend(errors.map(|problem| Finding { file: file.clone(), problem }));
-        articles.extend(parsed.value.filter(|_| sound));
+        stories.extend(parsed.value.filter(|_| sound).map(|own| Story::new(own, &text, &edition.site, home.as_ref())));
     }
-    articles
-        .sort_by(|one, other| other.published.unix().cmp(&one.published.unix()).then_with(|| one.id.cmp(&other.id)));
+    stories.sort_by(|one, other| {
+        let (one, other) = (&one.own, &other.own);
+        other.published.unix().cmp(&one.published.unix()).then_with(|| one.id.cmp(&other.id))
+    });
+    let (site, home) = (&edition.site, home.as_ref());
     Ok(match target {
         Target::Jsonfeed => {
-            vec![Exported { name: "feed.json".to_owned(), text: jsonfeed::feed(&articles, &edition.site) }]
+            vec![Exported { name: "feed.json".to_owned(), text: jsonfeed::feed(&stories, site, home) }]
         }
-        Target::Ninjs => each(&articles, "json", |article| ninjs::item(article, &edition.site)),
-        Target::Markdown => each(&articles, "md", |article| markdown::file(article, &edition.site)),
+        Target::Ninjs => each(&stories, "json", |story| ninjs::item(story, site, home)),
+        Target::Markdown => each(&stories, "md", |story| markdown::file(&story.own, site)),
     })
 }
 
-fn each(articles: &[Article], ending: &str, make: impl Fn(&Article) -> String) -> Vec<Exported> {
-    articles.iter().map(|article| Exported { name: format!("{}.{ending}", article.id), text: make(article) }).collect()
+fn each(stories: &[Story], ending: &str, make: impl Fn(&Story) -> String) -> Vec<Exported> {
+    stories.iter().map(|story| Exported { name: format!("{}.{ending}", story.own.id), text: make(story) }).collect()
 }
 
 /// Writes the files into a folder, each beside its place and renamed.
@@ -104,17 +124,30 @@ pub fn write(folder: &Path, files: &[Exported]) -> io::Result<Vec<PathBuf>> {
         .collect()
 }
 
-/// The address of an article: on the site where that says its own, else a name that no other has.
-fn address(id: &ArticleId, site: &Site) -> String {
-    match site.url.as_ref().and_then(Href::get) {
-        Some(url) => format!("{}/articles/{id}/", url.trim_end_matches('/')),
+impl Story {
+    /// The story whose file says `text`.
+    fn new(own: Article, text: &str, site: &Site, home: Option<&Home>) -> Self {
+        let settled = home.and_then(|home| {
+            let file = home.absolute(&site.article_file(&own.id));
+            let mut article = Article::parse(text, Some(&file)).value?;
+            make_absolute(&mut article, &page(&own.id, Some(home)));
+            Some(article)
+        });
+        Self { article: settled.unwrap_or_else(|| own.clone()), own }
+    }
+}
+
+/// The address of a story's page, where the site says its own; else a name that no other story has.
+fn page(id: &ArticleId, home: Option<&Home>) -> String {
+    match home {
+        Some(home) => home.absolute(&Destination::Article(id.clone()).to_string()),
         None => format!("urn:kanbao:{id}"),
     }
 }
 
 /// The language of an article, its own or the site's.
-fn lang<'a>(article: &'a Article, site: &'a Site) -> &'a str {
-    article.lang.as_ref().unwrap_or(&site.lang).as_str()
+fn lang<'a>(article: &'a Article, site: &'a Site) -> &'a Lang {
+    article.lang.as_ref().unwrap_or(&site.lang)
 }
 
 /// The article as the contract has it, without what belongs to one edition alone.

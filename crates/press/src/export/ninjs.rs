@@ -1,18 +1,20 @@
 //! ninjs 3.1 (IPTC, 2025): one news item as JSON.
 
 use article::{Article, Href, Image, Related, Role, Site, Src};
+use kanbao::Locale;
 use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
 use serde_json::{Map, Value, json};
 
-use super::{address, lang, markup, native};
+use super::{Story, lang, markup, native, page};
+use crate::build::home::{Home, address, is_absolute};
 
-/// The item of an article.
-pub(super) fn item(article: &Article, site: &Site) -> String {
+/// The item of a story.
+pub(super) fn item(Story { own, article }: &Story, site: &Site, home: Option<&Home>) -> String {
     let mut item = Map::new();
     let mut put = |name: &str, value: Value| {
         item.insert(name.to_owned(), value);
     };
-    put("uri", json!(address(&article.id, site)));
+    put("uri", json!(page(&article.id, home)));
     put("type", json!("text"));
     put("representationType", json!("full"));
     put(
@@ -23,9 +25,8 @@ pub(super) fn item(article: &Article, site: &Site) -> String {
             "schema": "http://www.iptc.org/std/ninjs/ninjs-schema_3.1.json#"
         }),
     );
-    let modified = article.modified.as_ref().unwrap_or(&article.published);
     put("firstCreated", json!(article.published));
-    put("versionCreated", json!(modified));
+    put("versionCreated", json!(article.changed()));
     put("pubStatus", json!("usable"));
     put("language", json!(lang(article, site)));
     let headline = |role: &str, value: &str| json!({"role": role, "contentType": "text/plain", "value": value});
@@ -40,7 +41,7 @@ pub(super) fn item(article: &Article, site: &Site) -> String {
         "bodies",
         json!([
             {"role": "main", "contentType": "text/html", "value": markup::body(&article.body)},
-            {"role": "kanbao", "contentType": "application/json", "value": native(article).to_string()}
+            {"role": "kanbao", "contentType": "application/json", "value": native(own).to_string()}
         ]),
     );
     let section = |id: &article::ChannelId| {
@@ -50,12 +51,9 @@ pub(super) fn item(article: &Article, site: &Site) -> String {
     let mut subjects: Vec<Value> = article.channel.iter().map(section).collect();
     subjects.extend(article.tags.iter().map(|tag| json!({"name": tag})));
     put("subjects", Value::Array(subjects));
-    let names = |role: &Role| -> Vec<&String> {
-        article.credits.iter().filter(|credit| credit.role == *role).flat_map(|credit| &credit.names).collect()
-    };
-    let reporters = names(&Role::Reporter);
+    let reporters: Vec<&str> = article.names(&Role::Reporter).collect();
     if !reporters.is_empty() {
-        put("by", json!(reporters.iter().map(|name| name.as_str()).collect::<Vec<_>>().join("、")));
+        put("by", json!(reporters.join(Locale::of(lang(article, site)).comma)));
         put("people", reporters.iter().map(|name| json!({"name": name, "rel": "author"})).collect());
     }
     let sources = article.credits.iter().filter(|credit| credit.role != Role::Reporter);
@@ -64,11 +62,11 @@ pub(super) fn item(article: &Article, site: &Site) -> String {
         .collect();
     put("infoSources", Value::Array(sources));
     let mut associations: Vec<Value> =
-        article.image.as_ref().and_then(|image| picture(image, article)).into_iter().collect();
+        article.image.as_ref().and_then(|image| picture(image, article, home)).into_iter().collect();
     associations.extend(article.related.iter().filter_map(|related| match related {
-        Related::Story(id) => Some(json!({"name": id, "uri": address(id, site), "type": "text", "rel": "related"})),
+        Related::Story(id) => Some(json!({"name": id, "uri": page(id, home), "type": "text", "rel": "related"})),
         Related::Link(link) => {
-            let url = link.url.get().filter(|url| url.starts_with("http"))?;
+            let url = link.url.get().filter(|url| is_absolute(url))?;
             Some(json!({"name": link.title, "uri": uri(url), "type": "text", "rel": "related"}))
         }
     }));
@@ -81,7 +79,7 @@ pub(super) fn item(article: &Article, site: &Site) -> String {
             put("copyrightNotice", json!(notice));
         }
     }
-    if let Some(canonical) = article.canonical.as_ref().and_then(Href::get) {
+    if let Some(canonical) = article.canonical.as_ref().and_then(Href::get).filter(|url| is_absolute(url)) {
         put("altIds", json!([{"role": "canonical", "value": canonical}]));
     }
     item.retain(|_, value| value.as_array().is_none_or(|list| !list.is_empty()));
@@ -100,32 +98,29 @@ fn site_name(site: &Site, id: &article::ChannelId) -> Option<String> {
     site.channels.trail(id).last().map(|channel| channel.name.clone())
 }
 
-fn picture(image: &Image, article: &Article) -> Option<Value> {
-    let src = image.src.get()?;
+fn picture(image: &Image, article: &Article, home: Option<&Home>) -> Option<Value> {
+    // What is not an absolute address is none that another system could fetch, or a schema would let pass.
+    let absolute = |src: &Src| address(home, src.get()?).map(|src| uri(&src));
     let rendition = |name: &str, src: &Src, width: Option<u32>, height: Option<u32>| {
-        let mut rendition = json!({"name": name, "href": src.get()});
+        let mut rendition = json!({"name": name, "href": absolute(src)?});
         if let Some(width) = width {
             rendition["width"] = json!(width);
         }
         if let Some(height) = height {
             rendition["height"] = json!(height);
         }
-        rendition
+        Some(rendition)
     };
-    // What is not an absolute address is none that another system could fetch, or a schema would let pass.
-    let absolute = src.starts_with("http");
-    let mut renditions = Vec::new();
-    if absolute {
-        renditions.push(rendition("main", &image.src, image.width, image.height));
-        renditions.extend(
-            image.sources.iter().map(|one| rendition(&format!("{}w", one.width), &one.src, Some(one.width), None)),
-        );
-    }
+    image.src.get()?;
+    let others =
+        image.sources.iter().filter_map(|one| rendition(&format!("{}w", one.width), &one.src, Some(one.width), None));
+    let renditions: Vec<Value> =
+        rendition("main", &image.src, image.width, image.height).into_iter().chain(others).collect();
     let mut picture = json!({
         "name": "lead",
         "rel": "lead",
         "type": "picture",
-        "uri": if absolute { uri(src) } else { format!("urn:kanbao:{}:lead", article.id) },
+        "uri": absolute(&image.src).unwrap_or_else(|| format!("urn:kanbao:{}:lead", article.id)),
     });
     if !renditions.is_empty() {
         picture["renditions"] = Value::Array(renditions);

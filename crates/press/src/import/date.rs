@@ -20,7 +20,7 @@ impl Zone {
 
     /// The zone where most who write the language live; UTC where that is many.
     pub(super) fn of_lang(lang: &Lang) -> Self {
-        let region = lang.as_str().split('-').skip(1).find(|subtag| subtag.len() == 2).map(str::to_ascii_uppercase);
+        let region = lang.region().map(str::to_ascii_uppercase);
         let hours = match (region.as_deref(), lang.language()) {
             (Some("CN" | "TW" | "HK" | "MO" | "SG" | "MY"), _) | (None, "zh") => 8,
             (Some("JP" | "KR"), _) | (None, "ja" | "ko") => 9,

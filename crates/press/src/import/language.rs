@@ -49,7 +49,7 @@ fn chinese(text: &str, like: &Lang) -> Lang {
     if like.chinese() == Some(script) {
         return like.clone();
     }
-    let region = like.as_str().split('-').skip(1).find(|subtag| subtag.len() == 2);
+    let region = like.region();
     let script = match script {
         Script::Hans => "Hans",
         Script::Hant => "Hant",
@@ -75,6 +75,7 @@ mod tests {
         assert_eq!(tag("聞汝舟到工地調研", None), "zh-Hant-CN");
         assert_eq!(tag("聞汝舟到工地調研", Some("zh-TW")), "zh-TW");
         assert_eq!(tag("聞汝舟到工地調研", Some("zh-CN")), "zh-Hant-CN");
+        assert_eq!(tag("聞汝舟到工地調研", Some("zh-Hans-u-nu-hanidec")), "zh-Hant", "numbers are no region");
         assert_eq!(tag("闻汝舟到工地调研", Some("en")), "zh-Hans-CN");
         assert_eq!(tag("Seven bells ring", Some("en-GB")), "en-GB");
         assert_eq!(tag("Seven bells ring", None), "en");

@@ -12,9 +12,9 @@
 mod unit;
 mod words;
 
+use article::writing::is_han;
 use article::{Lang, Script, Teaser};
 
-use crate::han::is_han;
 use crate::script::simplified;
 
 /// Headlines with fewer characters fit into a line.

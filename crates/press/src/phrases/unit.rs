@@ -1,6 +1,6 @@
 //! Words, joined to what may stand alone on a line.
 
-use crate::han::is_han;
+use article::writing::is_han;
 
 /// How a character sits among others.
 #[derive(Clone, Copy, PartialEq)]

@@ -6,9 +6,8 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
+use article::writing::is_han;
 use memchr::memchr3_iter;
-
-use crate::han::is_han;
 
 /// The text with its addresses as they are, and what is between them as `convert` writes it.
 pub(super) fn write<'a>(text: &'a str, convert: impl Fn(&'a str) -> Cow<'a, str>) -> Cow<'a, str> {

@@ -3,7 +3,7 @@
 //! A page is written in the other script where its own language is Chinese in this one. So a site in Simplified has all its
 //! Simplified pages below `/hant/`, and its Traditional stories below `/hans/`.
 
-use article::{ArticleId, Channel, ChannelId, Channels, Href, Lang, Script, Site, Teaser, resolve};
+use article::{ArticleId, ChannelId, Channels, Href, Lang, Script, Site, Teaser, resolve};
 use foldhash::HashSet;
 use kanbao::{Destination, Route};
 
@@ -23,7 +23,7 @@ impl Pages {
         let is_other = |lang: &Lang| lang.chinese() == Some(script.other());
         let mut channels = HashSet::default();
         site.channels.each(&mut |channel| {
-            if is_other(page_lang(site, channel)) {
+            if is_other(site.channel_lang(&channel.id)) {
                 channels.insert(channel.id.clone());
             }
         });
@@ -64,12 +64,6 @@ impl Pages {
             Href::new(&route.to_string()).expect("an address of ours has no scheme")
         })
     }
-}
-
-/// The language of a channel's page: its own, that of a channel around it, or the site's.
-fn page_lang<'a>(site: &'a Site, channel: &Channel) -> &'a Lang {
-    let trail = site.channels.trail(&channel.id);
-    trail.iter().rev().find_map(|channel| channel.lang.as_ref()).unwrap_or(&site.lang)
 }
 
 /// The links of one page.

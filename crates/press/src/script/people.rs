@@ -3,11 +3,11 @@
 //! A name is no word, and OpenCC reads one as such: it has 昇平 of somebody called 升平 and 瀋陽 of a 沈阳. So the family name and
 //! what follows it are written apart, and characters that are the same in both scripts in nearly every name stay.
 
+use article::writing::is_han;
 use article::{Credit, Role};
 
 use super::converter::Converter;
 use super::rule::Rule;
-use crate::han::is_han;
 
 /// Family names that are another character in Traditional where they are part of a word, or in no word at all; and 钟, which
 /// is 鍾.

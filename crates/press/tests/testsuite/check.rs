@@ -158,6 +158,50 @@ fn links_that_lead_nowhere_are_told_of() {
     assert!(!newsroom.check().stdout.contains("nope"), "the story may be in the other system");
 }
 
+/// They stand on every page, and lead elsewhere from each.
+#[test]
+fn links_of_the_footer_begin_at_the_top_of_the_site() {
+    let newsroom = Newsroom::new();
+    newsroom.article("ferry", json!({"channel": ["town"]}));
+    let footer = |about: &str, report: &str, licence: &str| {
+        json!({
+            "links": [{"label": "Front", "url": "/"}, {"label": "About", "url": about}],
+            "report": {"label": "Report", "url": report},
+            "licences": [{"label": "ICP", "number": "1", "url": licence}, {"label": "ICP", "number": "2"}]
+        })
+    };
+    newsroom.site_says("footer", footer("/about/", "mailto:desk@courier.example", "//licence.example"));
+    assert_eq!(newsroom.check().stdout, "1 article: no problems\n");
+    newsroom.site_says("footer", footer("about", "?report", "#licence"));
+    let answer = newsroom.check();
+    assert_eq!(answer.code, 0, "{}", answer.stdout);
+    let found: Vec<_> = answer.stdout.lines().filter_map(|line| line.split("warning: ").nth(1)).collect();
+    let told = "the address counts from the page that it stands on, and every page has this link";
+    assert_eq!(
+        found,
+        ["footer.links[1].url", "footer.report.url", "footer.licences[0].url"].map(|field| format!("{field}: {told}"))
+    );
+    assert!(answer.stdout.contains("site.json:1:"), "{}", answer.stdout);
+}
+
+#[test]
+fn where_a_story_first_ran_is_a_page_of_the_web() {
+    let newsroom = Newsroom::new();
+    newsroom.article("ferry", json!({"channel": ["town"], "canonical": "HTTPS://first.example/ferry"}));
+    assert_eq!(newsroom.check().stdout, "1 article: no problems\n");
+    for address in
+        ["first.example/ferry", "/ferry/", "mailto:desk@first.example", "//first.example/ferry", "https:ferry"]
+    {
+        newsroom.article("ferry", json!({"channel": ["town"], "canonical": address}));
+        let answer = newsroom.check();
+        assert_eq!(answer.code, 0, "{}", answer.stdout);
+        let told = "warning: canonical: this is no http(s) address with a host, so search engines are shown this page and not that one";
+        assert!(answer.stdout.contains(told), "{address}: {}", answer.stdout);
+    }
+    newsroom.article("ferry", json!({"channel": ["town"], "canonical": "javascript:x"}));
+    assert_eq!(newsroom.check().stdout.matches("canonical").count(), 1, "it is an error already");
+}
+
 #[test]
 fn an_address_that_no_browser_can_read_is_told_of() {
     let newsroom = Newsroom::new();
@@ -262,7 +306,7 @@ fn without_an_edition_it_cannot_go_on() {
 }
 
 #[test]
-fn with_errors_in_the_site_it_cannot_go_on() {
+fn with_errors_in_the_site_nothing_can_be_published() {
     let newsroom = Newsroom::new();
     newsroom.write(
         "edition/site.json",
@@ -277,11 +321,77 @@ fn with_errors_in_the_site_it_cannot_go_on() {
       help: add "name": a text
     site.json:2:11: error: lang: "zh_CN" is no language tag
       help: write a BCP 47 tag: "zh-Hans-CN", "en"
+    0 articles: 2 errors, 1 warning
     "#);
     assert_snapshot!(answer.stderr, @r"
     error: site.json has errors, and every page needs it
       help: mend what is listed above
     ");
+}
+
+#[test]
+fn errors_in_the_site_hide_none_of_a_story() {
+    let newsroom = Newsroom::new();
+    newsroom.article("ferry", json!({"channel": ["town"], "headline": 7}));
+    newsroom.article("lamp", json!({"channel": ["moon"]}));
+    newsroom.site_says("name", json!(7));
+    let answer = newsroom.check();
+    assert_eq!(answer.code, 2, "{}", answer.stdout);
+    for told in [
+        "error: name: expected a text",
+        "articles/ferry.json:1:",
+        "error: headline: expected a text, found a number",
+        "error: channel[0]: site.json has no channel \"moon\"",
+        "2 articles: 3 errors",
+    ] {
+        assert!(answer.stdout.contains(told), "{told}\n{}", answer.stdout);
+    }
+    assert!(answer.stderr.starts_with("error: site.json has errors, and every page needs it"), "{}", answer.stderr);
+    let built = newsroom.build();
+    assert_eq!(built.code, 2);
+    assert!(built.stderr.contains("error: site.json has errors, and every page needs it"), "{}", built.stderr);
+    assert!(!newsroom.path("site").exists());
+}
+
+#[test]
+fn where_it_cannot_be_read_which_channels_there_are_none_is_missing() {
+    let newsroom = Newsroom::new();
+    newsroom.article(
+        "ferry",
+        json!({"channel": ["town"], "summary": 7, "body": [
+            {"type": "paragraph", "text": [{"link": {"href": "/channels/town/", "text": "Town"}}]}
+        ]}),
+    );
+    newsroom.write("edition/script-overrides.json", "[]");
+    for site in [
+        "{\"name\": \"Courier\",",
+        "\"Courier\"",
+        "{\"name\": \"Courier\", \"lang\": \"en\", \"channels\": [{\"id\": \"town\"}]}",
+    ] {
+        newsroom.write("edition/site.json", site);
+        let answer = newsroom.check();
+        assert_eq!(answer.code, 2, "{}", answer.stdout);
+        assert!(answer.stdout.contains("error: summary: expected a text"), "{site}: {}", answer.stdout);
+        assert!(answer.stdout.contains("script-overrides.json:1:1: error: "), "{site}: {}", answer.stdout);
+        assert!(!answer.stdout.contains("site.json has no channel"), "{site}: {}", answer.stdout);
+    }
+}
+
+#[test]
+fn a_file_where_the_site_has_its_own_is_told_of_before_the_build() {
+    let newsroom = Newsroom::new();
+    newsroom.article("ferry", json!({"channel": ["town"]}));
+    let taken = ["404.html", "embed/x.png", "feed.json", "hant/x.png", "index.html", "rss.xml/x.png", "sitemap-2.xml"];
+    for file in taken.iter().chain(&["about/index.html", "sitemap-x.xml", "robots.txt"]) {
+        newsroom.write(&format!("edition/{file}"), "x");
+    }
+    let told = |output: &str| -> Vec<String> {
+        let warnings = output.lines().filter_map(|line| line.split_once(": warning: not published: the site has a "));
+        warnings.map(|(file, _)| file.to_owned()).collect()
+    };
+    let answer = newsroom.check();
+    assert_eq!((answer.code, told(&answer.stdout)), (0, taken.map(str::to_owned).to_vec()), "{}", answer.stdout);
+    assert_eq!(told(&newsroom.published().stderr), taken, "a build tells each once");
 }
 
 #[test]

@@ -4,6 +4,7 @@ mod apps;
 mod build;
 mod check;
 mod editions;
+mod export;
 mod heads;
 mod hostile;
 mod import;

@@ -12,10 +12,7 @@ pub(super) fn write(feed: &Feed, address: &str) -> Vec<u8> {
         xml.text("id", &[], &page);
         xml.text("title", &[], feed.title);
         // A feed without stories has not changed since time began.
-        let updated = feed
-            .entries
-            .iter()
-            .max_by_key(|entry| entry.article.modified.as_ref().unwrap_or(&entry.article.published).unix());
+        let updated = feed.entries.iter().max_by_key(|entry| entry.article.changed().unix());
         xml.text("updated", &[], &updated.map_or_else(|| "1970-01-01T00:00:00Z".to_owned(), |entry| entry.modified()));
         xml.empty("link", &[("rel", "self"), ("type", "application/atom+xml"), ("href", address)]);
         xml.empty("link", &[("rel", "alternate"), ("type", "text/html"), ("href", &page)]);

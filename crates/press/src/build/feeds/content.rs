@@ -1,67 +1,21 @@
 //! What a story needs before it leaves the site: addresses that are true everywhere, and nothing that waits for a script.
 
-use article::{Article, Block, Href, Image, Link, Paragraph, Run, Text, resolve};
+use article::{Article, Block, Link, Paragraph, Run, Text};
+
+use crate::build::links::make_absolute;
 
 /// Makes the story's links absolute, `base` being the address of its page, and turns what can be loaded on request into
 /// a link to it. The addresses of media are absolute from the reading on.
 pub(super) fn settle(article: &mut Article, base: &str) {
+    make_absolute(article, base);
     // A feed reader can show no more of it than we can.
     article.body.retain(|block| !matches!(block, Block::Unknown(_)));
-    article.image.iter_mut().for_each(|image| picture(image, base));
-    article.body.iter_mut().for_each(|part| block(part, base));
-    article.corrections.iter_mut().for_each(|correction| text(&mut correction.text, base));
-    article.canonical.iter_mut().for_each(|href| settled(href, base));
-}
-
-fn block(block: &mut Block, base: &str) {
-    let all = |texts: &mut dyn Iterator<Item = &mut Text>| texts.for_each(|words| text(words, base));
-    match block {
-        Block::Paragraph(paragraph) => text(&mut paragraph.text, base),
-        Block::Emphasis(emphasis) => all(&mut emphasis.lead.iter_mut().chain(&mut emphasis.points)),
-        Block::Heading(heading) => text(&mut heading.text, base),
-        Block::List(list) => all(&mut list.items.iter_mut()),
-        Block::Quote(quote) => text(&mut quote.text, base),
-        Block::Pullquote(quote) => text(&mut quote.text, base),
-        Block::Image(image) => picture(image, base),
-        Block::Gallery(gallery) => gallery.images.iter_mut().for_each(|image| picture(image, base)),
-        Block::Video(video) => all(&mut video.transcript.iter_mut()),
-        Block::Audio(audio) => all(&mut audio.transcript.iter_mut()),
-        Block::Table(table) => {
-            all(&mut table.caption.iter_mut().chain(&mut table.header).chain(table.rows.iter_mut().flatten()));
-        }
-        Block::Note(note) => text(&mut note.text, base),
-        Block::Embed(embed) => {
-            settled(&mut embed.url, base);
+    for block in &mut article.body {
+        if let Block::Embed(embed) = block {
             let words = embed.title.clone().or_else(|| embed.url.get().map(str::to_owned)).unwrap_or_default();
             let link = Link { href: embed.url.clone(), text: Text::Plain(words) };
             *block = Block::Paragraph(Paragraph { text: Text::Runs(vec![Run::Link { link }]) });
         }
-        Block::Divider(_) | Block::Unknown(_) => {}
-    }
-}
-
-fn picture(image: &mut Image, base: &str) {
-    image.caption.iter_mut().for_each(|caption| text(caption, base));
-}
-
-fn text(words: &mut Text, base: &str) {
-    let Text::Runs(runs) = words else { return };
-    for run in runs {
-        match run {
-            Run::Strong { strong: inner } | Run::Em { em: inner } => text(inner, base),
-            Run::Lang { lang } => text(&mut lang.text, base),
-            Run::Link { link } => {
-                settled(&mut link.href, base);
-                text(&mut link.text, base);
-            }
-            Run::Plain(_) | Run::Ruby { .. } => {}
-        }
-    }
-}
-
-fn settled(href: &mut Href, base: &str) {
-    if let Some(absolute) = href.get().and_then(|address| Href::new(&resolve(base, address))) {
-        *href = absolute;
     }
 }
 

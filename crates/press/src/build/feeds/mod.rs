@@ -72,8 +72,7 @@ impl Entry {
     }
 
     fn reporters(&self) -> impl Iterator<Item = &str> {
-        let credits = self.article.credits.iter().filter(|credit| credit.role == Role::Reporter);
-        credits.flat_map(|credit| &credit.names).map(String::as_str)
+        self.article.names(&Role::Reporter)
     }
 
     /// The channels that it stands in, then what it is about.
@@ -87,7 +86,7 @@ impl Entry {
     }
 
     fn modified(&self) -> String {
-        rfc3339(self.article.modified.as_ref().unwrap_or(&self.article.published))
+        rfc3339(self.article.changed())
     }
 }
 

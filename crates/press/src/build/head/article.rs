@@ -1,6 +1,6 @@
 //! The head of a story.
 
-use article::{Article, Block, Channel, Channels, Image, Site};
+use article::{Article, Block, Channel, Channels, Image, Role, Site};
 use kanbao::Destination;
 
 use super::super::home::elsewhere;
@@ -32,9 +32,7 @@ impl Heads<'_> {
         }
         // Search engines may show the picture as large as it is.
         tags.meta("robots", "max-image-preview:large");
-        for author in article.credits.iter().filter(|credit| credit.role == article::Role::Reporter) {
-            author.names.iter().for_each(|name| tags.meta("author", name));
-        }
+        article.names(&Role::Reporter).for_each(|name| tags.meta("author", name));
         self.card(
             &mut tags,
             &Card {

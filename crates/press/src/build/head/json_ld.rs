@@ -167,7 +167,7 @@ impl<'a> NewsArticle<'a> {
             in_language: lang.as_str(),
             is_accessible_for_free: true,
             date_published: rfc3339(&article.published),
-            date_modified: rfc3339(article.modified.as_ref().unwrap_or(&article.published)),
+            date_modified: rfc3339(article.changed()),
             author,
             editor,
             source_organization: agents(Role::Source, "Organization").collect(),

@@ -71,7 +71,7 @@ fn is_drawing(address: &str) -> bool {
 
 /// The language as Open Graph names it, `zh_CN`: with a country, which a tag need not have.
 fn locale_of(lang: &Lang) -> Option<String> {
-    let region = lang.as_str().split('-').skip(1).find(|subtag| subtag.len() == 2).map(str::to_ascii_uppercase);
+    let region = lang.region().filter(|region| region.len() == 2).map(str::to_ascii_uppercase);
     let region = match (lang.chinese(), region.as_deref()) {
         // Who reads the card knows three kinds of Chinese, and tells the script by the country.
         (Some(Script::Hans), _) => "CN",
@@ -102,6 +102,8 @@ mod tests {
             ("ar", Some("ar_AR")),
             ("pt-br", Some("pt_BR")),
             ("eo", None),
+            ("en-u-ca-gregory", Some("en_US")),
+            ("es-419", None),
         ] {
             let lang = Lang::new(tag).expect("a tag");
             assert_eq!(locale_of(&lang).as_deref(), expected, "{tag}");

@@ -5,7 +5,7 @@ use std::ops::Range;
 use article::{Channel, Channels, Lang, Script, Site, Teaser, Timestamp};
 use kanbao::{Destination, Route};
 
-use super::{NAMESPACE, changed};
+use super::NAMESPACE;
 use crate::build::head::alternates;
 use crate::build::home::Home;
 use crate::build::moment::rfc3339;
@@ -55,7 +55,7 @@ impl<'a> Maps<'a> {
         let mut pages: Vec<Page> = stories.map(|story| Page::Story(story)).collect();
         site.channels.each(&mut |channel| pages.push(Page::Channel(channel)));
         pages.push(Page::Front);
-        let changed = newest.all().first().map(|story| changed(story));
+        let changed = newest.all().first().map(|story| story.changed());
         let mut maps = Self { site, home, variants, changed, pages, parts: Vec::new() };
         let (mut start, mut addresses) = (0, 0);
         for (index, page) in maps.pages.iter().enumerate() {
@@ -133,20 +133,16 @@ impl<'a> Maps<'a> {
     }
 
     fn lang(&self, page: &Page<'a>) -> &'a Lang {
-        let lang = match page {
-            Page::Story(story) => story.lang.as_ref(),
-            Page::Channel(channel) => {
-                let trail = self.site.channels.trail(&channel.id);
-                trail.iter().rev().find_map(|channel| channel.lang.as_ref())
-            }
-            Page::Front => None,
-        };
-        lang.unwrap_or(&self.site.lang)
+        match page {
+            Page::Story(story) => story.lang.as_ref().unwrap_or(&self.site.lang),
+            Page::Channel(channel) => self.site.channel_lang(&channel.id),
+            Page::Front => &self.site.lang,
+        }
     }
 
     fn changed(&self, page: &Page<'a>) -> Option<&'a Timestamp> {
         match page {
-            Page::Story(story) => Some(changed(story)),
+            Page::Story(story) => Some(story.changed()),
             Page::Channel(_) => None,
             Page::Front => self.changed,
         }

@@ -5,7 +5,7 @@
 
 mod addresses;
 
-use article::{Lang, Script, Site, Teaser, Timestamp};
+use article::{Lang, Script, Site, Teaser};
 use rayon::prelude::*;
 
 use super::BuildError;
@@ -54,10 +54,6 @@ pub(super) fn is_sitemap(name: &str) -> bool {
         let digits = number.strip_prefix('-');
         number.is_empty() || digits.is_some_and(|digits| digits.parse::<u32>().is_ok())
     })
-}
-
-fn changed(story: &Teaser) -> &Timestamp {
-    story.modified.as_ref().unwrap_or(&story.published)
 }
 
 /// The stories of the news map: those of the two days that end with the newest one, at most a thousand.

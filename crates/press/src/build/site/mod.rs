@@ -5,7 +5,7 @@ mod story;
 use std::collections::BTreeSet;
 use std::fs;
 
-use article::{Channel, Channels, Severity, Site, Teaser};
+use article::{Channel, Channels, Site, Teaser};
 use indicatif::ProgressBar;
 use kanbao::Destination;
 use rayon::prelude::*;
@@ -18,7 +18,8 @@ use super::output::inventory::Inventory;
 use super::output::{Output, Tally, same_bytes};
 use super::pages::{Pages, Press};
 use super::shell::Shell;
-use super::{BuildError, Place, about, lists, machines, maps};
+use super::taken::{self, INDEX};
+use super::{BuildError, Place, about, dialogue, lists, machines};
 use crate::check::Checked;
 use crate::check::finding::Finding;
 use crate::edition::Edition;
@@ -27,11 +28,6 @@ use crate::fingerprint::Fingerprint;
 use crate::progress;
 use crate::script::Variant;
 
-const INDEX: &str = "index.html";
-/// Folders that the press alone writes into.
-const FOLDERS: [&str; 6] = ["channels", "embed", "embed-dialogue", "hans", "hant", "oembed"];
-/// What the press writes beside the pages.
-const OURS: [&str; 7] = [INDEX, "404.html", "front.json", "rss.xml", "atom.xml", "feed.json", "news-sitemap.xml"];
 /// Where the app's page is kept when the front page takes its place.
 const SHELL: &str = ".press.shell.html";
 
@@ -134,6 +130,9 @@ impl Writer<'_> {
         self.output.write("front.json", &json(&front))?;
         self.output.write(INDEX, pages.front(front).as_bytes())?;
         self.output.write("404.html", pages.missing().as_bytes())?;
+        for (name, dialogue) in dialogue::files() {
+            self.output.write(&name, dialogue.as_bytes())?;
+        }
         let variants: Vec<&Variant> = self.variants.iter().map(|(variant, _)| *variant).collect();
         machines::write(self.edition, &self.newest, self.home, &variants, &self.output)?;
         // In the app's own folder the app is nobody's but its own.
@@ -174,28 +173,15 @@ impl Writer<'_> {
     ) -> Result<(), BuildError> {
         let root = self.edition.root();
         let is_apart = place.app != place.out;
-        let is_free = |file: &str| {
-            !is_ours(file) && !self.is_in_the_way(file) && (!app.contains(file) || (is_apart && is_icon(file)))
-        };
+        let is_free =
+            |file: &str| !taken::is_taken(self.edition, file) && (!app.contains(file) || (is_apart && is_icon(file)));
         let (free, taken): (Vec<&String>, Vec<&String>) = self.edition.files.iter().partition(|file| is_free(file));
         // An app may have been built with the edition's own icons: then there is nothing to say.
         let other =
             taken.into_iter().filter(|file| !same_bytes(&root.join(file), &place.app.join(file)).unwrap_or(false));
-        findings.extend(other.map(|file| {
-            let own = if self.is_in_the_way(file) { "folder or file" } else { "file" };
-            let message = format!("not published: the site has a {own} of its own there");
-            Finding::of_file(file, Severity::Warning, message, "give the file another name")
-        }));
+        findings.extend(other.map(|file| taken::warning(self.edition, file)));
         self.output.write("site.json", self.edition.site_text.as_bytes())?;
         free.par_iter().try_for_each(|file| self.output.copy(file, &root.join(file)))
-    }
-
-    /// Whether a file of the edition would stand where a story has its folder, or below a file of the site's own.
-    fn is_in_the_way(&self, file: &str) -> bool {
-        let story = file.strip_prefix("articles/").is_some_and(|name| self.edition.articles.contains(name));
-        let below = file.split_once('/').is_some_and(|(first, _)| OURS.contains(&first) || maps::is_sitemap(first));
-        let folder = file == "articles" || FOLDERS.contains(&file);
-        story || below || folder
     }
 
     fn archive(&self, channel: &Channel, page: usize, makers: &mut Makers) -> Result<(), BuildError> {
@@ -235,15 +221,4 @@ struct Makers<'a> {
 /// Whether this is an icon: a paper may have its own in the place of the app's.
 fn is_icon(file: &str) -> bool {
     file.starts_with("icons/")
-}
-
-/// Whether the press writes this file itself.
-fn is_ours(file: &str) -> bool {
-    let segments: Vec<&str> = file.split('/').collect();
-    match segments.as_slice() {
-        [name] => OURS.contains(name) || maps::is_sitemap(name),
-        ["articles", _, name] => *name == INDEX,
-        [folder, ..] => FOLDERS.contains(folder),
-        [] => false,
-    }
 }

@@ -79,7 +79,7 @@ pub(super) fn settle(story: &mut Story, lang: &Lang) -> u32 {
         return 0;
     }
     let damaged = story.repairs.iter().any(|(rule, _)| *rule == "inline-pinyin");
-    let hong_kong = lang.as_str().to_ascii_uppercase().contains("-HK");
+    let hong_kong = lang.region().is_some_and(|region| ["HK", "MO"].iter().any(|one| region.eq_ignore_ascii_case(one)));
     let names: Vec<Vec<char>> =
         story.credits.iter().flat_map(|credit| &credit.names).map(|name| name.chars().collect()).collect();
     let mut found: Vec<Vec<(usize, char)>> = Vec::new();
@@ -190,9 +190,13 @@ mod tests {
     use super::*;
 
     fn settled(text: &str) -> (String, u32) {
+        settled_in("zh-Hant-TW", text)
+    }
+
+    fn settled_in(lang: &str, text: &str) -> (String, u32) {
         let paragraph = Paragraph { text: Text::Plain(text.to_owned()) };
         let mut story = Story { body: vec![Block::Paragraph(paragraph)], ..Story::default() };
-        let count = settle(&mut story, &Lang::new("zh-Hant-TW").unwrap());
+        let count = settle(&mut story, &Lang::new(lang).unwrap());
         (story.plain().trim().to_owned(), count)
     }
 
@@ -202,6 +206,21 @@ mod tests {
             settled("會議之后，干部們聯系群眾，并討論智能制造；皇后號輪船的干將也來了，這是實干爭效的時節。");
         assert_eq!(text, "會議之後，幹部們聯繫群眾，並討論智能製造；皇后號輪船的干將也來了，這是實幹爭效的時節。");
         assert_eq!(count, 6);
+    }
+
+    #[test]
+    fn macau_writes_as_hong_kong_does() {
+        let text = "會議之后，干部們在這里聯系群眾，心里明白，并討論智能制造。";
+        for (lang, here) in [
+            ("zh-Hant-TW", "這裡"),
+            ("zh-Hant-HK", "這裏"),
+            ("zh-Hant-MO", "這裏"),
+            ("zh-mo", "這裏"),
+            ("zh-Hant-TW-x-HK", "這裡"),
+        ] {
+            let (text, _) = settled_in(lang, text);
+            assert!(text.contains(here), "{lang}: {text}");
+        }
     }
 
     #[test]

@@ -1,0 +1,45 @@
+//! How deep headings are.
+
+use serde::Serialize;
+
+use crate::{Read, Reader, Value};
+
+/// How deep a heading is: 2 to 6.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct HeadingLevel(#[cfg_attr(feature = "schema", schemars(range(min = 2, max = 6)))] u8);
+
+impl HeadingLevel {
+    /// The level, if it is one.
+    pub fn new(level: u8) -> Option<Self> {
+        (2..=6).contains(&level).then_some(Self(level))
+    }
+
+    /// The number of the heading element.
+    pub fn get(self) -> u8 {
+        self.0
+    }
+}
+
+impl Default for HeadingLevel {
+    fn default() -> Self {
+        Self(2)
+    }
+}
+
+impl Read for HeadingLevel {
+    const EXPECTED: &'static str = "a level from 2 to 6";
+
+    fn read(value: &Value, reader: &mut Reader) -> Self {
+        let Some(number) = reader.whole(value) else { return Self::blank() };
+        u8::try_from(number).ok().and_then(Self::new).unwrap_or_else(|| {
+            reader
+                .error(|| (format!("{number} is no level of a heading"), "use 2 to 6; 1 is the headline's".to_owned()));
+            Self::blank()
+        })
+    }
+
+    fn blank() -> Self {
+        Self::default()
+    }
+}

@@ -1,0 +1,27 @@
+//! The stories that a story says are related.
+
+use article::{ArticleId, Problem, Severity, Step, Value};
+
+use super::Asked;
+use crate::check::finding::problem;
+use crate::edition::Edition;
+
+pub(super) fn related(edition: &Edition, name: &str, article: &Value, asked: &mut Asked, problems: &mut Vec<Problem>) {
+    let Some(Value::List(items)) = article.field("related") else { return };
+    for (index, item) in items.iter().enumerate() {
+        let Value::Text(id) = item else { continue };
+        // What is no id at all, the contract reports.
+        if ArticleId::new(id).is_none() {
+            continue;
+        }
+        let message = if id == name {
+            "the story is related to itself".to_owned()
+        } else if !asked.article(edition, id) {
+            format!("there is no article \"{id}\"")
+        } else {
+            continue;
+        };
+        let path = vec![Step::Field("related"), Step::Item(index)];
+        problems.push(problem(Severity::Warning, path, message, "the press leaves the entry out; take it away"));
+    }
+}
