@@ -14,7 +14,7 @@ use serde_json::Value;
 use serde_json::value::RawValue;
 use serde_transcode::Transcoder;
 
-use super::order::Newest;
+use super::newest::Newest;
 use super::players;
 
 /// What the press itself says of a story.

@@ -8,7 +8,7 @@ use std::fmt::Write as _;
 
 use article::{Site, WebOrigin};
 
-use super::order::Newest;
+use super::newest::Newest;
 
 /// The source that every page is.
 const ANYBODY: &str = "*";

@@ -2,7 +2,7 @@
 
 use article::{Archive, Channel, Front, Section, Site, Teaser};
 
-use super::order::Newest;
+use super::newest::Newest;
 
 /// Stories on a page of a channel.
 const PAGE: usize = 20;

@@ -10,7 +10,7 @@ use rayon::prelude::*;
 
 use super::feeds::{Entry, Feed, Format, STORIES};
 use super::home::Home;
-use super::order::Newest;
+use super::newest::Newest;
 use super::output::Output;
 use super::{BuildError, frames, maps};
 use crate::edition::Edition;

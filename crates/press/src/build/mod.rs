@@ -13,7 +13,7 @@
 //! | `/site.json`, media, the app's own files | as they are |
 //!
 //! `site` goes through all of these, and `machines` through those that no reader sees. A page is made of a `shell`, the app's
-//! own, with a `head` in it; `home` knows absolute addresses, and `links` makes those in a story's text so; `order` knows which
+//! own, with a `head` in it; `home` knows absolute addresses, and `links` makes those in a story's text so; `newest` knows which
 //! story is newer, `moment` the days and hours that machines read, `place` where a site comes from and goes, `taken` what
 //! in it is the press's alone.
 //!
@@ -32,8 +32,8 @@ mod lists;
 mod machines;
 mod maps;
 mod moment;
+mod newest;
 mod oembed;
-mod order;
 mod output;
 mod pages;
 mod place;

@@ -9,7 +9,7 @@ use super::NAMESPACE;
 use crate::build::head::alternates;
 use crate::build::home::Home;
 use crate::build::moment::rfc3339;
-use crate::build::order::Newest;
+use crate::build::newest::Newest;
 use crate::build::xml::Xml;
 use crate::fingerprint::Fingerprint;
 use crate::script::Variant;

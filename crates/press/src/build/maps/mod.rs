@@ -11,7 +11,7 @@ use rayon::prelude::*;
 use super::BuildError;
 use super::home::Home;
 use super::moment::rfc3339;
-use super::order::Newest;
+use super::newest::Newest;
 use super::output::Output;
 use super::xml::Xml;
 use crate::fingerprint::Fingerprint;

@@ -13,7 +13,7 @@ use serde::Serialize;
 
 use super::head::Heads;
 use super::home::Home;
-use super::order::Newest;
+use super::newest::Newest;
 use super::output::inventory::Inventory;
 use super::output::{Output, Tally, same_bytes};
 use super::pages::{Pages, Press};
