@@ -19,6 +19,7 @@
 //! | `date`, `id` | when it ran, what it is called |
 //! | `ledger` | what was imported before, so that nothing comes twice and no editor's work is lost |
 //! | `journal` | what an import is about to write, for the one after if it is killed |
+//! | `key` | what a story is called there |
 //! | `naming` | an id for every story |
 //! | `file` | the article's file as an editor wants to read it |
 //! | `store` | that file in the edition, unless somebody has edited it |
@@ -39,6 +40,7 @@ mod input;
 mod journal;
 mod json;
 mod jsonfeed;
+mod key;
 mod language;
 mod ledger;
 mod markdown;
@@ -215,9 +217,11 @@ pub fn import(
         match stored {
             Ok((state, written, fault)) => {
                 outcome.faults.extend(fault);
-                if let Some(written) = written {
-                    let entry = Entry { key: story.key, written, before: None };
-                    ledger.note(story.article.id.clone(), entry);
+                match written {
+                    Some(written) => {
+                        ledger.note(story.article.id.clone(), Entry { key: story.key, written, before: None });
+                    }
+                    None => ledger.call(&story.article.id, story.key),
                 }
                 outcome.stories.push(Imported {
                     input: story.input,

@@ -10,6 +10,10 @@ pub(crate) struct Story {
     pub(crate) id: Option<ArticleId>,
     /// What its maker calls it, once and for all: a `guid`, a `uri`, its address.
     pub(crate) key: Option<String>,
+    /// What it was called, where its maker does not call it anything, in ledgers of former versions.
+    pub(crate) former_key: Option<String>,
+    /// The address of the feed that it came in.
+    pub(crate) feed: Option<String>,
     pub(crate) lang: Option<Lang>,
     /// Whether somebody has looked at the language: pages and feeds often say the one of their system.
     pub(crate) lang_is_known: bool,
