@@ -7,6 +7,8 @@ use chrono::{DateTime, FixedOffset, NaiveDate, NaiveDateTime, NaiveTime, Offset,
 
 use article::Lang;
 
+use crate::han::is_han;
+
 /// How far a newsroom's clock is from UTC.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Zone(FixedOffset);
@@ -123,7 +125,11 @@ fn at(text: &str, start: usize, zone: Zone) -> Option<Found> {
     if time.is_some() {
         let after = text[end..].trim_start();
         let length = if after.starts_with(['Z', 'z']) { 1 } else { 6 };
-        if let Some(named) = after.get(..length).and_then(Zone::new) {
+        // 2023-04-25 15:32 Zhoushan TV
+        let in_word = |rest: &str| rest.starts_with(|next: char| next.is_alphanumeric() && !is_han(next));
+        if let Some((named, rest)) = after.split_at_checked(length)
+            && let Some(named) = Zone::new(named).filter(|_| !in_word(rest))
+        {
             zone = named;
             end = text.len() - after.len() + length;
         }
@@ -204,6 +210,9 @@ mod tests {
             ("2023.04.25", "2023-04-25T00:00:00+08:00"),
             ("2023-04-25T07:32:00Z", "2023-04-25T07:32:00Z"),
             ("2023-04-25 07:32 +01:00", "2023-04-25T07:32:00+01:00"),
+            ("2023-04-25 15:32 Zhao Wen", "2023-04-25T15:32:00+08:00"),
+            ("2023-04-25 15:32 Zürn", "2023-04-25T15:32:00+08:00"),
+            ("2023-04-25T07:32:00Z来源", "2023-04-25T07:32:00Z"),
         ] {
             assert_eq!(found(text).as_deref(), Some(moment), "{text}");
         }
