@@ -137,3 +137,15 @@ fn a_name_behind_a_date_keeps_its_first_letter() {
         assert_eq!(article["credits"], json!([{"role": "source", "names": [name]}]));
     }
 }
+
+#[test]
+fn what_somebody_says_below_a_list_is_a_paragraph() {
+    let article = imported(
+        "page.txt",
+        "Bridge opens\n2026-11-21 09:00\nThere are three ways over the estuary now.\n- one\n- two\n- three\n\n\
+         – In the evening, says Berg.\n",
+    );
+    let kinds: Vec<_> = article["body"].as_array().unwrap().iter().filter_map(|block| block["type"].as_str()).collect();
+    assert_eq!(kinds, ["paragraph", "list", "paragraph"]);
+    assert_eq!(article["body"][2]["text"], "– In the evening, says Berg.");
+}
