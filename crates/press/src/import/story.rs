@@ -81,13 +81,7 @@ impl Story {
 
     /// Calls `see` with every text of the story but its names and addresses, in the order of the page.
     pub(crate) fn each_text(&mut self, see: &mut dyn FnMut(&mut Text)) {
-        let mut line = |line: &mut String| {
-            let mut text = Text::Plain(std::mem::take(line));
-            see(&mut text);
-            if let Text::Plain(words) = text {
-                *line = words;
-            }
-        };
+        let mut line = |line: &mut String| each_of_line(line, see);
         self.kickers.iter_mut().for_each(&mut line);
         line(&mut self.headline);
         self.subheads.iter_mut().chain(&mut self.summary).chain(&mut self.tags).for_each(&mut line);
