@@ -128,7 +128,8 @@ fn an_import_waits_for_the_one_before_it() {
     let held = fs::File::open(newsroom.path("edition")).expect("a folder");
     held.lock().expect("it is held");
     let arguments = ["import", "two.txt", "--to", "edition"];
-    let mut second = newsroom.command(&arguments).stdout(Stdio::null()).stderr(Stdio::piped()).spawn().expect("it runs");
+    let mut second =
+        newsroom.command(&arguments).stdout(Stdio::null()).stderr(Stdio::piped()).spawn().expect("it runs");
     let dry = import(&newsroom, &["two.txt", "--dry-run"]);
     assert!(dry.code == 0 && dry.stderr.contains("1 new"), "who only looks waits for nobody: {}", dry.stderr);
     std::thread::sleep(std::time::Duration::from_millis(300));

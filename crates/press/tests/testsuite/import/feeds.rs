@@ -137,8 +137,13 @@ fn drafts_and_front_matter_in_toml_are_left_out_with_a_word() {
 
 #[test]
 fn a_heading_without_words_is_no_headline_and_takes_nothing_with_it() {
-    for text in ["#", "# \n", "#\n\n每天往返各十班。\n", "# ![](gate.jpg)\n\n每天往返各十班。\n", "#\n\n## 班次\n\n每天往返各十班。\n"]
-    {
+    for text in [
+        "#",
+        "# \n",
+        "#\n\n每天往返各十班。\n",
+        "# ![](gate.jpg)\n\n每天往返各十班。\n",
+        "#\n\n## 班次\n\n每天往返各十班。\n",
+    ] {
         let newsroom = chinese();
         newsroom.write("ferry.md", text);
         let answer = import(&newsroom, &["ferry.md", "--published", "2026-10-21"]);

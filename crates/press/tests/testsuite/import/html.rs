@@ -111,6 +111,22 @@ fn a_byline_is_a_credit() {
 }
 
 #[test]
+fn a_line_that_names_the_reporter_is_not_shown_a_second_time() {
+    let text =
+        "<p>The new bridge over the estuary opened to traffic on Saturday morning, after three years of work.</p>";
+    for (byline, names) in [
+        ("<p>By Bo Chan</p><p>2026-11-21 09:00</p>", json!(["Bo Chan"])),
+        ("<p>2026-11-21 09:00</p><p>By Bo Chan and <a href=\"/ann\">Ann Lee</a></p>", json!(["Bo Chan", "Ann Lee"])),
+    ] {
+        let page =
+            format!("<html><body><article><h1>Bridge opens</h1>{byline}{}</article></body></html>", text.repeat(3));
+        let article = imported("page.html", &page);
+        assert_eq!(article["credits"], json!([{"role": "reporter", "names": names}]), "{byline}");
+        assert_eq!(article["body"].as_array().map(Vec::len), Some(3), "{byline}: {}", article["body"]);
+    }
+}
+
+#[test]
 fn nothing_that_runs_or_counts_gets_in() {
     let text = imported("page.html", PAGE).to_string();
     for trace in ["script", "track()", "run()", "onclick", "pixel.gif", "color: red", "<"] {

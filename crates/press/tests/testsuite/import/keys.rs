@@ -12,17 +12,13 @@ const LEDGER: &str = "edition/.press-import.json";
 
 /// Stories without a name of their own, by their headlines.
 fn json_feed(headlines: &[&str]) -> String {
-    let item = |headline: &&str| {
-        json!({"title": headline, "date_published": "2026-10-21T16:05:00+08:00", "content_text": format!("{headline}。每天十班。")})
-    };
+    let item = |headline: &&str| json!({"title": headline, "date_published": "2026-10-21T16:05:00+08:00", "content_text": format!("{headline}。每天十班。")});
     let items: Vec<Value> = headlines.iter().map(item).collect();
     json!({"version": "https://jsonfeed.org/version/1.1", "title": "鹭浦日报", "items": items}).to_string()
 }
 
 fn ninjs(headlines: &[&str]) -> String {
-    let item = |headline: &&str| {
-        json!({"headline": headline, "versioncreated": "2026-10-21T16:05:00+08:00", "body_text": format!("{headline}。每天十班。")})
-    };
+    let item = |headline: &&str| json!({"headline": headline, "versioncreated": "2026-10-21T16:05:00+08:00", "body_text": format!("{headline}。每天十班。")});
     json!({"items": headlines.iter().map(item).collect::<Vec<_>>()}).to_string()
 }
 

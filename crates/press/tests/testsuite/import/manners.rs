@@ -117,7 +117,8 @@ fn what_is_no_text_is_said_in_a_line() {
 #[test]
 fn a_text_may_begin_as_pictures_and_programs_do() {
     let newsroom = chinese();
-    let beginnings = ["BMW", "MZ", "ID3", "FWS", "CWS", "BZh", "LZIP", "MThd", "OggS", "GIF", "Rar!", "8BPS", "II*", "wOFF", "FLV"];
+    let beginnings =
+        ["BMW", "MZ", "ID3", "FWS", "CWS", "BZh", "LZIP", "MThd", "OggS", "GIF", "Rar!", "8BPS", "II*", "wOFF", "FLV"];
     for (number, beginning) in beginnings.iter().enumerate() {
         let name = format!("{number}.txt");
         newsroom.write(&name, &PAGE.replace("渡轮", &format!("{beginning}渡轮")));

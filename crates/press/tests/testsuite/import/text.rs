@@ -131,7 +131,9 @@ fn a_name_behind_a_date_keeps_its_first_letter() {
     for name in ["Zhoushan TV", "Zhao Wen"] {
         let article = imported(
             "page.txt",
-            &format!("Bridge opens\n2026-11-21 09:00 {name}\nThe new bridge over the estuary opened on Saturday morning.\n"),
+            &format!(
+                "Bridge opens\n2026-11-21 09:00 {name}\nThe new bridge over the estuary opened on Saturday morning.\n"
+            ),
         );
         assert_eq!(article["published"], "2026-11-21T09:00:00+08:00", "{name}");
         assert_eq!(article["credits"], json!([{"role": "source", "names": [name]}]));
