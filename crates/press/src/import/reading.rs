@@ -20,9 +20,6 @@ use super::story::{Remark, Story};
 use super::{Order, channels, encoding, feed, html, jsonfeed, language, ledger, markdown, ninjs, text};
 use crate::edition::Edition;
 
-/// In so many bytes from the first, what is no text has a zero.
-const START: usize = 8192;
-
 /// What is the same for all inputs.
 pub(super) struct Settings<'s> {
     from: Format,
@@ -100,7 +97,7 @@ fn read(input: &Input, settings: &Settings<'_>) -> Reading {
         }
     };
     reading.bytes = bytes.len() as u64;
-    if let Some(kind) = no_text(&bytes) {
+    if let Some(kind) = format::no_text(&bytes) {
         let message = format!("it is no text, but {kind}");
         reading.faults.push(Fault::of(&name, message, "save it as text, as a web page, or as Markdown"));
         return reading;
@@ -165,14 +162,6 @@ fn read(input: &Input, settings: &Settings<'_>) -> Reading {
         });
     }
     reading
-}
-
-/// The media type of bytes that are no text. Two or three letters make a picture of a text that begins with BMW, so there has
-/// to be a zero among the first of them, as no text has but UTF-16, which begins with none of these letters.
-fn no_text(bytes: &[u8]) -> Option<&'static str> {
-    let kind = infer::get(bytes).filter(|kind| kind.matcher_type() != infer::MatcherType::Text)?;
-    let has_zero = memchr::memchr(0, &bytes[..bytes.len().min(START)]).is_some();
-    (has_zero || kind.mime_type() == "application/pdf").then(|| kind.mime_type())
 }
 
 /// The stories of a text, each with what was mended in it.
