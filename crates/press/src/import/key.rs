@@ -42,9 +42,14 @@ pub(super) struct Origin<'o> {
 }
 
 impl Key {
+    /// What a report calls a story of this key and headline.
+    pub(super) fn shown<'k>(&'k self, headline: &'k str) -> &'k str {
+        if self.nameless_in.is_some() { headline } else { &self.name }
+    }
+
     /// The key of a story, once nothing about its headline changes any more.
     pub(super) fn of(story: &Story, origin: &Origin<'_>) -> Self {
-        // What comes through standard input today and tomorrow is of one feed as little as of one page.
+        // Pages that come through standard input have nothing but their bytes to be told apart by.
         let whole = || origin.place.map_or_else(|| format!("sha256:{}", origin.digest), str::to_owned);
         let place = origin.place.unwrap_or("-");
         match &story.key {

@@ -48,7 +48,8 @@ pub(super) fn name(
         for ready in reading.stories {
             if !seen.insert(ready.key.name.clone()) {
                 let remedy = "the first one is taken; take the other input away";
-                let mut fault = Fault::of(&name, format!("the story \"{}\" is there twice", ready.key.name), remedy);
+                let shown = ready.key.shown(&ready.story.headline);
+                let mut fault = Fault::of(&name, format!("the story \"{shown}\" is there twice"), remedy);
                 fault.finding.problem.severity = Severity::Warning;
                 outcome.faults.push(fault);
                 continue;

@@ -10,6 +10,9 @@ use crate::newsroom::Newsroom;
 
 const LEDGER: &str = "edition/.press-import.json";
 
+/// What a story was called, by its headline.
+type Name<'n> = &'n dyn Fn(&str) -> String;
+
 /// Stories without a name of their own, by their headlines.
 fn json_feed(headlines: &[&str]) -> String {
     let item = |headline: &&str| json!({"title": headline, "date_published": "2026-10-21T16:05:00+08:00", "content_text": format!("{headline}。每天十班。")});
@@ -37,8 +40,8 @@ fn rss(headlines: &[&str]) -> String {
 
 /// A feed that numbers its items from 1.
 fn numbered(home: Option<&str>, headlines: &[&str]) -> String {
-    let mut feed: Value = serde_json::from_str(&json_feed(headlines)).unwrap();
-    for (number, item) in feed["items"].as_array_mut().unwrap().iter_mut().enumerate() {
+    let mut feed: Value = serde_json::from_str(&json_feed(headlines)).expect("JSON");
+    for (number, item) in feed["items"].as_array_mut().expect("items").iter_mut().enumerate() {
         item["id"] = json!((number + 1).to_string());
     }
     if let Some(home) = home {
@@ -49,18 +52,22 @@ fn numbered(home: Option<&str>, headlines: &[&str]) -> String {
 
 /// The addresses of the stories, and their headlines.
 fn addresses(newsroom: &Newsroom) -> BTreeMap<String, String> {
-    let text = |value: &Value| value.as_str().unwrap().to_owned();
+    let text = |value: &Value| value.as_str().expect("a text").to_owned();
     articles(newsroom).iter().map(|article| (text(&article["id"]), text(&article["headline"]))).collect()
 }
 
+fn ledger(newsroom: &Newsroom) -> String {
+    fs::read_to_string(newsroom.path(LEDGER)).expect("a ledger")
+}
+
 /// Gives the stories of the ledger the names that it had for them once.
-fn rename(newsroom: &Newsroom, former: impl Fn(&str) -> String) {
+fn rename(newsroom: &Newsroom, former: Name<'_>) {
     let headlines = addresses(newsroom);
-    let mut ledger: Value = serde_json::from_slice(&fs::read(newsroom.path(LEDGER)).unwrap()).unwrap();
-    for (id, entry) in ledger["articles"].as_object_mut().unwrap() {
+    let mut entries: Value = serde_json::from_str(&ledger(newsroom)).expect("JSON");
+    for (id, entry) in entries["articles"].as_object_mut().expect("articles") {
         entry["key"] = json!(former(&headlines[id]));
     }
-    newsroom.write(LEDGER, &ledger.to_string());
+    newsroom.write(LEDGER, &entries.to_string());
 }
 
 #[test]
@@ -79,6 +86,8 @@ fn a_new_item_before_those_without_ids_takes_nobodys_address() {
         assert!(answer.stderr.contains("1 new, 0 updated, 2 unchanged"), "{name}: {}", answer.stderr);
         let after = addresses(&newsroom);
         assert!(before.iter().all(|(id, headline)| after[id] == *headline), "{name}: {before:?} {after:?}");
+        newsroom.write(name, &feed(&["丙大桥通车", "丙大桥通车"]));
+        assert!(import(&newsroom, &[name]).stderr.contains("the story \"丙大桥通车\" is there twice"), "{name}");
     }
 }
 
@@ -124,7 +133,7 @@ fn ledgers_of_former_versions_hold() {
     let place = |headline: &str| format!("../feed.json#{}", usize::from(headline == two[1]));
     let linked = rss(&two[..1]).replace("<item>", "<item><link>https://paper.example/ferry</link>");
     let made = feed_rs::parser::parse(linked.as_bytes()).unwrap().entries[0].id.clone();
-    let feeds: [(&str, String, &dyn Fn(&str) -> String); 5] = [
+    let feeds: [(&str, String, Name<'_>); 5] = [
         ("feed.json", numbered(Some("https://one.example/"), &two), &|headline| {
             (1 + usize::from(headline == two[1])).to_string()
         }),
@@ -137,12 +146,12 @@ fn ledgers_of_former_versions_hold() {
         let newsroom = chinese();
         newsroom.write(name, &feed);
         import(&newsroom, &[name]);
-        let (before, ledger) = (addresses(&newsroom), fs::read_to_string(newsroom.path(LEDGER)).unwrap());
+        let (before, named) = (addresses(&newsroom), ledger(&newsroom));
         rename(&newsroom, former);
         let answer = import(&newsroom, &[name]);
         assert!(answer.stderr.contains("0 new, 0 updated"), "{number}: {}", answer.stderr);
         assert_eq!(addresses(&newsroom), before, "{number}");
-        assert_eq!(fs::read_to_string(newsroom.path(LEDGER)).unwrap(), ledger, "{number}: it has its new names");
+        assert_eq!(ledger(&newsroom), named, "{number}: it has its new names");
     }
 }
 
@@ -152,7 +161,7 @@ fn a_number_in_a_former_ledger_is_not_taken_from_another_feed() {
     newsroom.write("one.json", &numbered(Some("https://one.example/"), &["乙渡轮换班"]));
     newsroom.write("two.json", &numbered(Some("https://two.example/"), &["甲夜市开张"]));
     import(&newsroom, &["one.json"]);
-    rename(&newsroom, |_| "1".to_owned());
+    rename(&newsroom, &|_| "1".to_owned());
     let before = addresses(&newsroom);
     let answer = import(&newsroom, &["two.json", "one.json"]);
     assert!(answer.stderr.contains("1 new, 0 updated, 1 unchanged"), "{}", answer.stderr);
@@ -166,12 +175,12 @@ fn an_edited_story_of_a_former_ledger_stays_and_is_known() {
     let newsroom = chinese();
     newsroom.write("feed.json", &numbered(Some("https://one.example/"), &["乙渡轮换班"]));
     import(&newsroom, &["feed.json"]);
-    let ledger = fs::read_to_string(newsroom.path(LEDGER)).unwrap();
-    rename(&newsroom, |_| "1".to_owned());
+    let named = ledger(&newsroom);
+    rename(&newsroom, &|_| "1".to_owned());
     let file = format!("edition/articles/{}.json", addresses(&newsroom).keys().next().unwrap());
     let edited = fs::read_to_string(newsroom.path(&file)).unwrap().replace("乙渡轮换班", "渡轮换班");
     newsroom.write(&file, &edited);
     let answer = import(&newsroom, &["feed.json"]);
     assert!(answer.stderr.contains("0 new, 0 updated, 0 unchanged, 1 kept"), "{}", answer.stderr);
-    assert_eq!(fs::read_to_string(newsroom.path(LEDGER)).unwrap(), ledger);
+    assert_eq!(ledger(&newsroom), named);
 }
