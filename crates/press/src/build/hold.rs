@@ -4,7 +4,7 @@ use std::fs::File;
 use std::io;
 
 use super::Place;
-use crate::progress;
+use crate::files::lock;
 
 /// Keeps other builds from a place for as long as it lives. The system lets go of it however this one ends.
 #[derive(Debug)]
@@ -23,12 +23,10 @@ impl Hold {
                 Err(_) => return Ok(Self { _lock: None }),
             },
         };
-        if lock.try_lock().is_err() {
-            progress::say(format_args!("another build is at work on {}; waiting for it", place.out.display()));
-            match lock.lock() {
-                Err(error) if place.beside.is_none() && error.kind() == io::ErrorKind::Unsupported => {}
-                held => held?,
-            }
+        let waiting = format_args!("another build is at work on {}; waiting for it", place.out.display());
+        match lock::wait(&lock, waiting) {
+            Err(error) if place.beside.is_none() && error.kind() == io::ErrorKind::Unsupported => {}
+            held => held?,
         }
         Ok(Self { _lock: Some(lock) })
     }

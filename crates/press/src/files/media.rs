@@ -9,8 +9,17 @@ const CAPTIONS: &[&str] = &["vtt"];
 
 /// Whether a file is one, by its name. Cameras write theirs in capitals.
 pub(crate) fn is_media(file: &str) -> bool {
+    ends_with_any(file, &[PICTURES, FILMS, SOUNDS, CAPTIONS])
+}
+
+/// Whether a file is a picture, by its name.
+pub(crate) fn is_picture(file: &str) -> bool {
+    ends_with_any(file, &[PICTURES])
+}
+
+fn ends_with_any(file: &str, lists: &[&[&str]]) -> bool {
     let ending = Path::new(file).extension().and_then(|ending| ending.to_str());
-    let mut known = [PICTURES, FILMS, SOUNDS, CAPTIONS].into_iter().flatten();
+    let mut known = lists.iter().copied().flatten();
     ending.is_some_and(|ending| known.any(|known| ending.eq_ignore_ascii_case(known)))
 }
 

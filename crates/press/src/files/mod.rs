@@ -3,6 +3,7 @@
 //! | module | idea |
 //! |---|---|
 //! | [`folder`] | the files in a folder, links that leave it kept out |
+//! | `lock` | what only one program may be at |
 //! | `look` | looking at many files of one folder |
 //! | `media` | which files a story shows |
 //! | `utf8` | text out of files, with the place of what is none |
@@ -10,6 +11,7 @@
 //! | `sealed` | lists that are known to be whole |
 
 pub mod folder;
+pub(crate) mod lock;
 pub(crate) mod look;
 pub(crate) mod media;
 pub(crate) mod replace;

@@ -8,6 +8,12 @@ use super::story::Remark;
 /// A declaration stands within so many bytes (WHATWG HTML, "prescan a byte stream").
 const PRESCAN: usize = 1024;
 
+/// In UTF-16 one of so many bytes is a zero, at least: a text has lines, and in its head a date.
+const FEWEST_ZEROS: usize = 400;
+
+/// So many in a hundred characters of a text are usual ones. Read in the other order of the bytes it has far fewer.
+const USUAL: usize = 75;
+
 /// Bytes that were read as text.
 #[derive(Debug)]
 pub(crate) struct Decoded {
@@ -46,11 +52,11 @@ fn choose(bytes: &[u8], named: Option<&'static Encoding>, remarks: &mut Vec<Rema
         let message = format!("it says it is {}, and is not", declared.name());
         remarks.push(Remark::whole(message, "say what it is with --encoding if it reads wrongly"));
     }
-    if simdutf8::basic::from_utf8(bytes).is_ok() && !looks_like_utf_16(bytes) {
-        return UTF_8;
+    if let Some(encoding) = utf_16(bytes) {
+        return encoding;
     }
-    if looks_like_utf_16(bytes) {
-        return if is_little_endian(bytes) { UTF_16LE } else { UTF_16BE };
+    if simdutf8::basic::from_utf8(bytes).is_ok() {
+        return UTF_8;
     }
     let fits = |encoding: &'static Encoding| {
         encoding.decode_without_bom_handling_and_without_replacement(bytes).map(|text| commonness(&text))
@@ -103,22 +109,36 @@ fn declared(bytes: &[u8]) -> Option<&'static Encoding> {
     Some(if encoding == UTF_16LE || encoding == UTF_16BE { UTF_8 } else { encoding })
 }
 
-/// Text in UTF-16 without a mark has zero bytes in every other place, or at its line ends at least.
-fn looks_like_utf_16(bytes: &[u8]) -> bool {
-    if bytes.len() < 4 || bytes.len() % 2 == 1 || memchr::memchr(0, bytes).is_none() {
-        return false;
+/// UTF-16 without a mark, and which of the two it is.
+///
+/// Its line ends, blanks, digits and Latin letters have a zero in them; 一 and the blanks that indent a paragraph have one in the
+/// other place. So zeros only say that it may be UTF-16, and what would be read of it which one.
+fn utf_16(bytes: &[u8]) -> Option<&'static Encoding> {
+    let zeros = memchr::memchr_iter(0, bytes).count();
+    if bytes.len() < 4 || bytes.len() % 2 == 1 || zeros * FEWEST_ZEROS < bytes.len() {
+        return None;
     }
-    let zeros = |from: usize| bytes.iter().skip(from).step_by(2).filter(|byte| **byte == 0).count();
-    let (even, odd) = (zeros(0), zeros(1));
-    let text = if odd >= even { UTF_16LE } else { UTF_16BE };
-    even.max(odd) > 0
-        && even.min(odd) * 20 <= even.max(odd)
-        && text.decode_without_bom_handling_and_without_replacement(bytes).is_some()
+    let read = [UTF_16LE, UTF_16BE].into_iter().filter_map(|encoding| {
+        let text = encoding.decode_without_bom_handling_and_without_replacement(bytes)?;
+        (!text.contains('\0')).then(|| (usualness(&text), encoding))
+    });
+    let best = read.filter(|(usual, _)| *usual >= USUAL).max_by_key(|(usual, _)| *usual);
+    best.map(|(_, encoding)| encoding)
 }
 
-fn is_little_endian(bytes: &[u8]) -> bool {
-    let zeros = |from: usize| bytes.iter().skip(from).step_by(2).filter(|byte| **byte == 0).count();
-    zeros(1) >= zeros(0)
+/// How many in a hundred characters are letters of alphabets and syllables, marks, or frequent Han characters.
+fn usualness(text: &str) -> usize {
+    let is_usual = |character: char| match character {
+        '\t' | '\n' | '\r' => true,
+        // Alphabets; general punctuation; Chinese and Japanese punctuation, kana; hangul; fullwidth forms.
+        '\u{80}'..='\u{7FF}' | '\u{2010}'..='\u{2049}' | '\u{3000}'..='\u{30FF}' | '가'..='힣' | '！'..='～' => {
+            !character.is_control()
+        }
+        ' '..='~' => true,
+        _ => is_common(character),
+    };
+    let all = text.chars().count();
+    text.chars().filter(|character| is_usual(*character)).count() * 100 / all.max(1)
 }
 
 /// One kind of line end; control characters out, and said; characters that only some private font has, said.
@@ -191,15 +211,51 @@ mod tests {
             assert_eq!(decode(&encoding.encode(text).0, None).text, text, "{}", encoding.name());
         }
         for little in [true, false] {
-            let bytes: Vec<u8> = SIMPLIFIED
-                .encode_utf16()
-                .flat_map(|unit| if little { unit.to_le_bytes() } else { unit.to_be_bytes() })
-                .collect();
+            let bytes = in_utf_16(SIMPLIFIED, little);
             assert_eq!(decode(&bytes, None).text, SIMPLIFIED, "UTF-16, little: {little}");
             let mark = if little { [0xFF, 0xFE] } else { [0xFE, 0xFF] };
             assert_eq!(decode(&[mark.as_slice(), &bytes].concat(), None).text, SIMPLIFIED);
         }
         assert_eq!(decode(b"Plain words, caf\xe9", None).text, "Plain words, café");
+    }
+
+    fn in_utf_16(text: &str, little: bool) -> Vec<u8> {
+        text.encode_utf16().flat_map(|unit| if little { unit.to_le_bytes() } else { unit.to_be_bytes() }).collect()
+    }
+
+    #[test]
+    fn utf_16_without_a_mark_is_told_whatever_is_written_in_it() {
+        for text in [
+            "挡潮闸明年通水\n2026-10-21 16:05\n　　一是进度，一是质量，一一落实。\n　　一期完成过半，二期开工。\n　　一路一策。\n",
+            "擋潮閘明年通水\n2026-10-21 16:05\n　　一是進度，一是質量，一一落實。\n　　一期完成過半，二期開工。\n　　一路一策。\n",
+            "Bridge opens\n2026-11-21 09:00\nThe “new” bridge over the estuary – three years of work – is open.\n",
+            "Мост открыт\n2026-11-21 09:00\nНовый мост через залив открыли в субботу утром.\n",
+            "橋が開通\n2026-11-21 09:00\n　新しい橋は土曜日の朝に開通した。\n",
+            "다리 개통\n2026-11-21 09:00\n새 다리가 토요일 아침에 개통했다. 가나다 가족이 갔다.\n",
+        ] {
+            for little in [true, false] {
+                assert_eq!(decode(&in_utf_16(text, little), None).text, text, "little: {little}");
+            }
+        }
+    }
+
+    #[test]
+    fn zeros_make_no_utf_16_of_other_text() {
+        let english = "The new bridge over the estuary opened on Saturday morning.\n".repeat(3);
+        for text in [english.as_str(), SIMPLIFIED, TRADITIONAL] {
+            for encoding in [UTF_8, GBK] {
+                for ending in ["\0", "\0\0", "\0a\0", "\0\0\0"] {
+                    let damaged = format!("{text}{ending}");
+                    let clean = damaged.replace('\0', "");
+                    assert_eq!(
+                        decode(&encoding.encode(&damaged).0, None).text,
+                        clean,
+                        "{} {ending:?}",
+                        encoding.name()
+                    );
+                }
+            }
+        }
     }
 
     #[test]

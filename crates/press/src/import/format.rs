@@ -2,6 +2,9 @@
 
 use clap::ValueEnum;
 
+/// In so many bytes from the first, what is no text has a zero.
+const START: usize = 8192;
+
 /// A kind of input.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
 pub enum Format {
@@ -53,6 +56,14 @@ pub(super) fn tell(text: &str, name: &str) -> Format {
         _ if head.starts_with("---\n") && head[4..].contains("\n---") => Format::Markdown,
         _ => Format::Text,
     }
+}
+
+/// The media type of bytes that are no text. Two or three letters make a picture of a text that begins with BMW, so there has
+/// to be a zero among the first of them, as no text has but UTF-16, which begins with none of these letters.
+pub(super) fn no_text(bytes: &[u8]) -> Option<&'static str> {
+    let kind = infer::get(bytes).filter(|kind| kind.matcher_type() != infer::MatcherType::Text)?;
+    let has_zero = memchr::memchr(0, &bytes[..bytes.len().min(START)]).is_some();
+    (has_zero || kind.mime_type() == "application/pdf").then(|| kind.mime_type())
 }
 
 #[cfg(test)]

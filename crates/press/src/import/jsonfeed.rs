@@ -34,6 +34,7 @@ fn story(item: &Value, feed: &Value, zone: Zone) -> Story {
     let mut story = Story {
         // Publishers of version 1 write numbers here.
         key: field("id").or_else(|| item["id"].as_number().map(ToString::to_string)).or_else(|| field("url")),
+        feed: ["feed_url", "home_page_url"].iter().find_map(|name| feed[*name].as_str()).map(text::spaced),
         headline: field("title").unwrap_or_default(),
         summary: field("summary"),
         published: field("date_published").and_then(|text| date::parse(&text, zone)),

@@ -111,6 +111,13 @@ impl Ledger {
     pub(super) fn note(&mut self, id: ArticleId, entry: Entry) {
         self.articles.insert(id, entry);
     }
+
+    /// Notes what a story is called now.
+    pub(super) fn call(&mut self, id: &ArticleId, key: String) {
+        if let Some(entry) = self.articles.get_mut(id) {
+            entry.key = key;
+        }
+    }
 }
 
 fn checked(id: &str) -> Result<ArticleId, String> {

@@ -6,7 +6,7 @@ use serde_json::Value;
 
 use super::date::{self, Zone};
 use super::fault::Unreadable;
-use super::html::fragment;
+use super::html::{fragment, words};
 use super::story::Story;
 use super::text;
 
@@ -34,10 +34,13 @@ pub(super) fn read(text: &str, zone: Zone) -> Result<Vec<Story>, Unreadable> {
     html::push_html(&mut markup, Parser::new_ext(body, Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH));
     let base = story.canonical.as_ref().and_then(Href::get).map(str::to_owned);
     let mut blocks = fragment(&markup, base.as_deref());
-    if story.headline.is_empty() && markup.trim_start().starts_with("<h1>") {
-        if let Some(article::Block::Heading(heading)) = blocks.first() {
-            story.headline = heading.text.plain();
-        }
+    if story.headline.is_empty()
+        && let Some((title, _)) = markup.trim_start().strip_prefix("<h1>").and_then(|rest| rest.split_once("</h1>"))
+        // Without words it has become no block.
+        && !words(title).is_empty()
+        && let Some(article::Block::Heading(heading)) = blocks.first()
+    {
+        story.headline = heading.text.plain();
         blocks.remove(0);
     }
     text::arrange(blocks, zone, &mut story);

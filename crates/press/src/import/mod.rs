@@ -19,6 +19,8 @@
 //! | `date`, `id` | when it ran, what it is called |
 //! | `ledger` | what was imported before, so that nothing comes twice and no editor's work is lost |
 //! | `journal` | what an import is about to write, for the one after if it is killed |
+//! | `key` | what a story is called there |
+//! | `hold` | one import at a time |
 //! | `naming` | an id for every story |
 //! | `file` | the article's file as an editor wants to read it |
 //! | `store` | that file in the edition, unless somebody has edited it |
@@ -33,12 +35,14 @@ pub mod fault;
 mod feed;
 mod file;
 pub mod format;
+mod hold;
 mod html;
 mod id;
 mod input;
 mod journal;
 mod json;
 mod jsonfeed;
+mod key;
 mod language;
 mod ledger;
 mod markdown;
@@ -63,6 +67,7 @@ pub use date::{Zone, is_date};
 pub use encoding_rs::Encoding;
 use fault::Fault;
 use format::Format;
+use hold::Hold;
 use input::Input;
 use journal::Journal;
 use ledger::{Entry, Ledger};
@@ -161,6 +166,8 @@ pub fn import(
     findings: &mut Vec<Finding>,
     progress: impl FnOnce(usize) -> ProgressBar,
 ) -> Result<Outcome, EditionError> {
+    // The edition is read once the imports before this one have ended: its stories and its ledger are theirs too.
+    let _hold = if order.dry_run { None } else { Some(Hold::take(&Edition::folder(&order.edition)?)) };
     let edition = Edition::open(&order.edition, findings)?;
     let (inputs, faults) = input::expand(&order.inputs);
     let mut outcome = Outcome { inputs: inputs.len(), faults, ..Outcome::default() };
@@ -215,9 +222,11 @@ pub fn import(
         match stored {
             Ok((state, written, fault)) => {
                 outcome.faults.extend(fault);
-                if let Some(written) = written {
-                    let entry = Entry { key: story.key, written, before: None };
-                    ledger.note(story.article.id.clone(), entry);
+                match written {
+                    Some(written) => {
+                        ledger.note(story.article.id.clone(), Entry { key: story.key, written, before: None });
+                    }
+                    None => ledger.call(&story.article.id, story.key),
                 }
                 outcome.stories.push(Imported {
                     input: story.input,

@@ -3,10 +3,11 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use article::{Article, Provenance, Repair, SchemaVersion, Severity};
+use article::{Article, ArticleId, Provenance, Repair, SchemaVersion, Severity};
 
 use super::fault::Fault;
 use super::input::Input;
+use super::key::Former;
 use super::ledger::Ledger;
 use super::reading::Reading;
 use super::repair::Change;
@@ -33,7 +34,9 @@ pub(super) fn name(
     let known = ledger.by_key();
     let mut taken: BTreeSet<String> = edition.articles.clone();
     taken.extend(known.values().map(|id| id.as_str().to_owned()));
+    let mut former = Former::new(edition.root().join("articles"), &known);
     let mut seen: BTreeSet<String> = BTreeSet::new();
+    let mut given: BTreeSet<ArticleId> = BTreeSet::new();
     let mut named = Vec::new();
     for (input, reading) in readings {
         outcome.bytes += reading.bytes;
@@ -43,20 +46,23 @@ pub(super) fn name(
             outcome.footer = reading.footer;
         }
         for ready in reading.stories {
-            if !seen.insert(ready.key.clone()) {
+            if !seen.insert(ready.key.name.clone()) {
                 let remedy = "the first one is taken; take the other input away";
-                let mut fault = Fault::of(&name, format!("the story \"{}\" is there twice", ready.key), remedy);
+                let shown = ready.key.shown(&ready.story.headline);
+                let mut fault = Fault::of(&name, format!("the story \"{shown}\" is there twice"), remedy);
                 fault.finding.problem.severity = Severity::Warning;
                 outcome.faults.push(fault);
                 continue;
             }
             let story = ready.story;
-            let id = match (known.get(&ready.key), &story.id) {
-                (Some(id), _) => id.clone(),
+            let mut once = || former.id(&ready.key, &ready.source, &ready.published).filter(|id| !given.contains(id));
+            let id = match (known.get(&ready.key.name).cloned().or_else(&mut once), &story.id) {
+                (Some(id), _) => id,
                 (None, Some(own)) => id::free(own.as_str(), &taken),
                 (None, None) => id::make(&story.headline, &ready.published, &taken),
             };
             taken.insert(id.as_str().to_owned());
+            given.insert(id.clone());
             let repairs = story.repairs.into_iter().filter(|(_, count)| *count > 0);
             let repairs = repairs.map(|(rule, count)| Repair { rule: rule.to_owned(), count }).collect();
             let article = Article {
@@ -91,7 +97,7 @@ pub(super) fn name(
             };
             named.push(Named {
                 article,
-                key: ready.key,
+                key: ready.key.name,
                 input: name.clone(),
                 changes: ready.changes,
                 text: reading.text.clone(),

@@ -13,6 +13,7 @@ use super::fault::{Fault, Unreadable};
 use super::format::{self, Format};
 use super::html::references;
 use super::input::Input;
+use super::key::{Key, Origin};
 use super::repair::document::{self, Texts};
 use super::repair::{self, Change, Mended};
 use super::story::{Remark, Story};
@@ -55,7 +56,7 @@ pub(super) struct Ready {
     pub(super) story: Story,
     pub(super) published: Timestamp,
     pub(super) channel: Vec<ChannelId>,
-    pub(super) key: String,
+    pub(super) key: Key,
     pub(super) source: String,
     pub(super) retrieved: Option<String>,
     pub(super) sha256: Option<String>,
@@ -96,8 +97,8 @@ fn read(input: &Input, settings: &Settings<'_>) -> Reading {
         }
     };
     reading.bytes = bytes.len() as u64;
-    if let Some(kind) = infer::get(&bytes).filter(|kind| kind.matcher_type() != infer::MatcherType::Text) {
-        let message = format!("it is no text, but {}", kind.mime_type());
+    if let Some(kind) = format::no_text(&bytes) {
+        let message = format!("it is no text, but {kind}");
         reading.faults.push(Fault::of(&name, message, "save it as text, as a web page, or as Markdown"));
         return reading;
     }
@@ -116,6 +117,14 @@ fn read(input: &Input, settings: &Settings<'_>) -> Reading {
     };
     reading.faults.extend(found.remarks.iter().map(remark));
     let single = found.stories.len() == 1;
+    // A long feed has them once, and not once a story.
+    let (digest, place) = (ledger::sha256(&bytes), input.key(settings.root));
+    let origin = Origin {
+        place: place.as_deref(),
+        digest: &digest,
+        has_items: !matches!(format, Format::Html | Format::Markdown | Format::Auto | Format::Text),
+        is_single: single,
+    };
     for (number, (mut story, mended)) in found.stories.into_iter().enumerate() {
         reading.faults.extend(mended.remarks.iter().map(remark));
         story.repaired("control-characters", decoded.controls);
@@ -136,9 +145,7 @@ fn read(input: &Input, settings: &Settings<'_>) -> Reading {
             }
         };
         reading.footer = reading.footer.take().or(story.footer.take());
-        let digest = ledger::sha256(&bytes);
-        let place = input.key(settings.root).unwrap_or_else(|| format!("sha256:{digest}"));
-        let key = story.key.clone().unwrap_or(if single { place } else { format!("{place}#{number}") });
+        let key = Key::of(&story, &origin);
         let source = match input {
             Input::File(path) => path.file_name().map_or(name.clone(), |name| name.to_string_lossy().into_owned()),
             Input::Standard => name.clone(),
@@ -149,7 +156,7 @@ fn read(input: &Input, settings: &Settings<'_>) -> Reading {
             key,
             source,
             retrieved: single.then(|| retrieved(input, settings.zone)).flatten(),
-            sha256: single.then_some(digest),
+            sha256: single.then(|| digest.clone()),
             changes: if settings.shows_changes { joined(changes) } else { Vec::new() },
             story,
         });

@@ -2,7 +2,7 @@
 
 use std::fmt::Display;
 use std::fs;
-use std::io::Write;
+use std::io::{self, Write};
 use std::path::Path;
 
 use article::{Article, Document, Severity};
@@ -44,7 +44,17 @@ pub(super) fn store(
     }
     let written = ledger::sha256(text.as_bytes());
     let path = articles.join(format!("{id}.json"));
-    let before = fs::read(&path).ok().map(|bytes| ledger::sha256(&bytes));
+    let before = match fs::read(&path) {
+        Ok(bytes) => Some(ledger::sha256(&bytes)),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => None,
+        // Somebody may have edited it.
+        Err(error) => {
+            return Err(Unreadable::whole(
+                format!("{id}.json cannot be read: {error}"),
+                "see that it may be read, or take it away",
+            ));
+        }
+    };
     let ours = ledger.entry(id);
     let state = match &before {
         None => State::New,

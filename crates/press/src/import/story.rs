@@ -10,6 +10,10 @@ pub(crate) struct Story {
     pub(crate) id: Option<ArticleId>,
     /// What its maker calls it, once and for all: a `guid`, a `uri`, its address.
     pub(crate) key: Option<String>,
+    /// What it was called, where its maker does not call it anything, in ledgers of former versions.
+    pub(crate) former_key: Option<String>,
+    /// The address of the feed that it came in.
+    pub(crate) feed: Option<String>,
     pub(crate) lang: Option<Lang>,
     /// Whether somebody has looked at the language: pages and feeds often say the one of their system.
     pub(crate) lang_is_known: bool,
@@ -77,13 +81,7 @@ impl Story {
 
     /// Calls `see` with every text of the story but its names and addresses, in the order of the page.
     pub(crate) fn each_text(&mut self, see: &mut dyn FnMut(&mut Text)) {
-        let mut line = |line: &mut String| {
-            let mut text = Text::Plain(std::mem::take(line));
-            see(&mut text);
-            if let Text::Plain(words) = text {
-                *line = words;
-            }
-        };
+        let mut line = |line: &mut String| each_of_line(line, see);
         self.kickers.iter_mut().for_each(&mut line);
         line(&mut self.headline);
         self.subheads.iter_mut().chain(&mut self.summary).chain(&mut self.tags).for_each(&mut line);

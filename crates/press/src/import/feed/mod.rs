@@ -2,9 +2,11 @@
 
 mod date;
 
+use std::collections::HashMap;
+
 use article::{Credit, Href, Image, Lang, Role, Src};
-use feed_rs::model::{Entry, Feed};
-use feed_rs::parser::Builder;
+use feed_rs::model::{Entry, Feed, Link, Text};
+use feed_rs::parser::{Builder, generate_id_from_link_and_title};
 
 use super::date::Zone;
 use super::fault::Unreadable;
@@ -17,7 +19,7 @@ use super::text;
 pub(super) fn read(xml: &str, zone: Zone, mend: &mut Mend<'_>) -> Result<Vec<Story>, Unreadable> {
     // It has been decoded: what it says of its encoding no longer holds.
     let xml = without_declaration(xml);
-    let parser = Builder::new().timestamp_parser(move |text| date::read(text, zone)).build();
+    let parser = Builder::new().timestamp_parser(move |text| date::read(text, zone)).id_generator(made).build();
     let mut feed = parser.parse(xml.as_bytes()).map_err(|error| {
         Unreadable::whole(
             format!("not a feed: {error}"),
@@ -27,8 +29,37 @@ pub(super) fn read(xml: &str, zone: Zone, mend: &mut Mend<'_>) -> Result<Vec<Sto
     if feed.entries.is_empty() {
         return Err(Unreadable::whole("the feed has no items", "look whether it is the right one"));
     }
+    let keys = keys(&feed);
     mend(feed.entries.iter_mut().map(texts).collect());
-    Ok(feed.entries.iter().map(|entry| story(entry, &feed, zone)).collect())
+    Ok(feed.entries.iter().zip(keys).map(|(entry, key)| story(entry, key, &feed, zone)).collect())
+}
+
+/// The id of an item without one. `feed-rs` would make up another every time where there is no link either.
+fn made(links: &[Link], title: &Option<Text>, _: Option<&str>) -> String {
+    links.first().map(|link| generate_id_from_link_and_title(link, title)).unwrap_or_default()
+}
+
+/// What each item is called, and what it was called in ledgers of former versions. One without an id is called by its link,
+/// unless others have the same.
+fn keys(feed: &Feed) -> Vec<(Option<String>, Option<String>)> {
+    let mut uses: HashMap<&str, u32> = HashMap::new();
+    for link in feed.entries.iter().filter_map(|entry| page(&entry.links)) {
+        *uses.entry(link).or_default() += 1;
+    }
+    let key = |entry: &Entry| {
+        if entry.id != made(&entry.links, &entry.title, None) {
+            return (Some(entry.id.clone()), None);
+        }
+        let link = page(&entry.links).filter(|link| uses[link] == 1);
+        (link.map(str::to_owned), Some(entry.id.clone()).filter(|id| !id.is_empty()))
+    };
+    feed.entries.iter().map(key).collect()
+}
+
+/// The link to the page that a feed or item is about.
+fn page(links: &[Link]) -> Option<&str> {
+    let link = links.iter().find(|link| link.rel.as_deref().is_none_or(|rel| rel == "alternate"));
+    link.map(|link| link.href.as_str())
 }
 
 fn without_declaration(xml: &str) -> &str {
@@ -52,10 +83,12 @@ fn texts(entry: &mut Entry) -> Vec<&mut String> {
     own.chain(body).chain(names.flatten()).chain(&mut entry.source).chain(people).chain(pictures).collect()
 }
 
-fn story(entry: &Entry, feed: &Feed, zone: Zone) -> Story {
-    let words = |text: &feed_rs::model::Text| words(&text.content);
+fn story(entry: &Entry, (key, former_key): (Option<String>, Option<String>), feed: &Feed, zone: Zone) -> Story {
+    let words = |text: &Text| words(&text.content);
     let mut story = Story {
-        key: Some(entry.id.clone()).filter(|id| !id.is_empty()),
+        key,
+        former_key,
+        feed: page(&feed.links).map(str::to_owned),
         headline: entry.title.as_ref().map(words).unwrap_or_default(),
         published: entry.published.or(entry.updated).and_then(date::show),
         modified: entry
@@ -66,8 +99,8 @@ fn story(entry: &Entry, feed: &Feed, zone: Zone) -> Story {
     };
     let lang = entry.language.as_ref().or(feed.language.as_ref());
     story.lang = lang.and_then(|tag| Lang::new(tag));
-    let link = entry.links.iter().find(|link| link.rel.as_deref().is_none_or(|rel| rel == "alternate"));
-    story.canonical = link.and_then(|link| Href::new(&link.href));
+    let link = page(&entry.links);
+    story.canonical = link.and_then(Href::new);
     let names = |category: &feed_rs::model::Category| category.label.clone().unwrap_or_else(|| category.term.clone());
     story.channels = entry.categories.iter().map(names).map(|name| text::spaced(&name)).collect();
     story.tags.clone_from(&story.channels);
@@ -80,7 +113,6 @@ fn story(entry: &Entry, feed: &Feed, zone: Zone) -> Story {
         story.credits.push(Credit { role: Role::Reporter, names: people, label: None, url: None });
     }
     story.image = entry.media.iter().find_map(picture);
-    let base = link.map(|link| link.href.as_str());
     let body = entry
         .content
         .as_ref()
@@ -92,10 +124,10 @@ fn story(entry: &Entry, feed: &Feed, zone: Zone) -> Story {
         }
         (Some((html, false)), summary) => {
             story.summary = summary.as_ref().map(words);
-            text::arrange(fragment(html, base), zone, &mut story);
+            text::arrange(fragment(html, link), zone, &mut story);
         }
         (None, Some(summary)) => {
-            text::arrange(fragment(&summary.content, base), zone, &mut story);
+            text::arrange(fragment(&summary.content, link), zone, &mut story);
             story.remarks.push(Remark::whole(
                 "the feed has only a summary of this story",
                 "import the page itself: press import PAGE.html --to EDITION",

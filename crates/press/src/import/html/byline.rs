@@ -8,6 +8,7 @@ use dom_query::{Document, NodeId, NodeRef};
 use super::super::date::{self, Zone};
 use super::super::story::Story;
 use super::super::text::{byline, credits, is_same, spaced};
+use super::elements::is_aside;
 use super::flat;
 
 /// So many blocks from the top can repeat the line.
@@ -55,11 +56,6 @@ impl Byline {
 fn is_byline(node: &NodeRef<'_>) -> bool {
     node.attr("class")
         .is_some_and(|class| class.split_whitespace().any(|name| name.to_ascii_lowercase().contains("byline")))
-}
-
-fn is_aside(node: &NodeRef<'_>) -> bool {
-    let around = ["aside", "nav", "footer"];
-    node.ancestors_it(None).any(|outer| around.iter().any(|name| outer.has_name(name)))
 }
 
 fn read(node: &NodeRef<'_>, zone: Zone) -> Option<Byline> {

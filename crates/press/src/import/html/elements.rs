@@ -83,6 +83,12 @@ pub(super) fn is_block(name: &str) -> bool {
     )
 }
 
+/// Whether an element is in a part of the page that is not the story.
+pub(super) fn is_aside(node: &NodeRef<'_>) -> bool {
+    let around = ["aside", "nav", "footer"];
+    node.ancestors_it(None).any(|outer| around.iter().any(|name| outer.has_name(name)))
+}
+
 /// The descendants of that name, in order.
 pub(super) fn named<'n>(node: &NodeRef<'n>, name: &str) -> Vec<NodeRef<'n>> {
     all(node, name).collect()

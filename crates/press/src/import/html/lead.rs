@@ -4,9 +4,7 @@ use article::{Block, Image};
 
 use super::super::story::Story;
 use super::runs::absolute;
-
-/// What the address of a picture ends with, where what follows a `?` only asks for a size of it.
-const ENDINGS: [&str; 7] = [".jpg", ".jpeg", ".png", ".webp", ".avif", ".gif", ".svg"];
+use crate::files::media::is_picture;
 
 /// Shows such a picture once: as the lead, with all that the text says of it.
 pub(super) fn join(story: &mut Story, base: Option<&str>) {
@@ -53,8 +51,8 @@ fn is_same_address(one: &str, other: &str) -> bool {
 fn parts(address: &str) -> (&str, &str) {
     let address = address.split('#').next().unwrap_or_default();
     let bare = address.split('?').next().unwrap_or_default();
-    let is_file = ENDINGS.iter().any(|ending| bare.to_ascii_lowercase().ends_with(ending));
-    let address = if is_file { bare } else { address };
+    // Behind a picture's own name a `?` only asks for a size of it.
+    let address = if is_picture(bare) { bare } else { address };
     let address = address.trim_start_matches("https:").trim_start_matches("http:");
     match address.strip_prefix("//") {
         Some(rest) => rest.split_at(rest.find('/').unwrap_or(rest.len())),
@@ -77,6 +75,8 @@ mod tests {
         ] {
             assert!(is_same_address(gate, other), "{other}");
         }
+        let newer = "https://paper.example/pictures/gate.JXL";
+        assert!(is_same_address(newer, &format!("{newer}?w=640")));
         for other in [
             "https://paper.example/pictures/gate-2.jpg",
             "https://other.example/pictures/gate.jpg",

@@ -5,6 +5,7 @@
 //! | `nesting` | no page is deeper than anybody writes one |
 //! | `metadata` | what the page says of itself: JSON-LD, Open Graph, `meta` |
 //! | `byline` | who wrote it, where an element is named for that |
+//! | `ran` | when it ran, where a `time` element near the headline says so |
 //! | `lead` | the picture that the page names for links, if it is one of the text too |
 //! | `blocks` | markup as blocks; whatever is no text, picture, list, table, quote or link is gone |
 //! | `elements` | elements by their names |
@@ -24,12 +25,14 @@ mod lead;
 mod media;
 mod metadata;
 mod nesting;
+mod ran;
 pub(in crate::import) mod references;
 mod runs;
 
 use article::Block;
 use dom_query::Document;
 use dom_smoothie::{Config, Readability};
+use ran::Ran;
 
 use super::date::Zone;
 use super::fault::Unreadable;
@@ -54,6 +57,7 @@ pub(super) fn read(html: &str, zone: Zone) -> Result<Vec<Story>, Unreadable> {
     if let Some(byline) = byline {
         byline.add(&mut page, &mut blocks);
     }
+    dated(&mut story, &page, ran::find(&document, zone));
     complete(&mut story, page);
     if story.headline.is_empty() {
         story.headline = heading(&document);
@@ -102,6 +106,17 @@ fn title(title: &str) -> String {
     let first = parts.first().map_or("", |first| first.trim());
     let dashed = first.rsplit_once(" - ").or_else(|| first.rsplit_once("--")).map_or(first, |(first, _)| first);
     dashed.trim().to_owned()
+}
+
+/// Takes the date of the page's `time` element where its metadata have none, and its text none with the hour.
+fn dated(story: &mut Story, page: &Story, ran: Option<Ran>) {
+    let Some(ran) = ran.filter(|_| story.published.is_none()) else { return };
+    if page.published.is_none() || ran.has_time && page.remarks.contains(&text::no_time()) {
+        if !ran.has_time {
+            story.remarks.push(text::no_time());
+        }
+        story.published = Some(ran.timestamp);
+    }
 }
 
 /// Fills in from the page's text what its metadata do not say.

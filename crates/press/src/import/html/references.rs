@@ -6,7 +6,7 @@
 use std::borrow::Cow;
 use std::collections::HashMap;
 
-use dom_query::Document;
+use super::nesting;
 
 /// The longest name that HTML has (`&CounterClockwiseContourIntegral;`) is not longer than that.
 const LONGEST: usize = 40;
@@ -63,7 +63,7 @@ fn references(html: &str) -> impl Iterator<Item = (usize, usize, String)> + '_ {
 
 /// What a reference stands for, unless it has to stay one.
 fn characters(reference: &str) -> Option<String> {
-    let text = Document::fragment(reference).text().to_string();
+    let text = nesting::fragment(reference).text().to_string();
     let stays = |character: char| {
         matches!(character, '&' | '<' | '>' | '"' | '\'' | '`' | '=')
             || character.is_whitespace()

@@ -1,12 +1,12 @@
 //! Structure out of blocks: a page has paragraphs, and in them the same credits, lists and lead-ins as flat copy.
 
-use article::{Block, Emphasis, Paragraph, Run, Text};
+use article::{Block, Emphasis, Paragraph, Role, Run, Text};
 
 use super::super::date::Zone;
 use super::super::story::Story;
 use super::body::{self, Source};
 use super::lines::{Line, length};
-use super::{credits, furniture, head};
+use super::{byline, credits, furniture, head};
 
 /// So many blocks from the top can repeat the head of the page.
 const HEAD: usize = 6;
@@ -79,6 +79,7 @@ fn take_head(blocks: &mut Vec<Block>, zone: Zone, story: &mut Story) {
             }
         } else if !(story.kickers.iter().any(again)
             || story.subheads.iter().any(again)
+            || is_known_byline(&text, story)
             || is_dateline(&text, zone, story))
         {
             place += 1;
@@ -86,6 +87,13 @@ fn take_head(blocks: &mut Vec<Block>, zone: Zone, story: &mut Story) {
         }
         blocks.remove(place);
     }
+}
+
+/// Whether a line is nothing but `By` and reporters of whom the story says already that they are.
+fn is_known_byline(text: &str, story: &Story) -> bool {
+    let reporters = || story.credits.iter().filter(|credit| credit.role == Role::Reporter);
+    let is_known = |name: &String| reporters().any(|credit| credit.names.contains(name));
+    byline::read(text).is_some_and(|names| names.iter().all(is_known))
 }
 
 fn is_dateline(text: &str, zone: Zone, story: &mut Story) -> bool {

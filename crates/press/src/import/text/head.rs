@@ -11,6 +11,10 @@ use super::{byline, credits};
 const HEAD: usize = 16;
 /// The longest headline or kicker, in characters.
 const LONGEST: usize = 60;
+/// The longest source that is named without a word for it, in characters.
+const SOURCE: usize = 12;
+/// The same behind an English date.
+const ENGLISH_SOURCE: usize = 30;
 
 /// Reads the head into the story and gives the lines that are left.
 pub(super) fn read<'l>(lines: &'l [Line], zone: Zone, story: &mut Story) -> Vec<&'l Line> {
@@ -69,41 +73,92 @@ fn breadcrumb(line: &str) -> Option<Vec<String>> {
     Some(channels.map(|name| (*name).to_owned()).collect())
 }
 
+/// What stands before a date and says that it is one; longer ones first.
+const LABELS: [&str; 20] = [
+    "发布时间",
+    "发表时间",
+    "更新时间",
+    "发布日期",
+    "时间",
+    "日期",
+    "发布于",
+    "更新于",
+    "发布",
+    "更新",
+    "first published",
+    "last updated on",
+    "last updated",
+    "published on",
+    "posted on",
+    "updated on",
+    "published",
+    "posted",
+    "updated",
+    "date",
+];
+
+/// What parts a date from what stands beside it.
+const MARKS: [char; 4] = ['|', '丨', '·', '•'];
+
 /// Takes a line that is a date and what goes with one: source, author, how often it was read.
 pub(super) fn dateline(line: &str, zone: Zone, story: &mut Story) -> bool {
     let Some(found) = date::find(line, zone) else { return false };
-    let before = line[..found.range.start].trim_end_matches(['：', ':', ' ', '(', '（', '[', '【']);
-    let after = line[found.range.end..].trim_start_matches([' ', ')', '）', ']', '】', '|', '/', '丨']);
-    let label = script::folded(before);
-    let labels = ["发布时间", "发表时间", "时间", "日期", "发布日期", "更新时间", "发布于", "更新于", "发布", "更新"];
-    let (credited, is_label) = match labels.into_iter().find(|word| label.ends_with(word)) {
-        Some(word) => {
-            let kept = before.chars().count() - word.chars().count();
-            (before.chars().take(kept).collect::<String>(), true)
-        }
-        None => (before.to_owned(), before.is_empty()),
-    };
+    let before = line[..found.range.start].trim_end_matches(['：', ':', ' ', '(', '（', '[', '【', ',']);
+    let (credited, is_label) = unlabelled(before.trim_end_matches(MARKS).trim_end());
+    let after = line[found.range.end..].trim_start_matches([' ', ')', '）', ']', '】', ',']);
+    let is_apart = after.starts_with(MARKS);
+    let after = after.trim_start_matches(|mark| " /".contains(mark) || MARKS.contains(&mark));
+    // Running text has English dates too: 5 May 2026 was a Tuesday.
+    let is_english = line[found.range.clone()].contains(|character: char| character.is_ascii_lowercase());
     let mut credits = Vec::new();
-    for side in [credited.trim(), after] {
+    for (side, is_after) in [(credited, false), (after, true)] {
         let side = furniture::without_tools(side);
-        if side.is_empty() {
+        if side.is_empty() || is_after && is_update(&side, zone) {
             continue;
         }
+        let (may_be_source, longest) =
+            if is_english { (is_after && is_apart, ENGLISH_SOURCE) } else { (is_after || is_label, SOURCE) };
         match credits::line(&side).or_else(|| byline::credit(&side).map(|credit| vec![credit])) {
             Some(found) => credits.extend(found),
             // 2023-04-25 15:32 鹭浦日报
-            None if (is_label || side != credited.trim()) && length(&side) <= 12 && !is_sentence(&side) => {
+            None if may_be_source && length(&side) <= longest && !is_sentence(&side) => {
                 credits.extend(credits::source(&side));
             }
             None => return false,
         }
     }
     if !found.has_time {
-        story.remarks.push(Remark::whole("the date has no time: midnight is written", "look at \"published\""));
+        story.remarks.push(no_time());
     }
     story.published = Some(found.timestamp);
     story.credits = credits;
     true
+}
+
+/// Said of a date that is a day.
+pub(crate) fn no_time() -> Remark {
+    Remark::whole("the date has no time: midnight is written", "look at \"published\"")
+}
+
+/// What stands before a date without its label, and whether there is a label or nothing.
+fn unlabelled(before: &str) -> (&str, bool) {
+    let label = script::folded(before).to_ascii_lowercase();
+    match LABELS.into_iter().find(|word| label.ends_with(word)) {
+        Some(word) => {
+            let kept = before.chars().count() - word.chars().count();
+            let end = before.char_indices().nth(kept).map_or(before.len(), |(end, _)| end);
+            (before[..end].trim().trim_end_matches(MARKS).trim_end(), true)
+        }
+        None => (before.trim(), before.is_empty()),
+    }
+}
+
+/// `Updated: 26 April 2026, 9:10`, and nothing else.
+fn is_update(side: &str, zone: Zone) -> bool {
+    date::find(side, zone).is_some_and(|found| {
+        let label = side[..found.range.start].trim_end_matches([' ', ':', '：']);
+        !label.is_empty() && unlabelled(label) == ("", true) && found.range.end == side.len()
+    })
 }
 
 /// Tells headline, kickers and sub-headlines apart, and drops the headline where the body repeats it.
@@ -159,4 +214,50 @@ pub(crate) fn is_same(one: &str, other: &str) -> bool {
     let bare =
         |text: &str| script::folded(text).chars().filter(|character| character.is_alphanumeric()).collect::<String>();
     bare(one) == bare(other)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(line: &str) -> Option<(String, Vec<String>)> {
+        let mut story = Story::default();
+        let zone = Zone::new("+08:00").expect("a zone");
+        dateline(line, zone, &mut story).then_some(())?;
+        let names = story.credits.into_iter().flat_map(|credit| credit.names).collect();
+        Some((story.published?.as_str().to_owned(), names))
+    }
+
+    #[test]
+    fn a_dateline_is_a_date_and_what_goes_with_one() {
+        let (midnight, half_past) = ("2026-04-25T00:00:00+08:00", "2026-04-25T15:30:00+08:00");
+        for (line, moment, names) in [
+            ("25 April 2026, 15:30", half_past, vec![]),
+            ("Published: Saturday, April 25, 2026 at 3:30 pm", half_past, vec![]),
+            ("PUBLISHED ON Apr 25, 2026 | Updated: 26 April 2026, 9:10", midnight, vec![]),
+            ("By Bo Chan, 25 April 2026", midnight, vec!["Bo Chan"]),
+            ("By Bo Chan · Published 25 April 2026 15:30", half_past, vec!["Bo Chan"]),
+            ("25 April 2026 15:30 | Lantern Bay Courier", half_past, vec!["Lantern Bay Courier"]),
+            ("25 April 2026 · By Bo Chan", midnight, vec!["Bo Chan"]),
+            ("2026-04-25 15:30 鹭浦日报", half_past, vec!["鹭浦日报"]),
+            ("更新时间：2026-04-25 15:30", half_past, vec![]),
+            ("来源：鹭浦日报 | 2026-04-25 15:30", half_past, vec!["鹭浦日报"]),
+        ] {
+            let names = names.into_iter().map(str::to_owned).collect();
+            assert_eq!(read(line), Some((moment.to_owned(), names)), "{line}");
+        }
+    }
+
+    #[test]
+    fn english_text_with_a_date_is_no_dateline() {
+        for line in [
+            "25 April 2026 was a Saturday.",
+            "25 April 2026: opening",
+            "5 May 2026 Closed",
+            "The bridge opens on 25 April 2026",
+            "It was published 25 April 2026",
+        ] {
+            assert_eq!(read(line), None, "{line}");
+        }
+    }
 }

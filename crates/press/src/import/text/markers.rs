@@ -3,7 +3,7 @@
 //! A dash can also open what somebody says: `– Når går den? – I kveld, sier Berg.` Dashes that only speech has (—, ——, ―)
 //! mark no points at all; the others do unless what follows them reads as talk.
 
-use super::lines::Line;
+use super::lines::{Line, is_sentence};
 
 /// How a line begins that is one of several.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -34,7 +34,8 @@ impl Marker {
     }
 }
 
-/// How many lines from here on are points of one list: with one kind of marker, numbers in their order.
+/// How many lines from here on are points of one list: with one kind of marker, numbers in their order. What somebody says
+/// below an empty line is not among them.
 pub(super) fn points(lines: &[&Line]) -> usize {
     let Some(first) = lines.first().and_then(|line| marker(&line.text)) else { return 0 };
     let mut count = 0;
@@ -46,7 +47,18 @@ pub(super) fn points(lines: &[&Line]) -> usize {
         count += 1;
     }
     // Sub-headings with a number stand alone, each above its text.
-    count
+    before_talk(&lines[..count]).unwrap_or(count)
+}
+
+/// How many points stand above an empty line and talk below it.
+fn before_talk(points: &[&Line]) -> Option<usize> {
+    let is_gap = |place: &usize| points[*place].number > points[place - 1].number + 1;
+    let end = (1..points.len()).find(is_gap).filter(|end| *end >= 2)?;
+    let (list, below) = points.split_at(end);
+    // A conversation can have its empty lines too. Its dashes are all the same, and what is said are sentences.
+    let differs = list.last()?.text.chars().next() != below.first()?.text.chars().next();
+    let is_list = differs || !list.iter().any(|line| is_sentence(&line.text));
+    (is_list && is_talk(below) && !is_talk(list)).then_some(end)
 }
 
 /// Whether lines further on take up the numbers again where so many points have left them.
@@ -174,13 +186,31 @@ mod tests {
         }
     }
 
+    fn with<T>(text: &str, read: impl Fn(&[&Line]) -> T) -> T {
+        let lines = super::super::lines::lines(text);
+        read(&lines.iter().collect::<Vec<_>>())
+    }
+
+    #[test]
+    fn a_list_ends_above_an_empty_line_and_talk() {
+        for (text, count) in [
+            ("- one\n- two\n- three\n\n– In the evening, says Berg.", 3),
+            ("- one\n- two\n\n- In the evening, says Berg.", 2),
+            ("- The ferry goes.\n- The bridge is open.\n\n– In the evening, says Berg.\n– Good.", 2),
+            // Points that stand apart.
+            ("- one\n\n- two\n\n- three", 3),
+            ("- one\n- two\n\n- three", 3),
+            // A conversation that stands apart.
+            ("– It is late.\n– So it is.\n\n– In the evening, says Berg.", 3),
+            ("– When does it go?\n\n– In the evening, says Berg.", 2),
+        ] {
+            assert_eq!(with(text, points), count, "{text}");
+        }
+    }
+
     #[test]
     fn points_that_read_alike_are_no_talk() {
-        let read = |text: &str| {
-            let lines: Vec<Line> =
-                text.lines().enumerate().map(|(number, text)| Line { number, text: text.to_owned() }).collect();
-            is_talk(&lines.iter().collect::<Vec<_>>())
-        };
+        let read = |text: &str| with(text, is_talk);
         for list in [
             "- Who pays?\n- Who drives?",
             "- The bridge opens on Saturday.\n- The old ferry, painted white, goes to Lower Quay.",

@@ -23,7 +23,7 @@ mod markers;
 mod roles;
 
 pub(super) use arrange::{arrange, paragraphs};
-pub(super) use head::is_same;
+pub(super) use head::{is_same, no_time};
 pub(super) use lines::spaced;
 
 use super::date::Zone;

@@ -116,3 +116,45 @@ fn an_import_that_was_killed_adds_no_story_twice() {
     assert!(!newsroom.path("edition/.press-import.new").exists());
     assert!(import(&newsroom, &["copy"]).stderr.contains("300 unchanged"));
 }
+
+/// Each would write a list that knows nothing of the other's stories.
+#[cfg(unix)]
+#[test]
+fn an_import_waits_for_the_one_before_it() {
+    let newsroom = chinese();
+    newsroom.write("one.txt", &page("末班十八点半"));
+    newsroom.write("two.txt", &page("末班十九点"));
+    // As another import has it.
+    let held = fs::File::open(newsroom.path("edition")).expect("a folder");
+    held.lock().expect("it is held");
+    let arguments = ["import", "two.txt", "--to", "edition"];
+    let mut second =
+        newsroom.command(&arguments).stdout(Stdio::null()).stderr(Stdio::piped()).spawn().expect("it runs");
+    let dry = import(&newsroom, &["two.txt", "--dry-run"]);
+    assert!(dry.code == 0 && dry.stderr.contains("1 new"), "who only looks waits for nobody: {}", dry.stderr);
+    std::thread::sleep(std::time::Duration::from_millis(300));
+    assert!(second.try_wait().expect("it is asked").is_none(), "it waits");
+    newsroom.article("2026-10-21-du-lun-xia-yue-huan-dong", serde_json::json!({}));
+    drop(held);
+    let output = second.wait_with_output().expect("it ends");
+    let said = String::from_utf8_lossy(&output.stderr).into_owned();
+    assert!(output.status.success() && said.contains("another import is at work on"), "{said}");
+    assert_eq!(articles(&newsroom).len(), 2, "what has come in the meantime is not written over");
+}
+
+#[cfg(unix)]
+#[test]
+fn an_article_that_cannot_be_read_is_not_written_over() {
+    let newsroom = chinese();
+    newsroom.write("copy/ferry.txt", &page("末班十八点半"));
+    import(&newsroom, &["copy"]);
+    let file = newsroom.path(&format!("edition/articles/{}.json", only(&newsroom)["id"].as_str().unwrap()));
+    // A link that leads nowhere but to itself.
+    fs::remove_file(&file).expect("it goes");
+    std::os::unix::fs::symlink(&file, &file).expect("a link");
+    for arguments in [&["copy"][..], &["copy", "--dry-run"]] {
+        let answer = import(&newsroom, arguments);
+        assert!(answer.code == 2 && answer.stderr.contains(".json cannot be read: "), "{}", answer.stderr);
+        assert!(fs::symlink_metadata(&file).is_ok_and(|there| there.is_symlink()), "it stays as it is");
+    }
+}

@@ -134,3 +134,23 @@ fn drafts_and_front_matter_in_toml_are_left_out_with_a_word() {
     }
     assert!(articles(&newsroom).is_empty());
 }
+
+#[test]
+fn a_heading_without_words_is_no_headline_and_takes_nothing_with_it() {
+    for text in [
+        "#",
+        "# \n",
+        "#\n\n每天往返各十班。\n",
+        "# ![](gate.jpg)\n\n每天往返各十班。\n",
+        "#\n\n## 班次\n\n每天往返各十班。\n",
+    ] {
+        let newsroom = chinese();
+        newsroom.write("ferry.md", text);
+        let answer = import(&newsroom, &["ferry.md", "--published", "2026-10-21"]);
+        assert!(answer.code == 2 && answer.stderr.contains("there is no headline in it"), "{text}: {}", answer.stderr);
+    }
+    let titled = imported("ferry.md", "---\ntitle: 渡轮换班\ndate: 2026-10-21 16:05\n---\n#\n\n每天往返各十班。\n");
+    assert_eq!(titled["body"], json!([{"type": "paragraph", "text": "每天往返各十班。"}]));
+    let headed = imported("ferry.md", "---\ndate: 2026-10-21 16:05\n---\n# 渡轮*换班*\n\n每天往返各十班。\n");
+    assert_eq!((&headed["headline"], headed["body"].as_array().map(Vec::len)), (&json!("渡轮换班"), Some(1)));
+}

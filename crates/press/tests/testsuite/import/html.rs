@@ -2,7 +2,7 @@
 
 use serde_json::json;
 
-use super::imported;
+use super::{chinese, import, imported};
 
 const PAGE: &str = r#"<!doctype html><html lang="zh-CN"><head><meta charset="utf-8">
 <title>挡潮闸明年通水_鹭浦日报</title>
@@ -108,6 +108,63 @@ fn a_byline_is_a_credit() {
         let body = article["body"].to_string();
         assert!(!body.contains("Bo Chan"), "{byline}: {body}");
     }
+}
+
+#[test]
+fn a_line_that_names_the_reporter_is_not_shown_a_second_time() {
+    let text =
+        "<p>The new bridge over the estuary opened to traffic on Saturday morning, after three years of work.</p>";
+    for (byline, names) in [
+        ("<p>By Bo Chan</p><p>2026-11-21 09:00</p>", json!(["Bo Chan"])),
+        ("<p>2026-11-21 09:00</p><p>By Bo Chan and <a href=\"/ann\">Ann Lee</a></p>", json!(["Bo Chan", "Ann Lee"])),
+    ] {
+        let page =
+            format!("<html><body><article><h1>Bridge opens</h1>{byline}{}</article></body></html>", text.repeat(3));
+        let article = imported("page.html", &page);
+        assert_eq!(article["credits"], json!([{"role": "reporter", "names": names}]), "{byline}");
+        assert_eq!(article["body"].as_array().map(Vec::len), Some(3), "{byline}: {}", article["body"]);
+    }
+}
+
+#[test]
+fn a_page_is_dated_by_the_time_element_near_its_headline() {
+    let text =
+        "<p>The new bridge over the estuary opened to traffic on Saturday morning, after three years of work.</p>";
+    let other = "<aside><time datetime=\"2026-01-01T08:00:00Z\">New Year</time></aside>";
+    let time = "<time datetime=\"2026-04-25T15:32:00Z\">25 April 2026</time>";
+    let far = format!("{}<p>Ferry stops <time datetime=\"2026-01-02T08:00:00Z\">then</time></p>", text.repeat(12));
+    for (head, published) in [
+        (format!("{other}<h1>Bridge opens</h1><p>{time}</p>"), "2026-04-25T15:32:00Z"),
+        (
+            format!("{other}<h1>Bridge opens</h1><script>{}</script><p>{time}</p>", "run();".repeat(300)),
+            "2026-04-25T15:32:00Z",
+        ),
+        (
+            format!("<header><p>{}</p><h1>Bridge opens</h1></header>", time.replace("25 April 2026", "today")),
+            "2026-04-25T15:32:00Z",
+        ),
+        // What the page prints counts where it has the hour too, or the element has none.
+        (format!("<h1>Bridge opens</h1><p>2026-04-25 23:32</p><p>{time}</p>"), "2026-04-25T23:32:00+08:00"),
+        (
+            "<h1>Bridge opens</h1><p><time datetime=\"2026-04-25\">25 April 2026, 15:32</time></p>".to_owned(),
+            "2026-04-25T15:32:00+08:00",
+        ),
+        (
+            "<h1>Bridge opens</h1><p><time datetime=\"2026-04-25\">on Saturday</time></p>".to_owned(),
+            "2026-04-25T00:00:00+08:00",
+        ),
+        (
+            "<h1>Bridge opens</h1><p class=\"byline\">By Bo Chan, 25 April 2026</p>".to_owned(),
+            "2026-04-25T00:00:00+08:00",
+        ),
+    ] {
+        let page = format!("<html><body><article>{head}{}{far}</article></body></html>", text.repeat(3));
+        assert_eq!(imported("page.html", &page)["published"], published, "{head}");
+    }
+    let newsroom = chinese();
+    newsroom.write("page.html", &format!("<html><body><article><h1>Bridge opens</h1>{far}</article></body></html>"));
+    let answer = import(&newsroom, &["page.html"]);
+    assert!(answer.stderr.contains("there is no date in it"), "another story's is none of it: {}", answer.stderr);
 }
 
 #[test]

@@ -112,3 +112,18 @@ fn what_is_no_text_is_said_in_a_line() {
         assert!(answer.stderr.contains("0 warnings, 1 error"), "{}", answer.stderr);
     }
 }
+
+/// A bitmap, a program, a song: two or three letters are enough for those.
+#[test]
+fn a_text_may_begin_as_pictures_and_programs_do() {
+    let newsroom = chinese();
+    let beginnings =
+        ["BMW", "MZ", "ID3", "FWS", "CWS", "BZh", "LZIP", "MThd", "OggS", "GIF", "Rar!", "8BPS", "II*", "wOFF", "FLV"];
+    for (number, beginning) in beginnings.iter().enumerate() {
+        let name = format!("{number}.txt");
+        newsroom.write(&name, &PAGE.replace("渡轮", &format!("{beginning}渡轮")));
+        let answer = import(&newsroom, &[&name]);
+        assert_eq!(answer.code, 0, "{beginning}: {}", answer.stderr);
+    }
+    assert_eq!(articles(&newsroom).len(), beginnings.len());
+}

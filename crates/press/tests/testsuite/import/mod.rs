@@ -7,6 +7,7 @@ mod export;
 mod feeds;
 mod hostile;
 mod html;
+mod keys;
 mod manners;
 mod ninjs;
 mod sample;

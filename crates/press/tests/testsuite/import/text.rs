@@ -125,3 +125,51 @@ fn lists_and_credits_of_an_english_page_are_no_headings() {
         ])
     );
 }
+
+#[test]
+fn a_name_behind_a_date_keeps_its_first_letter() {
+    for name in ["Zhoushan TV", "Zhao Wen"] {
+        let article = imported(
+            "page.txt",
+            &format!(
+                "Bridge opens\n2026-11-21 09:00 {name}\nThe new bridge over the estuary opened on Saturday morning.\n"
+            ),
+        );
+        assert_eq!(article["published"], "2026-11-21T09:00:00+08:00", "{name}");
+        assert_eq!(article["credits"], json!([{"role": "source", "names": [name]}]));
+    }
+}
+
+#[test]
+fn what_somebody_says_below_a_list_is_a_paragraph() {
+    let article = imported(
+        "page.txt",
+        "Bridge opens\n2026-11-21 09:00\nThere are three ways over the estuary now.\n- one\n- two\n- three\n\n\
+         – In the evening, says Berg.\n",
+    );
+    let kinds: Vec<_> = article["body"].as_array().unwrap().iter().filter_map(|block| block["type"].as_str()).collect();
+    assert_eq!(kinds, ["paragraph", "list", "paragraph"]);
+    assert_eq!(article["body"][2]["text"], "– In the evening, says Berg.");
+}
+
+#[test]
+fn a_pasted_page_is_dated_as_english_copy_is() {
+    let text = "The new bridge over the estuary opened to traffic on Saturday morning, after three years of work.";
+    for (dateline, published) in [
+        ("25 April 2026, 15:32", "2026-04-25T15:32:00+08:00"),
+        ("April 25, 2026", "2026-04-25T00:00:00+08:00"),
+        ("By Bo Chan\nPublished Apr 25, 2026 3:32 pm", "2026-04-25T15:32:00+08:00"),
+        ("By Bo Chan, 25 April 2026, 15:32 GMT", "2026-04-25T15:32:00Z"),
+    ] {
+        let article = imported("page.txt", &format!("Bridge opens\n{dateline}\n{text}\n{text}\n"));
+        assert_eq!(article["headline"], "Bridge opens", "{dateline}");
+        assert_eq!(article["published"], published, "{dateline}");
+        let names = if dateline.contains("Bo Chan") {
+            json!([{"role": "reporter", "names": ["Bo Chan"]}])
+        } else {
+            Value::Null
+        };
+        assert_eq!(article["credits"], names, "{dateline}");
+        assert_eq!(article["body"].as_array().map(Vec::len), Some(2), "{dateline}: {}", article["body"]);
+    }
+}

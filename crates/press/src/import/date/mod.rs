@@ -1,11 +1,15 @@
 //! Dates and times as newsrooms write them, with the edition's zone where they name none.
 
+mod english;
+
 use std::ops::Range;
 
 use article::Timestamp;
 use chrono::{DateTime, FixedOffset, NaiveDate, NaiveDateTime, NaiveTime, Offset, Utc};
 
 use article::Lang;
+
+use crate::han::is_han;
 
 /// How far a newsroom's clock is from UTC.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -90,18 +94,30 @@ pub(super) fn parse(text: &str, zone: Zone) -> Option<Timestamp> {
     find(text, zone).filter(|found| found.range.start == 0).map(|found| found.timestamp)
 }
 
-/// The first date in a text: `2023-04-25 15:32`, `2023/4/25`, `2023年4月25日 15时32分`, with or without a zone.
+/// The first date in a text: `2023-04-25 15:32`, `2023/4/25`, `2023年4月25日 15时32分`, `25 April 2023, 3:32 pm`, with or
+/// without a zone.
 pub(super) fn find(text: &str, zone: Zone) -> Option<Found> {
+    let mut before = ' ';
     for (start, character) in text.char_indices() {
-        let starts = character.is_ascii_digit() && !text[..start].ends_with(|before: char| before.is_ascii_digit());
-        if starts && let Some(found) = at(text, start, zone) {
+        let in_number = before.is_ascii_digit();
+        let in_word = before.is_alphanumeric() && !is_han(before);
+        let numbers = || (character.is_ascii_digit() && !in_number).then(|| in_numbers(text, start, zone)).flatten();
+        let words = || (character.is_ascii_alphanumeric() && !in_word).then(|| in_words(text, start, zone)).flatten();
+        if let Some(found) = numbers().or_else(words) {
             return Some(found);
         }
+        before = character;
     }
     None
 }
 
-fn at(text: &str, start: usize, zone: Zone) -> Option<Found> {
+fn in_words(text: &str, start: usize, zone: Zone) -> Option<Found> {
+    let (date, after) = english::day(Scan { text, at: start })?;
+    let time = english::time(after);
+    found(start..time.map_or(after.at, |(_, end)| end), date, time.map(|(time, _)| time), text, zone)
+}
+
+fn in_numbers(text: &str, start: usize, zone: Zone) -> Option<Found> {
     let mut scan = Scan { text, at: start };
     let year = scan.number(4, 4)?;
     let separator = scan.any("-/.年")?;
@@ -119,17 +135,37 @@ fn at(text: &str, start: usize, zone: Zone) -> Option<Found> {
     } else if scan.rest().starts_with(|next: char| next.is_ascii_digit()) {
         return None;
     }
-    let mut zone = zone;
-    if time.is_some() {
-        let after = text[end..].trim_start();
-        let length = if after.starts_with(['Z', 'z']) { 1 } else { 6 };
-        if let Some(named) = after.get(..length).and_then(Zone::new) {
-            zone = named;
-            end = text.len() - after.len() + length;
-        }
+    found(start..end, date, time, text, zone)
+}
+
+/// A date in its place, and with the zone that may stand behind its time.
+fn found(
+    mut range: Range<usize>,
+    date: NaiveDate,
+    time: Option<NaiveTime>,
+    text: &str,
+    mut zone: Zone,
+) -> Option<Found> {
+    if time.is_some()
+        && let Some((named, after)) = named_zone(text[range.end..].trim_start())
+    {
+        zone = named;
+        range.end = text.len() - after.len();
     }
     let local = date.and_time(time.unwrap_or(NaiveTime::MIN));
-    Some(Found { range: start..end, timestamp: zone.stamp(local)?, has_time: time.is_some() })
+    Some(Found { range, timestamp: zone.stamp(local)?, has_time: time.is_some() })
+}
+
+/// The zone that a text begins with, and what is behind it: `Z`, `+08:00`, `GMT`, `UTC+08:00`.
+fn named_zone(text: &str) -> Option<(Zone, &str)> {
+    let after_name = ["GMT", "UTC"].into_iter().find_map(|name| text.strip_prefix(name));
+    let offset = after_name.unwrap_or(text);
+    let length = if offset.starts_with(['Z', 'z']) { 1 } else { 6 };
+    let stated = offset.split_at_checked(length).and_then(|(named, rest)| Some((Zone::new(named)?, rest)));
+    let utc = || Some((Zone(Utc.fix()), after_name.filter(|rest| !rest.starts_with(['+', '-']))?));
+    // 2023-04-25 15:32 Zhoushan TV
+    let in_word = |rest: &str| rest.starts_with(|next: char| next.is_alphanumeric() && !is_han(next));
+    stated.or_else(utc).filter(|(_, rest)| !in_word(rest))
 }
 
 /// `15:32`, `15：32:07`, `15时32分`, after what may stand between it and the date.
@@ -157,7 +193,11 @@ fn clock(mut scan: Scan<'_>) -> Option<(NaiveTime, usize)> {
         scan = ahead;
     }
     let afternoon = matches!(half, Some("下午" | "晚上")) && hour < 12;
-    NaiveTime::from_hms_opt(hour + if afternoon { 12 } else { 0 }, minute, second).map(|time| (time, scan.at))
+    let hour = match english::half(&mut scan) {
+        Some(half) => half.hour(hour)?,
+        None => hour + if afternoon { 12 } else { 0 },
+    };
+    NaiveTime::from_hms_opt(hour, minute, second).map(|time| (time, scan.at))
 }
 
 #[derive(Clone, Copy)]
@@ -204,12 +244,50 @@ mod tests {
             ("2023.04.25", "2023-04-25T00:00:00+08:00"),
             ("2023-04-25T07:32:00Z", "2023-04-25T07:32:00Z"),
             ("2023-04-25 07:32 +01:00", "2023-04-25T07:32:00+01:00"),
+            ("2023-04-25 15:32 Zhao Wen", "2023-04-25T15:32:00+08:00"),
+            ("2023-04-25 15:32 Zürn", "2023-04-25T15:32:00+08:00"),
+            ("2023-04-25T07:32:00Z来源", "2023-04-25T07:32:00Z"),
+            ("2023-04-25 3:32 pm", "2023-04-25T15:32:00+08:00"),
         ] {
             assert_eq!(found(text).as_deref(), Some(moment), "{text}");
         }
         for text in ["2023-13-01", "4月25日", "0593-2831322", "2023-04-251", "12023-04-25", "3512014001"] {
             assert_eq!(found(text), None, "{text}");
         }
+    }
+
+    #[test]
+    fn dates_are_read_as_english_copy_has_them() {
+        for (text, moment) in [
+            ("25 April 2026", "2026-04-25T00:00:00+08:00"),
+            ("25 April 2026, 15:32", "2026-04-25T15:32:00+08:00"),
+            ("April 25, 2026", "2026-04-25T00:00:00+08:00"),
+            ("Apr 25, 2026 3:32 pm", "2026-04-25T15:32:00+08:00"),
+            ("Published Sept. 5th 2026 at 12.05 a.m.", "2026-09-05T00:05:00+08:00"),
+            ("Saturday, 25 April 2026 | 3 PM", "2026-04-25T15:00:00+08:00"),
+            ("Sat 25 Apr 2026 - 15:32:07 GMT", "2026-04-25T15:32:07Z"),
+            ("1 May 2026 15:32 +01:00", "2026-05-01T15:32:00+01:00"),
+            ("MAY 1, 2026 15:32 UTC+08:00", "2026-05-01T15:32:00+08:00"),
+            ("发布时间：25 April 2026", "2026-04-25T00:00:00+08:00"),
+            ("25 April 2026, 15 people", "2026-04-25T00:00:00+08:00"),
+            ("25 April 2026 15:32 Gmtown", "2026-04-25T15:32:00+08:00"),
+        ] {
+            assert_eq!(found(text).as_deref(), Some(moment), "{text}");
+        }
+        for text in [
+            "31 April 2026",
+            "April 2026",
+            "25 April",
+            "April 25",
+            "Mayor 25, 2026",
+            "25 Aprils 2026",
+            "A25 April 2026",
+            "25 April 20265",
+        ] {
+            assert_eq!(found(text), None, "{text}");
+        }
+        let whole = "Saturday, 25 April 2026, 3:32 pm GMT";
+        assert_eq!(find(whole, Zone::new("Z").unwrap()).map(|found| found.range), Some(0..whole.len()));
     }
 
     #[test]
