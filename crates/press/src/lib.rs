@@ -35,6 +35,4 @@ pub mod schema;
 pub mod script;
 mod shortened;
 
-use article::writing as han;
-
 pub use cli::Cli;

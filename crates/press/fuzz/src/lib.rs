@@ -7,7 +7,7 @@ use std::cell::OnceCell;
 use std::fs;
 use std::path::Path;
 
-use press::import::{self, Order};
+use press::import::{self, Request};
 use press::progress;
 use tempfile::TempDir;
 
@@ -40,7 +40,7 @@ pub fn import(copy: &[u8], from: Format) {
 fn import_into(edition: &Path, copy: &[u8], from: Format) {
     let input = edition.join("copy");
     fs::write(&input, copy).expect("an input");
-    let order = Order {
+    let request = Request {
         inputs: vec![input.display().to_string()],
         edition: edition.to_owned(),
         from,
@@ -53,7 +53,8 @@ fn import_into(edition: &Path, copy: &[u8], from: Format) {
         force: false,
         dry_run: true,
     };
-    let outcome = import::import(&order, &mut Vec::new(), |steps| progress::bar("reading", steps)).expect("an edition");
+    let outcome =
+        import::import(&request, &mut Vec::new(), |steps| progress::bar("reading", steps)).expect("an edition");
     for fault in &outcome.faults {
         let message = &fault.finding.problem.message;
         assert!(!["fell over", "no article"].iter().any(|sign| message.contains(sign)), "{message}");

@@ -15,7 +15,7 @@ use super::{Outcome, stopped, style};
 use crate::check::finding;
 use crate::import::fault::Fault;
 use crate::import::format::Format;
-use crate::import::{self, Encoding, Order, State, Zone, diff};
+use crate::import::{self, Encoding, Request, State, Zone, diff};
 use crate::progress;
 use crate::report::number;
 
@@ -94,7 +94,7 @@ pub(super) fn run(arguments: Import) -> Result<Outcome, Unprinted> {
     let began = Instant::now();
     let style = style(io::stderr().is_terminal());
     let json = arguments.json;
-    let order = Order {
+    let request = Request {
         inputs: arguments.inputs,
         edition: arguments.to,
         from: arguments.from,
@@ -108,11 +108,11 @@ pub(super) fn run(arguments: Import) -> Result<Outcome, Unprinted> {
         dry_run: arguments.dry_run,
     };
     let mut findings = Vec::new();
-    let outcome = match import::import(&order, &mut findings, |steps| progress::bar("reading", steps)) {
+    let outcome = match import::import(&request, &mut findings, |steps| progress::bar("reading", steps)) {
         Ok(outcome) => outcome,
         Err(error) => {
             let errors: Vec<_> = findings.into_iter().filter(|one| one.problem.severity == Severity::Error).collect();
-            eprint(&style.findings(&errors, &order.edition));
+            eprint(&style.findings(&errors, &request.edition));
             return Ok(stopped(&error));
         }
     };
@@ -120,14 +120,14 @@ pub(super) fn run(arguments: Import) -> Result<Outcome, Unprinted> {
     if json {
         print(&format!("{:#}\n", report(&outcome)))?;
     } else {
-        if order.dry_run {
+        if request.dry_run {
             print(&preview(&outcome))?;
         }
         for severity in [Severity::Warning, Severity::Error] {
             let faults = outcome.faults.iter().filter(|fault| fault.finding.problem.severity == severity);
             faults.for_each(|fault| eprint(&style.finding(&fault.finding, fault.text())));
         }
-        eprint(&summary(&outcome, &order, began.elapsed().as_secs_f64()));
+        eprint(&summary(&outcome, &request, began.elapsed().as_secs_f64()));
     }
     Ok(match failed {
         0 => Outcome::Clean,
@@ -136,14 +136,14 @@ pub(super) fn run(arguments: Import) -> Result<Outcome, Unprinted> {
     })
 }
 
-fn summary(outcome: &import::Outcome, order: &Order, seconds: f64) -> String {
+fn summary(outcome: &import::Outcome, request: &Request, seconds: f64) -> String {
     let count = |state| outcome.stories.iter().filter(|story| story.state == state).count();
     let repairs: u32 = outcome.stories.iter().flat_map(|story| &story.repairs).map(|repair| repair.count).sum();
     let faults: Vec<_> = outcome.faults.iter().map(|fault| fault.finding.clone()).collect();
     let (errors, warnings) = finding::count(&faults);
     let mut summary = format!(
         "{} {} from {}: {} new, {} updated, {} unchanged, {} kept; {}, {}, {}, in {seconds:.1} s\n",
-        if order.dry_run { "would import" } else { "imported" },
+        if request.dry_run { "would import" } else { "imported" },
         number(outcome.stories.len(), "article"),
         number(outcome.inputs, "input"),
         count(State::New),

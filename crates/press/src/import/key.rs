@@ -3,7 +3,7 @@
 //! | what its maker calls it | what it is called |
 //! |---|---|
 //! | a URL or URN | the same |
-//! | something that only its feed knows: `7` | `https://paper.example/#7`: the feed's address, else its place, before it |
+//! | something that only its feed knows: `7` | `https://paper.example/#7`: the feed's address, else its place, before it; of a wire's story (ninjs) the folder's, since each version comes in a file of its own |
 //! | nothing, and it is a file's only story: a text, a page | the file's place, `../copy/page.txt` |
 //! | nothing, and it is an item | `../copy/feed.json#` and a digest of when it ran and of its headline |
 //!
@@ -33,6 +33,8 @@ pub(super) struct Key {
 pub(super) struct Origin<'o> {
     /// Its place as seen from the edition. Standard input has none.
     pub(super) place: Option<&'o str>,
+    /// Where what its maker calls a story holds, if no address does: the place, or the folder of a wire.
+    pub(super) scope: Option<&'o str>,
     /// The SHA-256 of its bytes.
     pub(super) digest: &'o str,
     /// Whether it is of a kind that has items, however many there are now.
@@ -57,7 +59,8 @@ impl Key {
                 Self { name: key.clone(), former: story.former_key.clone(), nameless_in: None }
             }
             Some(key) => {
-                let feed = story.feed.as_deref().filter(|address| address.contains(':')).unwrap_or(place);
+                let address = story.feed.as_deref().filter(|address| address.contains(':'));
+                let feed = address.or(origin.scope).unwrap_or("-");
                 Self { name: format!("{feed}#{key}"), former: Some(key.clone()), nameless_in: None }
             }
             None if !origin.has_items => Self { name: whole(), former: None, nameless_in: None },

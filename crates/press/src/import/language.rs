@@ -4,7 +4,7 @@ use article::{Lang, Script};
 
 use super::script;
 use super::story::Remark;
-use crate::han::is_han;
+use article::writing::is_han;
 
 /// The language of a text: what it says of itself where the writing bears that out, else what the writing shows, with
 /// the site's region.

@@ -78,7 +78,7 @@ use crate::edition::{Edition, EditionError};
 
 /// What to import, and how.
 #[derive(Clone, Debug)]
-pub struct Order {
+pub struct Request {
     /// Files, folders, patterns, `-`.
     pub inputs: Vec<String>,
     /// The folder with `site.json` and `articles/`.
@@ -162,16 +162,16 @@ pub struct Outcome {
 
 /// Imports. `findings` is what is found of the edition on the way.
 pub fn import(
-    order: &Order,
+    request: &Request,
     findings: &mut Vec<Finding>,
     progress: impl FnOnce(usize) -> ProgressBar,
 ) -> Result<Outcome, EditionError> {
     // The edition is read once the imports before this one have ended: its stories and its ledger are theirs too.
-    let _hold = if order.dry_run { None } else { Some(Hold::take(&Edition::folder(&order.edition)?)) };
-    let edition = Edition::open(&order.edition, findings)?;
-    let (inputs, faults) = input::expand(&order.inputs);
+    let _hold = if request.dry_run { None } else { Some(Hold::take(&Edition::folder(&request.edition)?)) };
+    let edition = Edition::open(&request.edition, findings)?;
+    let (inputs, faults) = input::expand(&request.inputs);
     let mut outcome = Outcome { inputs: inputs.len(), faults, ..Outcome::default() };
-    if let Some(fault) = order.channel.as_deref().and_then(|name| channels::unknown(name, &edition.site)) {
+    if let Some(fault) = request.channel.as_deref().and_then(|name| channels::unknown(name, &edition.site)) {
         outcome.faults.push(fault);
         return Ok(outcome);
     }
@@ -183,7 +183,7 @@ pub fn import(
             return Ok(outcome);
         }
     };
-    let settings = Settings::new(order, &edition);
+    let settings = Settings::new(request, &edition);
     let bar = progress(inputs.len());
     let readings: Vec<(Input, Reading)> = inputs
         .into_par_iter()
@@ -199,7 +199,7 @@ pub fn import(
     let cannot = |name: &str, error: &io::Error| {
         Fault::of(name, format!("cannot be made: {error}"), "see that the folder may be written")
     };
-    let journal = if order.dry_run || named.is_empty() {
+    let journal = if request.dry_run || named.is_empty() {
         None
     } else {
         if let Err(error) = fs::create_dir_all(&articles) {
@@ -216,7 +216,7 @@ pub fn import(
             }
         }
     };
-    let store = |story| store::store(story, order, &articles, &ledger, journal.as_ref());
+    let store = |story| store::store(story, request, &articles, &ledger, journal.as_ref());
     let stored: Vec<_> = named.par_iter().map(store).collect();
     for (story, stored) in named.into_iter().zip(stored) {
         match stored {
@@ -240,7 +240,7 @@ pub fn import(
             Err(unreadable) => outcome.faults.push(Fault::unreadable(&story.input, unreadable, &story.text)),
         }
     }
-    if !order.dry_run
+    if !request.dry_run
         && let Err(error) = ledger.write(edition.root()).and_then(|()| Journal::end(edition.root()))
     {
         let remedy = "see that the folder may be written; without the list a second run adds the stories again";

@@ -17,7 +17,7 @@ use super::key::{Key, Origin};
 use super::repair::document::{self, Texts};
 use super::repair::{self, Change, Mended};
 use super::story::{Remark, Story};
-use super::{Order, channels, encoding, feed, html, jsonfeed, language, ledger, markdown, ninjs, text};
+use super::{Request, channels, encoding, feed, html, jsonfeed, language, ledger, markdown, ninjs, text};
 use crate::edition::Edition;
 
 /// What is the same for all inputs.
@@ -35,16 +35,16 @@ pub(super) struct Settings<'s> {
 }
 
 impl<'s> Settings<'s> {
-    pub(super) fn new(order: &'s Order, edition: &'s Edition) -> Self {
+    pub(super) fn new(request: &'s Request, edition: &'s Edition) -> Self {
         Self {
-            from: order.from,
-            encoding: order.encoding,
-            channel: order.channel.as_deref(),
-            lang: order.lang.as_ref(),
-            zone: order.zone.unwrap_or_else(|| Zone::of_lang(&edition.site.lang)),
-            published: order.published.as_deref(),
-            repair: order.repair,
-            shows_changes: order.dry_run,
+            from: request.from,
+            encoding: request.encoding,
+            channel: request.channel.as_deref(),
+            lang: request.lang.as_ref(),
+            zone: request.zone.unwrap_or_else(|| Zone::of_lang(&edition.site.lang)),
+            published: request.published.as_deref(),
+            repair: request.repair,
+            shows_changes: request.dry_run,
             site: &edition.site,
             root: edition.root(),
         }
@@ -121,6 +121,7 @@ fn read(input: &Input, settings: &Settings<'_>) -> Reading {
     let (digest, place) = (ledger::sha256(&bytes), input.key(settings.root));
     let origin = Origin {
         place: place.as_deref(),
+        scope: place.as_deref().map(|place| if format == Format::Ninjs { folder(place) } else { place }),
         digest: &digest,
         has_items: !matches!(format, Format::Html | Format::Markdown | Format::Auto | Format::Text),
         is_single: single,
@@ -294,4 +295,9 @@ fn joined(changes: Vec<Change>) -> Vec<Change> {
         }
     }
     joined
+}
+
+/// The folder of a file's place.
+fn folder(place: &str) -> &str {
+    place.rsplit_once('/').map_or(".", |(folder, _)| folder)
 }

@@ -3,9 +3,9 @@
 use std::borrow::Cow;
 use std::sync::LazyLock;
 
-use crate::han::is_han;
 use crate::script;
 use article::Script;
+use article::writing::is_han;
 use encoding_rs::BIG5;
 
 /// Han characters up to here have a place in the tables; rarer ones stay what they are.

@@ -11,7 +11,7 @@ use super::fault::{Fault, Unreadable};
 use super::journal::Journal;
 use super::ledger::{self, Entry, Ledger};
 use super::naming::Named;
-use super::{Order, State, file};
+use super::{Request, State, file};
 use crate::files::replace::replace;
 
 /// What became of the story, the digest of what was written of it, and what an editor should know.
@@ -21,7 +21,7 @@ pub(super) type Stored = (State, Option<String>, Option<Fault>);
 /// before; where there is none, nothing is written.
 pub(super) fn store(
     story: &Named,
-    order: &Order,
+    request: &Request,
     articles: &Path,
     ledger: &Ledger,
     journal: Option<&Journal>,
@@ -59,7 +59,7 @@ pub(super) fn store(
     let state = match &before {
         None => State::New,
         Some(before) if *before == written => State::Unchanged,
-        Some(before) if order.force || ours.is_some_and(|ours| ours.is_of(before)) => State::Updated,
+        Some(before) if request.force || ours.is_some_and(|ours| ours.is_of(before)) => State::Updated,
         // Nothing new came: the editor's version stands, and there is nothing to say.
         Some(_) if ours.is_some_and(|ours| ours.written == written) => return Ok((State::Kept, None, None)),
         Some(_) => {

@@ -9,7 +9,7 @@ use chrono::{DateTime, FixedOffset, NaiveDate, NaiveDateTime, NaiveTime, Offset,
 
 use article::Lang;
 
-use crate::han::is_han;
+use article::writing::is_han;
 
 /// How far a newsroom's clock is from UTC.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -7,7 +7,7 @@ use encoding_rs::{BIG5, Encoding, GBK, UTF_8, WINDOWS_1252};
 
 use super::super::story::Remark;
 use super::pinyin::is_common;
-use crate::han::is_han;
+use article::writing::is_han;
 
 /// Read in the first, and really written in the second.
 const MISTAKES: [(&Encoding, &Encoding); 5] =

@@ -5,7 +5,7 @@
 
 use super::super::story::{Story, change_characters};
 use super::pinyin::is_syllables;
-use crate::han::is_han;
+use article::writing::is_han;
 
 /// Widens the punctuation of a story, and counts.
 pub(super) fn widen(story: &mut Story) -> u32 {

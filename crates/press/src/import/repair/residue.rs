@@ -16,9 +16,9 @@ use article::{Lang, Script};
 
 use super::super::script::{self, simplified};
 use super::super::story::{Story, change_characters};
-use crate::han::is_han;
 use crate::phrases;
 use crate::script::{hong_kongs, standard, standard_characters, taiwans};
+use article::writing::is_han;
 
 /// So many wrong characters have to be in a text that has no other damage.
 const FEWEST: usize = 4;

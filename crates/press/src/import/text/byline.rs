@@ -3,7 +3,7 @@
 use article::{Credit, Role};
 
 use super::lines::length;
-use crate::han::is_han;
+use article::writing::is_han;
 
 /// The longest name, in characters.
 const LONGEST: usize = 40;

@@ -9,7 +9,7 @@ use super::super::script;
 use super::byline;
 use super::lines::{Line, is_sentence, length};
 use super::roles::{self, Written};
-use crate::han::is_han;
+use article::writing::is_han;
 
 /// A source by its name alone.
 pub(super) fn source(name: &str) -> Vec<Credit> {

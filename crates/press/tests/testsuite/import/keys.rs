@@ -109,6 +109,22 @@ fn feeds_that_number_their_items_do_not_overwrite_each_other() {
 }
 
 #[test]
+fn the_next_version_of_a_wires_story_comes_in_another_file() {
+    let newsroom = chinese();
+    let version = |headline| ninjs(&[headline]).replace("{\"headline\"", "{\"uri\":\"20261021-7\",\"headline\"");
+    assert!(version("乙渡轮换班").contains("uri"), "{}", version("乙渡轮换班"));
+    for (file, headline, said) in [
+        ("wire/first.json", "乙渡轮换班", "1 new"),
+        ("wire/second.json", "乙渡轮下月换班", "0 new, 1 updated"),
+        ("another/first.json", "甲夜市开张", "1 new"),
+    ] {
+        newsroom.write(file, &version(headline));
+        let answer = import(&newsroom, &[file]);
+        assert!(answer.stderr.contains(said), "{file}: {}", answer.stderr);
+    }
+}
+
+#[test]
 fn items_with_nothing_but_a_link_are_known_by_it() {
     let newsroom = chinese();
     let link = |link: &str| format!("<item><link>https://paper.example/{link}</link>");

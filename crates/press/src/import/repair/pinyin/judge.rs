@@ -6,8 +6,8 @@
 
 use super::inverse::{Failure, Undone};
 use super::{codepage, readings};
-use crate::han::is_han;
 use crate::import::script;
+use article::writing::is_han;
 
 /// How much likelier it has to be: more than a common character is than a less common one.
 const MARGIN: i64 = 4;
