@@ -1,6 +1,6 @@
 //! The front page: the lead story, then each channel, or what there is besides where there are none.
 
-use article::{Channels, Front, Section};
+use article::{Channels, Front, Section, Teaser};
 
 use crate::components::{Prominence, channel_link, teaser, title};
 use crate::markup::{Element, el};
@@ -16,14 +16,14 @@ pub(super) fn front(front: &Front, setting: Setting) -> Element {
     for part in &front.sections {
         sections = sections.maybe(section(part, setting));
     }
-    let rest =
-        el("div").attr("class", "column").each(&front.teasers, |story| teaser(story, Prominence::Entry, setting));
+    let entry = |story: &Teaser| teaser(story, Prominence::Entry, setting);
+    let rest = (!front.teasers.is_empty()).then(|| el("div").attr("class", "entries").each(&front.teasers, entry));
     el("div")
         .attr("class", "front")
         .child(title().attr("class", "unseen").text(&setting.site.name))
         .child(lead)
         .child(sections)
-        .child(rest)
+        .maybe(rest)
 }
 
 fn section(section: &Section, setting: Setting) -> Option<Element> {
