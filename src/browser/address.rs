@@ -55,14 +55,15 @@ pub(super) fn ahead(link: &Link) -> Entry {
     Entry { route: link.route.clone(), fragment: link.fragment.clone(), key: new_key(), is_known: false }
 }
 
-/// Follows a link of ours: the address bar shows it from now on, under an entry's key.
-pub(super) fn push(link: &Link, key: &str) {
-    let state = JsValue::from_str(key);
+/// Follows a link of ours: the address bar shows it from now on, under an entry's key. Where nobody has seen the page of the
+/// entry that is there, it takes that one's place.
+pub(super) fn push(link: &Link, key: &str, is_unseen: bool) {
+    let (history, state, href) = (history(), JsValue::from_str(key), Some(link.href.as_str()));
     // A link to the page one is on leaves the history as it is, as in any browser.
-    let _ = if location().href().is_ok_and(|here| here == link.href) {
-        history().replace_state(&state, "")
+    let _ = if is_unseen || location().href().ok().as_deref() == href {
+        history.replace_state_with_url(&state, "", href)
     } else {
-        history().push_state_with_url(&state, "", Some(&link.href))
+        history.push_state_with_url(&state, "", href)
     };
 }
 

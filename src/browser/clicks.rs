@@ -72,6 +72,10 @@ fn clicked(event: &Event, wish: &Callback<Wish>) {
         && let Some(link) = Link::read(&anchor)
     {
         event.prevent_default();
+        // The second click of two is on whatever the first one has led to.
+        if mouse.detail() > 1 {
+            return;
+        }
         wish.emit(if anchor.has_attribute("hreflang") { Wish::Switch(link) } else { Wish::Follow(link) });
     }
 }

@@ -16,7 +16,9 @@ export async function open(link) {
 let opening = false;
 
 async function show(link) {
-  const headline = document.querySelector("main h1").textContent.trim();
+  // Another page may stand in the document, out of sight.
+  const story = link.closest("main");
+  const headline = story.querySelector("h1").textContent.trim();
   const answer = await fetch(`/embed-dialogue/${link.dataset.words}.html`);
   if (!answer.ok) throw new Error(answer.status);
   const parsed = new DOMParser().parseFromString(await answer.text(), "text/html");
@@ -37,7 +39,7 @@ async function show(link) {
   area.spellcheck = false;
   form.querySelector(".code").append(area);
   for (const choice of parts.querySelectorAll("[name=part]")) {
-    const there = document.querySelector(`article [part~="${choice.value}"]`);
+    const there = story.querySelector(`article [part~="${choice.value}"]`);
     if (!there) choice.closest("label").remove();
   }
 
@@ -127,10 +129,11 @@ async function show(link) {
   form.querySelector(".close").addEventListener("click", () => dialogue.close());
   area.addEventListener("focus", () => area.select());
   dialogue.addEventListener("click", ({ target }) => target === dialogue && dialogue.close());
-  const leave = () => dialogue.close();
-  addEventListener("popstate", leave);
+  // The way back, or a page that was on its way already, takes the story away, and the dialogue with it.
+  const gone = new MutationObserver(() => link.isConnected || dialogue.close());
+  gone.observe(document.body, { childList: true, subtree: true });
   dialogue.addEventListener("close", () => {
-    removeEventListener("popstate", leave);
+    gone.disconnect();
     dialogue.remove();
   });
   update();

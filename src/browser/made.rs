@@ -12,6 +12,7 @@ use crate::{Content, Page};
 
 /// The class of a page that is laid out, but out of sight (`styles/states.css`).
 const AHEAD: &str = "page ahead";
+const HIDDEN: &str = "aria-hidden";
 
 pub(super) struct Made {
     page: Page,
@@ -28,7 +29,10 @@ impl Made {
 
     /// Makes a page that stays out of sight until it is uncovered.
     pub(super) fn ahead(page: Page, key: u32) -> Self {
-        Self::with_class(AHEAD, page, key)
+        let made = Self::with_class(AHEAD, page, key);
+        // For what reads the document and no styles, such as Firefox's reader view.
+        let _ = made.element.set_attribute(HIDDEN, "true");
+        made
     }
 
     #[expect(clippy::disallowed_methods, reason = "`markup.rs` has escaped all that is not written in the source")]
@@ -64,6 +68,7 @@ impl Made {
     /// Brings a page that was made ahead into sight.
     pub(super) fn uncover(&self) {
         self.element.set_class_name("page");
+        let _ = self.element.remove_attribute(HIDDEN);
     }
 
     /// Takes it out of sight, as long as it still stands in the document.

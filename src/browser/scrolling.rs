@@ -3,6 +3,8 @@
 use std::cell::Cell;
 
 use gloo_events::EventListener;
+use gloo_timers::callback::Timeout;
+use js_sys::Date;
 use wasm_bindgen::JsCast;
 use web_sys::{DomRect, Element, NodeList, ScrollBehavior, ScrollToOptions};
 
@@ -10,13 +12,24 @@ use super::{document, focus};
 
 thread_local! {
     static SEEN: Cell<i32> = const { Cell::new(0) };
+    static MOVED: Cell<f64> = const { Cell::new(0.0) };
+    static AIM: Cell<i32> = const { Cell::new(0) };
 }
+
+/// For so many milliseconds after it has moved a page may still be gliding.
+const GLIDING: f64 = 100.0;
+/// A frame, or a little more, in milliseconds.
+const FRAME: u32 = 20;
 
 /// Marks the root once a screen has been scrolled, which is when the way back is shown.
 pub(super) fn watch() {
     document::mark("data-alive", "");
     look();
-    EventListener::new(&document::window(), "scroll", |_| look()).forget();
+    let moved = |_: &_| {
+        MOVED.set(Date::now());
+        look();
+    };
+    EventListener::new(&document::window(), "scroll", moved).forget();
 }
 
 fn look() {
@@ -40,10 +53,13 @@ pub(super) fn seen() -> i32 {
     SEEN.get()
 }
 
-/// Moves the page up where the bar at the window's lower edge lies over what has the focus (WCAG 2.2, 2.4.11). Not every
-/// browser keeps clear of it by itself.
+/// Moves the page up where the bar at the window's lower edge lies over what has the focus by keyboard (WCAG 2.2, 2.4.11). Not
+/// every browser keeps clear of it by itself.
 pub(super) fn uncover(focused: &Element) {
-    let Some(bar) = document::find(".return").filter(|bar| !bar.contains(Some(focused))) else { return };
+    let Some(bar) = document::find(":root:has(:focus-visible) .return").filter(|bar| !bar.contains(Some(focused)))
+    else {
+        return;
+    };
     let (focused, bar) = (focused.get_bounding_client_rect(), bar.get_bounding_client_rect());
     let is_beside = focused.right() <= bar.left() || bar.right() <= focused.left();
     let hidden = focused.bottom() - bar.top();
@@ -54,6 +70,11 @@ pub(super) fn uncover(focused: &Element) {
 
 /// Goes there at once.
 pub(super) fn to(y: i32) {
+    // In Chromium a glide that a key or the wheel has begun goes on after that, and ends with the next one, wherever it leads.
+    AIM.set(y);
+    if Date::now() - MOVED.get() < GLIDING {
+        Timeout::new(FRAME, || scroll(AIM.get(), ScrollBehavior::Smooth)).forget();
+    }
     scroll(y, ScrollBehavior::Instant);
     // Before the browser tells: whether the way back is shown matters to what has the focus next.
     look();

@@ -12,6 +12,9 @@ impl App {
     pub(super) fn follow(&mut self, context: &Context<Self>, link: Link) -> bool {
         self.settle();
         self.note_place(scrolling::place());
+        // The reader has thought better of the link before.
+        self.is_unseen =
+            self.visit.is_awaited && self.visit.arrival == Some(Arrival::Followed) && self.followed.is_none();
         let entry = address::ahead(&link);
         self.followed = Some(link);
         self.left.clear();
@@ -89,7 +92,7 @@ impl App {
     pub(super) fn tell_address(&mut self) {
         document::remove_canonical();
         if let Some(link) = self.followed.take() {
-            address::push(&link, &self.visit.entry.key);
+            address::push(&link, &self.visit.entry.key, self.is_unseen);
         }
     }
 }

@@ -43,6 +43,8 @@ pub(super) struct App {
     unchosen: Option<Page>,
     /// The link that was followed, until the address bar shows it.
     followed: Option<Link>,
+    /// Whether the address bar shows a page that nobody has seen until it shows that link.
+    is_unseen: bool,
     /// The link to the page that the reader has come back from: a selector, or nothing.
     left: String,
     /// The site of the page that was shown last.
@@ -99,6 +101,7 @@ impl Component for App {
             switched: None,
             unchosen: None,
             followed: None,
+            is_unseen: false,
             left: String::new(),
             site: Rc::new(unknown_site()),
             visit: Visit::new(entry, 0, Arrival::Loaded),

@@ -4,7 +4,7 @@ use serde_json::json;
 
 use super::paper::{A_PAGE, PAPER};
 use crate::case::cases;
-use crate::editions::Edition;
+use crate::editions::Edition::{self, Sample};
 use crate::made::Made;
 use crate::page::Page;
 use crate::reader::Reader;
@@ -20,6 +20,7 @@ cases![
     a_page_beyond_the_last_is_missing,
     breadcrumb_leads_home,
     the_channel_is_in_sight_in_a_row_of_many in [Chromium],
+    a_picture_leads_to_its_story,
 ];
 
 /// Of the page that is shown: the one that the mouse points at may be there as well.
@@ -96,6 +97,20 @@ async fn breadcrumb_leads_home(reader: &mut Reader) {
     page.click("[part~=breadcrumb] a[href='/']").await;
     page.wait_for_page("/", "The Tester").await;
     page.expect_same().await;
+}
+
+async fn a_picture_leads_to_its_story(reader: &mut Reader) {
+    let page = reader.visit(Sample).await;
+    for window in [Window::PHONE, Window::DESK] {
+        reader.window(window).await;
+        page.open("/channels/news/").await;
+        let missed = "[...document.querySelectorAll('.entry .image')].filter(image => { \
+            image.scrollIntoView({block: 'center', behavior: 'instant'}); \
+            const {left, top, width, height} = image.getBoundingClientRect(); \
+            return !document.elementFromPoint(left + width / 2, top + height / 2).closest('a'); }).length";
+        assert!(page.count(".entry .image").await > 0);
+        assert_eq!(page.eval_number(missed).await, 0.0);
+    }
 }
 
 /// Twenty channels, `beat-1` to `beat-20`: more than any row has room for on a phone.

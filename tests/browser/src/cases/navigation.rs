@@ -1,6 +1,7 @@
 //! Moving between pages, as on a classic site but without a reload.
 
 use std::fs;
+use std::time::Duration;
 
 use super::paper::PAPER;
 use crate::case::cases;
@@ -16,6 +17,8 @@ cases![
     an_address_without_its_slash_opens,
     an_address_can_be_typed,
     many_quick_clicks_end_at_the_last,
+    the_second_click_of_two_is_not_for_the_next_page,
+    a_page_that_nobody_has_seen_is_no_step_on_the_way_back,
     a_paper_that_has_changed_since_is_shown_with_its_stories,
 ];
 
@@ -116,6 +119,35 @@ async fn many_quick_clicks_end_at_the_last(reader: &mut Reader) {
     page.until("performance.now() > (window.__then ??= performance.now()) + 1500").await;
     assert_eq!(page.text("h1").await, "Story number 43");
     assert_eq!(page.path().await, "/articles/story-43/");
+}
+
+async fn the_second_click_of_two_is_not_for_the_next_page(reader: &mut Reader) {
+    let page = reader.visit(PAPER).await;
+    page.open("/").await;
+    let click = |detail: u32| {
+        format!(
+            "document.querySelector(\"{LEAD}\").dispatchEvent(new MouseEvent('click', \
+             {{bubbles: true, cancelable: true, detail: {detail}}}))"
+        )
+    };
+    assert_eq!(page.eval(&click(2)).await, false, "the browser would follow it");
+    // Time enough to be led away.
+    tokio::time::sleep(Duration::from_millis(300)).await;
+    assert_eq!(page.path().await, "/");
+    page.eval(&click(1)).await;
+    page.wait_for_headline("Story number 45").await;
+}
+
+async fn a_page_that_nobody_has_seen_is_no_step_on_the_way_back(reader: &mut Reader) {
+    let page = reader.visit(PAPER).await;
+    page.open("/channels/harbour/").await;
+    page.server().fault("/articles/story-45.json", Fault::delay(3000));
+    page.click("main a[href='/articles/story-45/']").await;
+    page.wait_for_path("/articles/story-45/").await;
+    page.click("header a[part~=home]:not(.ahead *)").await;
+    page.wait_for_page("/", "The Tester").await;
+    page.back().await;
+    page.wait_for_page("/channels/harbour/", "Harbour").await;
 }
 
 async fn a_paper_that_has_changed_since_is_shown_with_its_stories(reader: &mut Reader) {

@@ -92,11 +92,13 @@ async fn a_page_made_ahead_is_out_of_reach_until_it_is_asked_for(reader: &mut Re
         );
     }
     assert_eq!(page.eval_number("document.documentElement.scrollHeight").await, height, "it takes room");
+    assert!(page.has(".ahead[aria-hidden=true]").await, "what reads no styles would take it for the page");
     page.eval("(window.made = document.querySelector('.ahead h1'), 0)").await;
     page.click(LINK).await;
     page.wait_for_headline("Story number 45").await;
     page.wait_until_visible("h1").await;
     assert_eq!(page.eval("made === document.querySelector('h1')").await, true, "it was made again");
+    assert!(!page.has(".page[aria-hidden]").await, "nobody would hear of it");
     page.wait_for_focus("h1").await;
     assert_eq!(page.headlines().await, ["Story number 45"]);
 }

@@ -1,5 +1,9 @@
 //! How far down a page the reader was.
 
+use std::time::Duration;
+
+use fantoccini::key::Key;
+
 use super::paper::{PAPER, UNMADE, UNMADE_STORY, WIRE};
 use crate::case::cases;
 use crate::editions::Edition::StandIn;
@@ -12,6 +16,7 @@ cases![
     a_new_page_starts_at_its_top,
     back_restores_scroll,
     back_to_a_link_at_the_lower_edge_restores_scroll in [Chromium, Firefox],
+    a_new_page_starts_at_its_top_though_the_one_before_was_gliding in [Chromium],
     forward_restores_scroll,
     back_from_another_site_restores_scroll,
     a_reload_keeps_the_place,
@@ -89,6 +94,19 @@ async fn back_to_a_link_at_the_lower_edge_restores_scroll(reader: &mut Reader) {
     page.wait_for_path("/channels/harbour/").await;
     page.until("document.activeElement.matches('article[part~=teaser]:not(.ahead *) a')").await;
     assert_eq!(page.eval_number("scrollY").await, place);
+}
+
+async fn a_new_page_starts_at_its_top_though_the_one_before_was_gliding(reader: &mut Reader) {
+    let page = reader.visit(PAPER).await;
+    page.open("/channels/harbour/").await;
+    let follow = "document.querySelector(\"main a[href='/articles/story-30/']\").click()";
+    page.eval(&format!("(addEventListener('keydown', () => setTimeout(() => {follow}, 60), {{once: true}}), 0)")).await;
+    page.server().fault("/articles/story-30.json", Fault::delay(0));
+    page.press(Key::End).await;
+    page.wait_for_headline("Story number 30").await;
+    // As long as a glide takes.
+    tokio::time::sleep(Duration::from_millis(800)).await;
+    assert_eq!(page.eval_number("scrollY").await, 0.0);
 }
 
 async fn forward_restores_scroll(reader: &mut Reader) {

@@ -22,6 +22,8 @@ cases![
     a_page_that_the_app_has_made_has_it_too,
     the_link_leads_to_the_story_where_there_is_no_dialogue,
     the_code_is_there_where_the_preview_is_not,
+    the_dialogue_offers_what_its_own_story_has,
+    the_dialogue_goes_with_its_story,
     a_click_before_the_first_frame_opens_it_too,
     two_clicks_open_one_dialogue,
     a_reader_who_has_gone_on_gets_no_dialogue,
@@ -199,6 +201,30 @@ async fn the_code_is_there_where_the_preview_is_not(reader: &mut Reader) {
     tokio::time::sleep(Duration::from_millis(500)).await;
     assert_eq!(page.path().await, STORY);
     assert!(code(&page).await.contains("<kanbao-article "));
+}
+
+/// And not what the page has that is made ahead.
+async fn the_dialogue_offers_what_its_own_story_has(reader: &mut Reader) {
+    let page = reader.visit(Sample).await;
+    page.open("/articles/tram-line-opens/").await;
+    page.hover("[part~=onward] a").await;
+    page.until("document.querySelector('.page.ahead article [part~=emphasis]')").await;
+    page.eval("(document.querySelector('[part~=share]:not(.ahead *)').click(), 0)").await;
+    page.wait_for(DIALOGUE).await;
+    assert!(page.has(".embed-dialogue [value=headline]").await && !page.has(".embed-dialogue [value=emphasis]").await);
+    assert!(code(&page).await.contains("/articles/tram-line-opens.json"));
+}
+
+async fn the_dialogue_goes_with_its_story(reader: &mut Reader) {
+    let page = reader.visit(Sample).await;
+    page.open(STORY).await;
+    page.server().fault("/front.json", Fault::delay(1500));
+    page.eval("(document.querySelector('header a[part~=home]').click(), 0)").await;
+    page.eval(&format!("(document.querySelector('{LINK}').click(), 0)")).await;
+    page.wait_for(DIALOGUE).await;
+    page.wait_for("main .lead").await;
+    page.until("!document.querySelector('dialog')").await;
+    assert_eq!(page.path().await, "/");
 }
 
 async fn a_click_before_the_first_frame_opens_it_too(reader: &mut Reader) {
