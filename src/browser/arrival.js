@@ -56,7 +56,8 @@ var kanbaoPage = (function (page) {
     "click",
     function (event) {
       var link = clicked(event, "[part~=script]");
-      if (!link) return;
+      // The second click of two is on the way back, which nobody meant.
+      if (!link || event.detail > 1) return;
       root.setAttribute("data-script", link.hreflang);
       try {
         localStorage.setItem("kanbao:script", link.hreflang);
@@ -69,9 +70,12 @@ var kanbaoPage = (function (page) {
     // A page that is opened in the other script leads to the chosen one.
     var other = own && served.querySelector("[part~=script]");
     if (other && other.hreflang === localStorage.getItem("kanbao:script")) {
-      // The entry of the history stays, and with it the reader's place.
-      history.replaceState(history.state, "", other.href + location.search + location.hash);
-      location.reload();
+      var there = other.href + location.search + location.hash;
+      if (typeof history.state === "string") {
+        // The reader has been here: the entry of the history stays, and with it their place.
+        history.replaceState(history.state, "", there);
+        location.reload();
+      } else location.replace(there);
       return;
     }
     // Where the reader was, on the way back or after a reload: the app has kept it (storage.rs), and the browser was told not to.

@@ -41,13 +41,16 @@ impl Libraries {
         }
     }
 
-    /// Takes in what came, or says why there is no site in this script.
-    pub(super) fn open(&mut self, Opened { script, outcome }: Opened) -> Result<(), Trouble> {
+    /// Takes in what came, or says why there is no site in this script. Tells whether it is the first one: then its pages
+    /// have waited for it.
+    pub(super) fn open(&mut self, Opened { script, outcome }: Opened) -> Result<bool, Trouble> {
         self.awaited.retain(|awaited| *awaited != script);
-        match self.open.iter_mut().find(|(open, _)| *open == script) {
+        let open = self.open.iter_mut().find(|(open, _)| *open == script);
+        let is_first = open.is_none();
+        match open {
             Some((_, library)) => library.renew(outcome.ok()),
             None => self.open.push((script, Library::new(outcome?))),
         }
-        Ok(())
+        Ok(is_first)
     }
 }

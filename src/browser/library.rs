@@ -46,7 +46,7 @@ impl Library {
         Self { site, since: Date::now(), shelf: Rc::default() }
     }
 
-    /// Whether the site is new enough to put new pages in.
+    /// Whether the site is too new to be asked for again.
     pub(super) fn is_current(&self) -> bool {
         (0.0..CURRENT).contains(&(Date::now() - self.since))
     }

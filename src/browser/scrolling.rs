@@ -122,6 +122,7 @@ pub(super) fn to_fragment(fragment: &str) -> bool {
     let target = document::document().get_element_by_id(&id);
     if let Some(target) = &target {
         target.scroll_into_view();
+        to(place());
     }
     target.is_some()
 }

@@ -18,6 +18,8 @@ pub(super) struct Visit {
     pub(super) is_awaited: bool,
     /// Where to go on the page once it is shown; taken when that has happened.
     pub(super) arrival: Option<Arrival>,
+    /// Whether the address bar has come to show it as something new.
+    pub(super) is_pushed: bool,
     clocks: Vec<Timeout>,
 }
 
@@ -43,7 +45,7 @@ pub(super) struct Late {
 
 impl Visit {
     pub(super) fn new(entry: Entry, number: u32, arrival: Arrival) -> Self {
-        Self { entry, number, is_awaited: true, arrival: Some(arrival), clocks: Vec::new() }
+        Self { entry, number, is_awaited: true, arrival: Some(arrival), is_pushed: false, clocks: Vec::new() }
     }
 
     /// Tells when the page takes its time.

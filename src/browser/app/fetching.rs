@@ -8,14 +8,19 @@ use super::{App, Message};
 use crate::{Content, Route};
 
 impl App {
-    /// Fetches the page of this visit; the site first, where it is not here yet or may have changed.
+    /// Fetches the page of this visit; the site first, where it is not here yet, and beside it, where it may have changed.
     pub(super) fn fetch(&mut self, context: &Context<Self>) {
         let number = self.visit.number;
         let done = context.link().callback(move |outcome| Message::Arrived { number, outcome });
         let route = &self.visit.entry.route;
         match self.libraries.of(route) {
-            Some(library) if library.is_current() => library.fetch(route, Some(done)),
-            _ => self.fetch_site(context, route.script),
+            Some(library) => {
+                library.fetch(route, Some(done));
+                if !library.is_current() {
+                    self.fetch_site(context, route.script);
+                }
+            }
+            None => self.fetch_site(context, route.script),
         }
     }
 
@@ -24,8 +29,13 @@ impl App {
         match self.libraries.of(&route) {
             _ if self.stage.has_fresh(&route) => {}
             Some(library) if library.fresh(&route).is_some() => {}
-            Some(library) if library.is_current() => library.fetch(&route, None),
-            _ => {
+            Some(library) => {
+                library.fetch(&route, None);
+                if !library.is_current() {
+                    self.fetch_site(context, route.script);
+                }
+            }
+            None => {
                 let script = route.script;
                 self.expected = Some(route);
                 self.fetch_site(context, script);
@@ -42,8 +52,8 @@ impl App {
         let script = opened.script;
         let is_awaited = self.visit.is_awaited && self.visit.entry.route.script == script;
         match self.libraries.open(opened) {
-            Ok(()) => {
-                if is_awaited {
+            Ok(is_first) => {
+                if is_awaited && is_first {
                     self.fetch(context);
                 }
                 if let Some(route) = self.expected.take_if(|route| route.script == script) {

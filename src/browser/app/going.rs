@@ -13,8 +13,7 @@ impl App {
         self.settle();
         self.note_place(scrolling::place());
         // The reader has thought better of the link before.
-        self.is_unseen =
-            self.visit.is_awaited && self.visit.arrival == Some(Arrival::Followed) && self.followed.is_none();
+        self.is_unseen = self.visit.is_awaited && self.visit.is_pushed;
         let entry = address::ahead(&link);
         self.followed = Some(link);
         self.left.clear();
@@ -93,6 +92,7 @@ impl App {
         document::remove_canonical();
         if let Some(link) = self.followed.take() {
             address::push(&link, &self.visit.entry.key, self.is_unseen);
+            self.visit.is_pushed = true;
         }
     }
 }

@@ -121,7 +121,7 @@ class KanbaoArticle extends HTMLElement {
     this.#fold(article, original);
 
     const root = parsed.cloneNode();
-    const body = parsed.lastChild.cloneNode();
+    const body = parsed.querySelector("body").cloneNode();
     this.#tint(root);
     if (!this.#root) {
       this.#root = this.attachShadow({ mode: "open" });

@@ -214,7 +214,7 @@ fn attempt(request: &Request, place: &Place, findings: &mut Vec<Finding>) -> Res
     Ok(Published { stories, left_out, taken_down, files })
 }
 
-/// The articles that are not published. Both lists are in request, and a sound article has its file's name as its id.
+/// The articles that are not published. Both lists are in order, and a sound article has its file's name as its id.
 fn left_out_of<'a>(edition: &'a Edition, checked: &Checked) -> impl Iterator<Item = &'a String> {
     let mut sound = checked.stories.iter().map(|story| story.id.as_str()).peekable();
     edition.articles.iter().filter(move |name| sound.next_if_eq(&name.as_str()).is_none())

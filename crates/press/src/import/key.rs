@@ -130,11 +130,13 @@ impl<'l> Former<'l> {
             number.is_some_and(|number| number.len() < 10 && number.bytes().all(|byte| byte.is_ascii_digit()))
         };
         let all = self.known.range(place.to_owned()..).take_while(|(key, _)| key.starts_with(place));
-        let items = all.filter(|(key, _)| is_former(key)).filter_map(|(_, id)| {
-            let written = self.written(id)?;
-            Some((nameless(place, Timestamp::new(&written.published).as_ref(), &written.headline), id.clone()))
+        let items = all.filter(|(key, _)| is_former(key)).filter_map(|(_, id)| Some((self.written(id)?, id)));
+        // Of an item without a date, the one in its article is what `--published` has said.
+        let names = items.flat_map(|(written, id)| {
+            [Timestamp::new(&written.published), None]
+                .map(|published| (nameless(place, published.as_ref(), &written.headline), id.clone()))
         });
-        items.collect()
+        names.collect()
     }
 
     fn written(&self, id: &ArticleId) -> Option<Written> {

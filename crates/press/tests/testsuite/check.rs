@@ -113,7 +113,7 @@ fn a_story_that_no_page_leads_to_is_told_of() {
     let newsroom = Newsroom::new();
     newsroom.article("ferry", json!({}));
     assert_snapshot!(newsroom.check().stdout, @r#"
-    articles/ferry.json:1:1: warning: the story is in no channel, so neither the front page nor a channel leads to it
+    articles/ferry.json:1:1: warning: the story is in no channel, so no list has it
       help: write the channels that it stands in, outermost first: "channel": ["news", "county"]
     1 article: 1 warning
     "#);

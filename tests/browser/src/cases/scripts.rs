@@ -22,6 +22,7 @@ cases![
     what_cannot_be_had_in_the_other_script_stays,
     the_page_that_is_there_is_switched_and_not_the_one_on_its_way,
     a_click_for_a_new_tab_changes_nothing_here,
+    the_second_click_of_two_changes_nothing,
     the_choice_holds_for_a_page_that_was_frozen,
     a_choice_made_elsewhere_keeps_the_place_on_the_way_back,
     a_page_that_is_not_to_be_had_in_the_chosen_script_is_shown_in_its_own,
@@ -254,6 +255,19 @@ async fn the_choice_holds_for_a_page_that_was_frozen(reader: &mut Reader) {
         }
     }
     panic!("no page was put away");
+}
+
+async fn the_second_click_of_two_changes_nothing(reader: &mut Reader) {
+    let page = reader.visit(Sample).await;
+    page.open(STORY).await;
+    switch_to(&page, &format!("/hant{STORY}")).await;
+    let chosen = page.eval("localStorage.getItem('kanbao:script')").await;
+    page.eval(&format!(
+        "(document.querySelector({SWITCH:?}).dispatchEvent(new MouseEvent('click', {{bubbles: true, cancelable: true, detail: 2}})), 0)"
+    ))
+    .await;
+    assert_eq!(page.eval("localStorage.getItem('kanbao:script')").await, chosen);
+    assert_eq!(page.path().await, format!("/hant{STORY}"));
 }
 
 /// In another tab, for example.

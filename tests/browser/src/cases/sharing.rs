@@ -218,10 +218,9 @@ async fn the_dialogue_offers_what_its_own_story_has(reader: &mut Reader) {
 async fn the_dialogue_goes_with_its_story(reader: &mut Reader) {
     let page = reader.visit(Sample).await;
     page.open(STORY).await;
-    page.server().fault("/front.json", Fault::delay(1500));
-    page.eval("(document.querySelector('header a[part~=home]').click(), 0)").await;
-    page.eval(&format!("(document.querySelector('{LINK}').click(), 0)")).await;
+    page.click(LINK).await;
     page.wait_for(DIALOGUE).await;
+    page.eval("(document.querySelector('header a[part~=home]').click(), 0)").await;
     page.wait_for("main .lead").await;
     page.until("!document.querySelector('dialog')").await;
     assert_eq!(page.path().await, "/");

@@ -13,6 +13,7 @@ use crate::server::Fault;
 cases![
     offline_says_so_and_loads_when_the_network_is_back,
     unreachable_offers_a_retry,
+    a_page_that_is_asked_for_again_stays_a_step_on_the_way_back,
     missing_offers_the_way_home,
     a_link_to_nothing_is_missing_without_a_reload,
     server_faults_are_retried_before_the_notice,
@@ -85,6 +86,18 @@ async fn unreachable_offers_a_retry(reader: &mut Reader) {
     page.click(LINK).await;
     notice(&page, "unreachable").await;
     retry_brings_the_story(&page).await;
+}
+
+async fn a_page_that_is_asked_for_again_stays_a_step_on_the_way_back(reader: &mut Reader) {
+    let page = broken(reader, Fault::replaced("<!doctype html><title>Log in</title>")).await;
+    page.click(LINK).await;
+    notice(&page, "broken").await;
+    page.server().fault(STORY, Fault::delay(5000));
+    page.click("[part~=notice] button[data-action=retry]").await;
+    page.click("header a[part~=home]:not(.ahead *)").await;
+    page.wait_for_page("/", "The Tester").await;
+    page.back().await;
+    page.wait_for_path("/articles/story-45/").await;
 }
 
 async fn missing_offers_the_way_home(reader: &mut Reader) {

@@ -17,7 +17,7 @@ pub(super) fn channels(edition: &Edition, article: &Value, problems: &mut Vec<Pr
         Some(_) => return,
     };
     if items.is_empty() && !edition.site.channels.is_empty() && matches!(article, Value::Record(_)) {
-        let message = "the story is in no channel, so neither the front page nor a channel leads to it";
+        let message = "the story is in no channel, so no list has it";
         let remedy = "write the channels that it stands in, outermost first: \"channel\": [\"news\", \"county\"]";
         problems.push(problem(Severity::Warning, Vec::new(), message, remedy));
         return;

@@ -76,6 +76,8 @@ pub(super) struct Found {
     pub(super) timestamp: Timestamp,
     /// Whether the hour was there; midnight stands for it where not.
     pub(super) has_time: bool,
+    /// Whether its month is an English word.
+    pub(super) is_english: bool,
 }
 
 /// A date that is a whole value: RFC 3339, RFC 2822, or one that [`find`] finds.
@@ -114,7 +116,8 @@ pub(super) fn find(text: &str, zone: Zone) -> Option<Found> {
 fn in_words(text: &str, start: usize, zone: Zone) -> Option<Found> {
     let (date, after) = english::day(Scan { text, at: start })?;
     let time = english::time(after);
-    found(start..time.map_or(after.at, |(_, end)| end), date, time.map(|(time, _)| time), text, zone)
+    let range = start..time.map_or(after.at, |(_, end)| end);
+    Some(Found { is_english: true, ..found(range, date, time.map(|(time, _)| time), text, zone)? })
 }
 
 fn in_numbers(text: &str, start: usize, zone: Zone) -> Option<Found> {
@@ -153,7 +156,7 @@ fn found(
         range.end = text.len() - after.len();
     }
     let local = date.and_time(time.unwrap_or(NaiveTime::MIN));
-    Some(Found { range, timestamp: zone.stamp(local)?, has_time: time.is_some() })
+    Some(Found { range, timestamp: zone.stamp(local)?, has_time: time.is_some(), is_english: false })
 }
 
 /// The zone that a text begins with, and what is behind it: `Z`, `+08:00`, `GMT`, `UTC+08:00`.

@@ -109,7 +109,6 @@ pub(super) fn dateline(line: &str, zone: Zone, story: &mut Story) -> bool {
     let is_apart = after.starts_with(MARKS);
     let after = after.trim_start_matches(|mark| " /".contains(mark) || MARKS.contains(&mark));
     // Running text has English dates too: 5 May 2026 was a Tuesday.
-    let is_english = line[found.range.clone()].contains(|character: char| character.is_ascii_lowercase());
     let mut credits = Vec::new();
     for (side, is_after) in [(credited, false), (after, true)] {
         let side = furniture::without_tools(side);
@@ -117,7 +116,7 @@ pub(super) fn dateline(line: &str, zone: Zone, story: &mut Story) -> bool {
             continue;
         }
         let (may_be_source, longest) =
-            if is_english { (is_after && is_apart, ENGLISH_SOURCE) } else { (is_after || is_label, SOURCE) };
+            if found.is_english { (is_after && is_apart, ENGLISH_SOURCE) } else { (is_after || is_label, SOURCE) };
         match credits::line(&side).or_else(|| byline::credit(&side).map(|credit| vec![credit])) {
             Some(found) => credits.extend(found),
             // 2023-04-25 15:32 鹭浦日报
@@ -240,6 +239,7 @@ mod tests {
             ("25 April 2026 15:30 | Lantern Bay Courier", half_past, vec!["Lantern Bay Courier"]),
             ("25 April 2026 · By Bo Chan", midnight, vec!["Bo Chan"]),
             ("2026-04-25 15:30 鹭浦日报", half_past, vec!["鹭浦日报"]),
+            ("2026-04-25 3:30 pm 鹭浦日报", half_past, vec!["鹭浦日报"]),
             ("更新时间：2026-04-25 15:30", half_past, vec![]),
             ("来源：鹭浦日报 | 2026-04-25 15:30", half_past, vec!["鹭浦日报"]),
         ] {
@@ -254,6 +254,7 @@ mod tests {
             "25 April 2026 was a Saturday.",
             "25 April 2026: opening",
             "5 May 2026 Closed",
+            "5 MAY 2026 CLOSED",
             "The bridge opens on 25 April 2026",
             "It was published 25 April 2026",
         ] {

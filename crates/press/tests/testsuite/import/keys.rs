@@ -172,6 +172,20 @@ fn ledgers_of_former_versions_hold() {
 }
 
 #[test]
+fn items_of_a_former_ledger_that_were_dated_by_hand_are_known() {
+    let newsroom = chinese();
+    let undated =
+        json_feed(&["乙渡轮换班", "甲夜市开张"]).replace("\"date_published\":\"2026-10-21T16:05:00+08:00\",", "");
+    assert!(!undated.contains("2026"), "{undated}");
+    newsroom.write("feed.json", &undated);
+    let again = ["feed.json", "--published", "2026-10-21T16:05:00+08:00"];
+    assert!(import(&newsroom, &again).stderr.contains("2 new"));
+    rename(&newsroom, &|headline| format!("../feed.json#{}", usize::from(headline == "甲夜市开张")));
+    let answer = import(&newsroom, &again);
+    assert!(answer.stderr.contains("0 new"), "{}", answer.stderr);
+}
+
+#[test]
 fn a_number_in_a_former_ledger_is_not_taken_from_another_feed() {
     let newsroom = chinese();
     newsroom.write("one.json", &numbered(Some("https://one.example/"), &["乙渡轮换班"]));

@@ -44,8 +44,8 @@ async fn a_link_that_leads_nowhere_is_all_that_is_lost(reader: &mut Reader) {
     news.fault(
         EMBED,
         Fault::page(
-            "<div class=column><article><h1>A</h1><h2>B</h2></article>\
-             <p part=original><a href='https://[wrong'>x</a> <a href=/right/ rel=noreferrer>y</a></p></div>",
+            "<body><div class=column><article><h1>A</h1><h2>B</h2></article>\
+             <p part=original><a href='https://[wrong'>x</a> <a href=/right/ rel=noreferrer>y</a></p></div></body><!-- from a proxy -->",
         ),
     );
     show(&page, &news, HEAR_ERRORS, "STORY").await;

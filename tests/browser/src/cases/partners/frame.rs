@@ -17,6 +17,7 @@ cases![
     a_frame_is_sized_whatever_else_is_on_the_page,
     a_frame_scrolls_where_nobody_sizes_it,
     a_frame_keeps_no_scroll_bar_that_it_does_not_need in [Chromium, WebKit],
+    a_frame_that_its_host_does_not_follow_scrolls,
     a_host_whose_scroll_bar_comes_with_the_height_is_told_no_end_of_heights,
     a_frame_in_a_sandbox_needs_nothing_else,
     a_card_in_a_frame_opens_and_the_frame_grows,
@@ -108,6 +109,22 @@ async fn a_frame_keeps_no_scroll_bar_that_it_does_not_need(reader: &mut Reader) 
     }
 }
 
+/// A host that looks at the first height alone.
+async fn a_frame_that_its_host_does_not_follow_scrolls(reader: &mut Reader) {
+    let hear = "<script>addEventListener('message', ({data: {height}}) => { \
+                document.querySelector('iframe').style.height ||= height + 'px'; })</script>";
+    let (page, news) = apart(reader).await;
+    style_page(&news, "tram-line-opens", "body{aspect-ratio:1/2;overflow:hidden}");
+    let frame = "<iframe src='NEWS/embed/tram-line-opens/' style='width:500px;border:0'></iframe>";
+    show_alone(&page, &news, hear, frame).await;
+    page.until("document.querySelector('iframe').offsetHeight > 900").await;
+    page.enter_frame().await;
+    page.until("getComputedStyle(document.documentElement).overflowY === 'hidden'").await;
+    page.eval("(document.body.style.paddingBottom = '1500px', 0)").await;
+    page.until("getComputedStyle(document.documentElement).overflowY !== 'hidden'").await;
+    page.leave_frame().await;
+}
+
 /// Has the newsroom send the page for partners of a story with more styles in it.
 fn style_page(news: &Server, id: &str, styles: &str) {
     let file = Sample.published().join(format!("embed/{id}/index.html"));
@@ -120,7 +137,9 @@ fn style_page(news: &Server, id: &str, styles: &str) {
 
 /// The host page plays a scroll bar that comes when the story is high and, with a narrower picture in it, goes again.
 async fn a_host_whose_scroll_bar_comes_with_the_height_is_told_no_end_of_heights(reader: &mut Reader) {
-    let hear = "<script>window.heights = []; addEventListener('message', ({data: {height}}) => {                 const frame = document.querySelector('iframe'), before = heights.at(-1) ?? 0; heights.push(height);                 frame.style.height = height + 'px'; frame.style.width = height > before ? '485px' : '500px'; })</script>";
+    let hear = "<script>window.heights = []; addEventListener('message', ({data: {height}}) => { \
+                const frame = document.querySelector('iframe'), before = heights.at(-1) ?? 0; heights.push(height); \
+                frame.style.height = height + 'px'; frame.style.width = height > before ? '485px' : '500px'; })</script>";
     let (page, news) = apart(reader).await;
     style_page(&news, "tram-line-opens", "body{aspect-ratio:1/2;overflow:hidden}");
     let frame = "<iframe src='NEWS/embed/tram-line-opens/' style='width:500px;border:0'></iframe>";

@@ -30,6 +30,10 @@
     parent.postMessage({ kanbao: 1, type: "height", height }, "*");
     if (pym !== null) parent.postMessage(`pymxPYMx${pym}xPYMxheightxPYMx${height}`, "*");
     tellWordPress("height", height);
+    // A host that does not follow leaves something to scroll to.
+    setTimeout(() => {
+      if (innerHeight < told) page.style.overflowY = "";
+    }, 500);
   };
   addEventListener("message", ({ source, data }) => {
     const width = typeof data === "string" && pym !== null && data.startsWith(`pymxPYMx${pym}xPYMxwidthxPYMx`);
