@@ -149,8 +149,8 @@ async fn a_host_whose_scroll_bar_comes_with_the_height_is_told_no_end_of_heights
     let told = page.eval_number("heights.length").await;
     assert!(told < 12.0, "{told} heights in a second");
     page.enter_frame().await;
-    let hidden = page.eval_number("document.documentElement.getBoundingClientRect().height - innerHeight").await;
-    assert!(hidden <= 0.0, "{hidden} px of the story are hidden");
+    // On a machine that stood still for half a second meanwhile they may be at it once more.
+    page.until("document.documentElement.getBoundingClientRect().height <= innerHeight").await;
     page.leave_frame().await;
 }
 
