@@ -12,6 +12,7 @@ use crate::{Content, Page};
 
 /// The class of a page that is laid out, but out of sight (`styles/states.css`).
 const AHEAD: &str = "page ahead";
+/// What says so to readers of the document that know no styles.
 const HIDDEN: &str = "aria-hidden";
 
 pub(super) struct Made {
@@ -30,7 +31,7 @@ impl Made {
     /// Makes a page that stays out of sight until it is uncovered.
     pub(super) fn ahead(page: Page, key: u32) -> Self {
         let made = Self::with_class(AHEAD, page, key);
-        // For what reads the document and no styles, such as Firefox's reader view.
+        // Firefox's reader view would take its text for the story's.
         let _ = made.element.set_attribute(HIDDEN, "true");
         made
     }

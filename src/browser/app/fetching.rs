@@ -13,14 +13,12 @@ impl App {
         let number = self.visit.number;
         let done = context.link().callback(move |outcome| Message::Arrived { number, outcome });
         let route = &self.visit.entry.route;
-        match self.libraries.of(route) {
-            Some(library) => {
-                library.fetch(route, Some(done));
-                if !library.is_current() {
-                    self.fetch_site(context, route.script);
-                }
-            }
-            None => self.fetch_site(context, route.script),
+        let is_current = self.libraries.of(route).is_some_and(|library| {
+            library.fetch(route, Some(done));
+            library.is_current()
+        });
+        if !is_current {
+            self.fetch_site(context, route.script);
         }
     }
 

@@ -153,7 +153,7 @@ impl<'a> Newest<'a> {
         self.number(story).is_some_and(|number| !self.origins[number].is_from_elsewhere)
     }
 
-    /// Links to the stories before and after this one in its innermost channel.
+    /// Links to the stories before and after this one in its innermost channel, or of all where the site has none.
     pub(super) fn onward(&self, story: &Teaser) -> [Option<StoryLink>; 2] {
         let stories = self.number(story).map(|number| self.onward[number]).unwrap_or_default();
         stories.map(|story| story.map(|story| self.link_to(story)))

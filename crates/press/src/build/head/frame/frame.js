@@ -30,10 +30,12 @@
     parent.postMessage({ kanbao: 1, type: "height", height }, "*");
     if (pym !== null) parent.postMessage(`pymxPYMx${pym}xPYMxheightxPYMx${height}`, "*");
     tellWordPress("height", height);
-    // A host that does not follow leaves something to scroll to.
-    setTimeout(() => {
-      if (innerHeight < told) page.style.overflowY = "";
-    }, 500);
+    // A host that has not followed by then leaves something to scroll to.
+    setTimeout(fit, 500);
+  };
+  // In a frame that is as high as it says a scroll bar is of no use, and would make the page so narrow that it stays.
+  const fit = () => {
+    page.style.overflowY = innerHeight === told ? "hidden" : "";
   };
   addEventListener("message", ({ source, data }) => {
     const width = typeof data === "string" && pym !== null && data.startsWith(`pymxPYMx${pym}xPYMxwidthxPYMx`);
@@ -46,8 +48,5 @@
   // has it.
   for (const moment of ["DOMContentLoaded", "load"]) addEventListener(moment, tell);
   new ResizeObserver(tell).observe(page);
-  // In a frame that is as high as it says a scroll bar is of no use, and would make the page so narrow that it stays.
-  addEventListener("resize", () => {
-    page.style.overflowY = innerHeight === told ? "hidden" : "";
-  });
+  addEventListener("resize", fit);
 })();
