@@ -17,7 +17,7 @@ mod trouble;
 #[cfg(feature = "browser")]
 pub use browser::start;
 pub use content::Content;
-pub use locale::Locale;
+pub use locale::{Locale, Locales};
 pub use markup::{escape, escaped};
 pub use pages::Page;
 #[cfg(feature = "press")]

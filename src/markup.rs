@@ -98,10 +98,7 @@ impl Element {
     /// Says that the words are the interface's, where it does not speak the page's language (WCAG 2.2, 3.1.2).
     #[inline(never)]
     pub(crate) fn spoken(self, locale: &Locale) -> Self {
-        match locale.foreign {
-            Some(lang) => self.set("lang", lang).set("dir", "ltr"),
-            None => self,
-        }
+        self.lang(locale.foreign.as_ref())
     }
 
     /// Adds words.

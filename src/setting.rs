@@ -2,7 +2,7 @@
 
 use article::{Lang, Script, Site};
 
-use crate::Locale;
+use crate::{Locale, Locales};
 
 /// The site, and the language that the page speaks.
 #[derive(Clone, Copy)]
@@ -11,22 +11,24 @@ pub(crate) struct Setting<'a> {
     pub(crate) site: &'a Site,
     /// The page's language.
     pub(crate) lang: &'a Lang,
-    /// The interface in that language.
-    pub(crate) locale: &'static Locale,
+    /// The languages of the interface.
+    pub(crate) locales: &'a Locales,
+    /// The interface in the page's language.
+    pub(crate) locale: &'a Locale,
     /// The script that the page is in, where that is not its own.
     pub(crate) script: Option<Script>,
 }
 
 impl<'a> Setting<'a> {
     /// The surroundings of a page in `lang`, or in the site's language.
-    pub(crate) fn new(site: &'a Site, lang: Option<&'a Lang>) -> Self {
+    pub(crate) fn new(site: &'a Site, locales: &'a Locales, lang: Option<&'a Lang>) -> Self {
         let lang = lang.unwrap_or(&site.lang);
-        Self { site, lang, locale: Locale::of(lang), script: None }
+        Self { site, lang, locales, locale: locales.of(lang), script: None }
     }
 
     /// The same site, inside a part of the page that speaks another language.
     pub(crate) fn within(self, lang: &'a Lang) -> Self {
-        Self { lang, locale: Locale::of(lang), ..self }
+        Self { lang, locale: self.locales.of(lang), ..self }
     }
 
     /// The address of the front page.

@@ -6,8 +6,8 @@ use std::fs;
 use std::path::Path;
 use std::rc::Rc;
 
-use article::{Archive, Article, Document, Front, Lang, Site};
-use kanbao::{Content, Locale, Page, Route, Trouble};
+use article::{Archive, Article, Document, Front, Site};
+use kanbao::{Content, Locales, Page, Route, Trouble};
 
 /// A file of the sample edition or the catalogue, checked.
 fn read<T: Document>(path: &str) -> Rc<T> {
@@ -23,7 +23,7 @@ fn json<T: Document>(json: &str) -> Rc<T> {
 
 /// The page's markup, an element a line.
 fn markup(site: Rc<Site>, path: &str, content: Content) -> String {
-    let page = Page { site, route: Route::parse(path), content };
+    let page = Page { site, locales: Rc::new(Locales::known()), route: Route::parse(path), content };
     let title = page.title();
     let html = page.html();
     format!("title: {title}\n\n{}\n", html.replace("><", ">\n<"))
@@ -96,50 +96,3 @@ const ARCHIVE: &str = r#"{
     "channel": "news", "page": 2, "pages": 3,
     "teasers": [{"id": "one", "headline": "渡轮换冬季班次", "published": "2026-10-28T07:00:00+08:00", "summary": "每天十班。"}]
 }"#;
-
-/// No string of one language's interface may be left in another's.
-#[test]
-fn each_language_has_its_own_words() {
-    let han = |text: &str| text.chars().any(|character| matches!(character, '\u{4e00}'..='\u{9fff}'));
-    let arabic = |text: &str| text.chars().any(|character| matches!(character, '\u{600}'..='\u{6ff}'));
-    let latin = |text: &str| text.chars().any(|character| character.is_ascii_alphabetic());
-    for locale in Locale::ALL {
-        // The words of the whole table, as Rust would print them, without the names of its fields.
-        let table = without_escapes(&format!("{locale:?}"));
-        let words: Vec<&str> = table.split('"').skip(1).step_by(2).filter(|words| *words != locale.tag).collect();
-        assert!(words.len() > 50, "{}", locale.tag);
-        for words in words {
-            // A file's name is the same in all.
-            let words = words.replace("embed.js", "");
-            let (is_han, is_arabic, is_latin) = (han(&words), arabic(&words), latin(&words));
-            let is_own = match locale.tag {
-                "en" => !is_han && !is_arabic,
-                "ar" => !is_han && !is_latin,
-                _ => !is_arabic && !is_latin,
-            };
-            assert!(is_own, "{}: {words}", locale.tag);
-        }
-    }
-}
-
-/// Rust prints a vowel mark on its own as `\u{64f}`.
-fn without_escapes(text: &str) -> String {
-    let mut parts = text.split("\\u{");
-    let first = parts.next().unwrap_or_default().to_owned();
-    parts.filter_map(|part| part.split_once('}')).fold(first, |text, (_, rest)| text + rest)
-}
-
-/// Simplified and Traditional differ by more than their tag.
-#[test]
-fn the_scripts_are_not_mixed() {
-    let [hans, hant] = ["zh-Hans", "zh-Hant"].map(|tag| format!("{:?}", Locale::of(&Lang::new(tag).expect("a tag"))));
-    for (simplified, traditional) in ["页頁", "载載", "题題", "报報", "误誤", "请請", "编編", "来來", "录錄", "网網"]
-        .map(|pair| {
-            let mut pair = pair.chars();
-            (pair.next().expect("two"), pair.next().expect("two"))
-        })
-    {
-        assert!(!hans.contains(traditional), "{traditional} in Simplified");
-        assert!(!hant.contains(simplified), "{simplified} in Traditional");
-    }
-}

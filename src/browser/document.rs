@@ -1,7 +1,8 @@
 //! The document around the app: window, title, language, first skeleton.
 
 use article::{Lang, Script};
-use wasm_bindgen::JsCast;
+use js_sys::Reflect;
+use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Document, Element, Event, Window};
 
 /// Marks a page that is on its way out.
@@ -34,6 +35,12 @@ pub(super) fn served_lang() -> Option<Lang> {
 /// The paper's name on the page as it was served.
 pub(super) fn served_name() -> Option<String> {
     find("[part~=masthead] .name")?.text_content()
+}
+
+/// The words of the interface, which came with the app (`loader.js`).
+pub(super) fn words() -> String {
+    let of = |value: JsValue, name: &str| Reflect::get(&value, &name.into()).expect("the page is ready for the app");
+    of(of(window().into(), "kanbaoPage"), "words").as_string().expect("the words have come before the app")
 }
 
 /// The document's title.

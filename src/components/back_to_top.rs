@@ -12,8 +12,8 @@ pub(crate) fn back_to_top(script: Option<Element>, setting: Setting) -> Element 
     };
     el("nav")
         .attr("class", "return")
-        .attr("aria-label", locale.back_to_top)
-        .child(way("home", setting.home(), icons::home(), locale.home))
+        .attr("aria-label", locale.back_to_top())
+        .child(way("home", setting.home(), icons::home(), locale.home()))
         .maybe(script)
-        .child(way("back-to-top", "#top".to_owned(), icons::up(), locale.back_to_top))
+        .child(way("back-to-top", "#top".to_owned(), icons::up(), locale.back_to_top()))
 }

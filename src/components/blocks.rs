@@ -43,7 +43,7 @@ fn one(block: &Block, locale: &Locale) -> Element {
         Block::Note(note) => el("div")
             .part("note")
             .attr("role", "note")
-            .child(el("b").spoken(locale).text(locale.note).text(locale.colon))
+            .child(el("b").spoken(locale).text(locale.note()).text(locale.colon()))
             .child(text(&note.text)),
         Block::Embed(block) => embed(block, locale),
         Block::Divider(_) => el("hr"),
@@ -53,7 +53,7 @@ fn one(block: &Block, locale: &Locale) -> Element {
 
 /// A polite placeholder for what cannot be shown.
 pub(super) fn unknown(locale: &Locale) -> Element {
-    el("p").part("unknown").spoken(locale).text(locale.unknown_block)
+    el("p").part("unknown").spoken(locale).text(locale.unknown_block())
 }
 
 fn heading(heading: &Heading) -> Element {

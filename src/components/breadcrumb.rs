@@ -9,13 +9,13 @@ use crate::setting::Setting;
 /// Site › channels. The last one is marked where this is its own page.
 pub(crate) fn breadcrumb(innermost: Option<&ChannelId>, is_here: bool, setting: Setting) -> Element {
     let trail = innermost.map(|id| setting.site.channels.trail(id)).unwrap_or_default();
-    let home = el("a").part("home").attr("href", setting.home()).spoken(setting.locale).text(setting.locale.home);
+    let home = el("a").part("home").attr("href", setting.home()).spoken(setting.locale).text(setting.locale.home());
     let mut list = el("ol").child(el("li").child(home));
     for (place, channel) in trail.iter().enumerate() {
         let current = (is_here && place + 1 == trail.len()).then_some("page");
         list = list.child(el("li").child(channel_link(channel, current, setting)));
     }
-    el("nav").part("breadcrumb").attr("aria-label", setting.locale.breadcrumb).child(list)
+    el("nav").part("breadcrumb").attr("aria-label", setting.locale.breadcrumb()).child(list)
 }
 
 /// A channel's name, in its own language, leading to its page. `current` says what it is of the page that it stands on.

@@ -8,7 +8,7 @@ use crate::markup::{Element, Markup, el, words};
 
 /// A list of roles and their names.
 pub(crate) fn credits(credits: &[Credit], locale: &Locale) -> Option<Element> {
-    let list = el("dl").part("credits").attr("aria-label", locale.credits);
+    let list = el("dl").part("credits").attr("aria-label", locale.credits());
     (!credits.is_empty()).then(|| {
         list.each(credits, |credit| {
             let role = match (&credit.label, locale.role(&credit.role)) {
@@ -16,13 +16,13 @@ pub(crate) fn credits(credits: &[Credit], locale: &Locale) -> Option<Element> {
                 (None, Some(name)) => el("dt").spoken(locale).text(name),
                 (None, None) => el("dt").text(credit.role.as_str()),
             };
-            el("div").child(role.text(locale.colon)).child(el("dd").child(names(credit, locale)))
+            el("div").child(role.text(locale.colon())).child(el("dd").child(names(credit, locale)))
         })
     })
 }
 
 fn names(credit: &Credit, locale: &Locale) -> Markup {
-    let names = credit.names.join(locale.comma);
+    let names = credit.names.join(locale.comma());
     match credit.url.as_ref().and_then(|url| url.get()) {
         Some(href) => anchor(href).text(&names).into(),
         None => words(&names),
@@ -37,6 +37,6 @@ pub(crate) fn caption(caption: Option<&Text>, credit: Option<&str>, locale: &Loc
     }
     let line = el("figcaption")
         .maybe(caption.map(|caption| el("span").child(text(caption))))
-        .maybe(credit.map(|credit| el("span").attr("class", "credit").text(locale.photo).text(credit)));
+        .maybe(credit.map(|credit| el("span").attr("class", "credit").text(locale.photo()).text(credit)));
     Some(line)
 }

@@ -13,16 +13,16 @@ pub(crate) fn dateline(article: &Article, setting: Setting) -> Element {
     let minutes = ReadingTime::of(article, setting.lang).minutes;
     el("p")
         .part("dateline")
-        .maybe(source.map(|source| el("span").attr("class", "source").text(&source.names.join(locale.comma))))
+        .maybe(source.map(|source| el("span").attr("class", "source").text(&source.names.join(locale.comma()))))
         .text(" ")
         .child(el("span").child(time(&article.published, locale)))
         .maybe(article.modified.as_ref().map(|modified| {
             el("span")
                 .text(" ")
-                .child(el("span").spoken(locale).text(locale.updated))
+                .child(el("span").spoken(locale).text(locale.updated()))
                 .text(" ")
                 .child(time(modified, locale))
         }))
         .text(" ")
-        .child(el("span").spoken(locale).text(&(locale.minutes)(minutes)))
+        .child(el("span").spoken(locale).text(&locale.minutes_in_words(minutes)))
 }

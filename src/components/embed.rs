@@ -14,8 +14,8 @@ pub(crate) fn embed(embed: &Embed, locale: &Locale) -> Element {
     let title = embed.title.as_deref().unwrap_or(url);
     let shown = embed.player.as_ref().and_then(|player| player.get()).unwrap_or(url);
     let ask = shown.starts_with("https://").then(|| {
-        let button = el("button").attr("type", "button").attr("data-action", "load-embed").text(locale.embed_show);
-        el("p").attr("class", "ask").spoken(locale).child(button).child(el("span").text(locale.embed_notice))
+        let button = el("button").attr("type", "button").attr("data-action", "load-embed").text(locale.embed_show());
+        el("p").attr("class", "ask").spoken(locale).child(button).child(el("span").text(locale.embed_notice()))
     });
     el("div")
         .part("embed")

@@ -9,7 +9,7 @@ use crate::setting::Setting;
 /// What `site.json` says of the paper.
 pub(crate) fn footer(setting: Setting) -> Option<Element> {
     let site = setting.site;
-    let colon = setting.locale.colon;
+    let colon = setting.locale.colon();
     let footer = site.footer.as_ref()?;
     let list = |class| el("ul").attr("class", class);
     let mut links = list("links").each(&footer.links, labelled);
@@ -21,7 +21,7 @@ pub(crate) fn footer(setting: Setting) -> Option<Element> {
     let foot = el("footer")
         .part("footer")
         .lang(Some(&site.lang))
-        .child(el("nav").attr("aria-label", setting.locale.about).child(links))
+        .child(el("nav").attr("aria-label", setting.locale.about()).child(links))
         .child(list("contacts").each(&footer.contacts, |contact| reach(contact, colon)))
         .child(list("licences").each(&footer.licences, |licence| record(licence, colon)))
         .child(operator)

@@ -20,7 +20,7 @@ pub(crate) fn masthead(current: Option<&ChannelId>, script: Option<Element>, set
             let is_current = (current == Some(&channel.id)).then_some("true");
             el("li").child(channel_link(channel, is_current, setting))
         });
-        el("nav").attr("aria-label", setting.locale.channels).child(list)
+        el("nav").attr("aria-label", setting.locale.channels()).child(list)
     });
     el("header").part("masthead").lang(Some(&site.lang)).child(name).maybe(channels).maybe(script)
 }

@@ -47,7 +47,9 @@ fn below(title: Option<&String>, transcript: Option<&Text>, locale: &Locale) -> 
         return None;
     }
     let transcript = transcript.map(|transcript| {
-        el("details").child(el("summary").spoken(locale).text(locale.transcript)).child(el("p").child(text(transcript)))
+        el("details")
+            .child(el("summary").spoken(locale).text(locale.transcript()))
+            .child(el("p").child(text(transcript)))
     });
     Some(el("figcaption").maybe(title.map(|title| el("span").text(title))).maybe(transcript))
 }

@@ -19,7 +19,7 @@ pub(crate) fn related(article: &Article, setting: Setting) -> Option<Element> {
         }
     }
     let section =
-        el("section").part("related").child(el("h2").spoken(setting.locale).text(setting.locale.related)).child(list);
+        el("section").part("related").child(el("h2").spoken(setting.locale).text(setting.locale.related())).child(list);
     (!is_empty).then_some(section)
 }
 
@@ -31,10 +31,10 @@ pub(crate) fn onward(article: &Article, setting: Setting) -> Option<Element> {
             .as_ref()
             .map(|story| el("p").child(el("span").spoken(locale).text(name)).child(link(story, Some(rel), setting)))
     };
-    let previous = way(&article.previous, locale.previous, "prev");
-    let next = way(&article.next, locale.next, "next");
+    let previous = way(&article.previous, locale.previous(), "prev");
+    let next = way(&article.next, locale.next(), "next");
     (previous.is_some() || next.is_some())
-        .then(|| el("nav").part("onward").attr("aria-label", locale.onward).maybe(previous).maybe(next))
+        .then(|| el("nav").part("onward").attr("aria-label", locale.onward()).maybe(previous).maybe(next))
 }
 
 fn link(story: &StoryLink, rel: Option<&'static str>, setting: Setting) -> Element {

@@ -3,17 +3,17 @@
 use article::Script;
 
 use crate::markup::{Element, el};
-use crate::{Locale, Route};
+use crate::{Locales, Route};
 
 /// A link in the words of the script that it leads to. With the app the text changes under the reader's eyes
 /// (`browser/app/mod.rs`); without, it is a link like any other.
-pub(crate) fn script(other: &Route, script: Script) -> Element {
-    let locale = Locale::in_script(script);
+pub(crate) fn script(other: &Route, script: Script, locales: &Locales) -> Element {
+    let locale = locales.in_script(script);
     el("a")
         .part("script")
         .attr("href", other.to_string())
         .attr("rel", "alternate")
-        .attr("hreflang", locale.tag)
-        .attr("lang", locale.tag)
-        .text(locale.script)
+        .attr("hreflang", locale.tag())
+        .attr("lang", locale.tag())
+        .text(locale.script())
 }

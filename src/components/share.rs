@@ -15,8 +15,8 @@ pub(crate) fn share(article: &Article, setting: Setting) -> Option<Element> {
         .part("share")
         .attr("href", route.alone(&article.id))
         .attr("data-action", "embed")
-        .attr("data-words", setting.locale.tag)
+        .attr("data-words", setting.locale.tag())
         .child(icons::code())
-        .child(el("span").spoken(setting.locale).text(setting.locale.embed));
+        .child(el("span").spoken(setting.locale).text(setting.locale.embed()));
     setting.site.embedding(article.embed.as_ref()).only().is_none().then_some(link)
 }

@@ -8,7 +8,7 @@ use crate::markup::{Element, el};
 
 /// A table with its caption. The box can be reached and scrolled with the keyboard.
 pub(crate) fn table(table: &Table, locale: &Locale) -> Element {
-    let name = table.caption.as_ref().map_or_else(|| locale.table.to_owned(), Text::plain);
+    let name = table.caption.as_ref().map_or_else(|| locale.table().to_owned(), Text::plain);
     let head = (!table.header.is_empty()).then(|| {
         let heads = |cell: &Text| el("th").attr("scope", "col").child(text(cell));
         el("thead").child(el("tr").each(&table.header, heads))

@@ -5,9 +5,9 @@ use article::Teaser;
 use super::headline::{kicker, phrases};
 use super::picture::{Use, picture};
 use super::time::day_of;
+use crate::Destination;
 use crate::markup::{Element, el};
 use crate::setting::Setting;
-use crate::{Destination, Locale};
 
 /// How much of the page a teaser takes.
 #[derive(Clone, Copy, PartialEq)]
@@ -25,7 +25,7 @@ pub(crate) enum Prominence {
 /// Headline, and what else its place allows.
 pub(crate) fn teaser(teaser: &Teaser, prominence: Prominence, setting: Setting) -> Element {
     let lang = setting.foreign(Some(teaser.lang.as_ref().unwrap_or(&setting.site.lang)));
-    let locale = lang.map_or(setting.locale, Locale::of);
+    let locale = lang.map_or(setting.locale, |lang| setting.locales.of(lang));
     let (class, heading, shown) = match prominence {
         Prominence::Lead => ("lead", "h2", Use::Lead),
         Prominence::First => ("first", "h3", Use::Small),

@@ -17,7 +17,7 @@ pub(super) fn archive(archive: &Archive, setting: Setting) -> Element {
     });
     let name = channel.map_or(archive.channel.as_str(), |channel| &channel.name);
     let head = el("header").child(title().text(name)).maybe(inner);
-    let nothing = archive.teasers.is_empty().then(|| el("p").spoken(setting.locale).text(setting.locale.empty));
+    let nothing = archive.teasers.is_empty().then(|| el("p").spoken(setting.locale).text(setting.locale.empty()));
     el("div")
         .attr("class", "column")
         .child(breadcrumb(Some(&archive.channel), true, setting))
@@ -36,15 +36,15 @@ pub(super) fn lang<'a>(archive: &Archive, site: &'a Site) -> Option<&'a Lang> {
 fn pages(archive: &Archive, setting: Setting) -> Option<Element> {
     let Archive { page, pages, channel, .. } = archive;
     let locale = setting.locale;
-    let newer = (*page > 1).then(|| way("prev", channel, page - 1, locale.newer, setting));
-    let older = (page < pages).then(|| way("next", channel, page + 1, locale.older, setting));
+    let newer = (*page > 1).then(|| way("prev", channel, page - 1, locale.newer(), setting));
+    let older = (page < pages).then(|| way("next", channel, page + 1, locale.older(), setting));
     (*pages > 1).then(|| {
         el("nav")
             .part("pages")
             .spoken(locale)
-            .attr("aria-label", locale.pages)
+            .attr("aria-label", locale.pages())
             .maybe(newer)
-            .child(el("span").text(&(locale.page_of)(*page, *pages)))
+            .child(el("span").text(&locale.page_in_words(*page, *pages)))
             .maybe(older)
     })
 }

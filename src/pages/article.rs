@@ -55,8 +55,8 @@ pub(super) fn first_ran(article: &Article, setting: Setting) -> Option<Element> 
         el("p")
             .part("rights")
             .spoken(setting.locale)
-            .text(setting.locale.first_ran)
-            .text(setting.locale.colon)
+            .text(setting.locale.first_ran())
+            .text(setting.locale.colon())
             .child(link),
     )
 }

@@ -43,7 +43,7 @@ pub(super) fn dialogue(locale: &Locale) -> Element {
     el("dialog")
         .attr("class", "embed-dialogue")
         .attr("aria-labelledby", "embed-title")
-        .lang(Lang::new(locale.tag).as_ref())
+        .lang(Lang::new(locale.tag()).as_ref())
         .child(el("form").child(head).child(choices).child(code).child(foot).child(preview))
 }
 

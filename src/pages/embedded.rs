@@ -17,7 +17,7 @@ pub(super) fn embedded(article: &Article, route: &Route, story: Element, setting
         .attr("data-more", setting.locale.printed.more)
         .attr("data-only", setting.site.embedding(article.embed.as_ref()).only().map(listed))
         .text(setting.locale.printed.original)
-        .text(setting.locale.colon)
+        .text(setting.locale.colon())
         .child(home);
     let column = el("div").attr("class", "column").child(story).child(original);
     el("main").attr("id", "main").lang(Some(setting.lang)).child(column).into()

@@ -10,7 +10,7 @@ use crate::setting::Setting;
 pub(super) fn front(front: &Front, setting: Setting) -> Element {
     let lead = match &front.lead {
         Some(lead) => teaser(lead, Prominence::Lead, setting),
-        None => el("p").spoken(setting.locale).text(setting.locale.empty),
+        None => el("p").spoken(setting.locale).text(setting.locale.empty()),
     };
     let mut sections = el("div").attr("class", "sections");
     for part in &front.sections {

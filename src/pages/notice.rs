@@ -14,7 +14,7 @@ pub(super) fn notice(trouble: &Trouble, setting: Setting) -> Element {
     let [headline, sentence] = locale.trouble(trouble);
     let problems = match trouble {
         Trouble::Contract(problems) => Some(
-            el("details").child(el("summary").text(locale.problems)).child(
+            el("details").child(el("summary").text(locale.problems())).child(
                 el("ul")
                     .attr("lang", "en")
                     .attr("dir", "ltr")
@@ -23,9 +23,10 @@ pub(super) fn notice(trouble: &Trouble, setting: Setting) -> Element {
         ),
         _ => None,
     };
-    let retry =
-        trouble.may_pass().then(|| el("button").attr("type", "button").attr("data-action", "retry").text(locale.retry));
-    let home = el("a").part("home").attr("href", setting.home()).text(locale.home);
+    let retry = trouble
+        .may_pass()
+        .then(|| el("button").attr("type", "button").attr("data-action", "retry").text(locale.retry()));
+    let home = el("a").part("home").attr("href", setting.home()).text(locale.home());
     let notice = el("section")
         .part("notice")
         .attr("data-state", trouble.name())

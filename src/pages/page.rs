@@ -8,13 +8,15 @@ use super::{archive, article, front, notice, title, waiting};
 use crate::components::{back_to_top, footer, masthead, script};
 use crate::markup::{Element, Markup, all, el};
 use crate::setting::Setting;
-use crate::{Content, Route};
+use crate::{Content, Locales, Route};
 
 /// A page of the site.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Page {
     /// The site.
     pub site: Rc<Site>,
+    /// The languages that the interface speaks there.
+    pub locales: Rc<Locales>,
     /// The address of the page.
     pub route: Route,
     /// What it shows.
@@ -45,9 +47,9 @@ impl Page {
     /// What stands around the main part: it is the same on all pages of a channel in one language.
     pub(super) fn around(&self, main: Markup) -> Markup {
         let locale = self.setting().locale;
-        let chrome = Setting::new(&self.site, None);
-        let switch = || self.other_script().map(|(other, name)| script(&other, name));
-        let skip = el("a").attr("class", "skip").attr("href", "#main").spoken(locale).text(locale.skip);
+        let chrome = Setting::new(&self.site, &self.locales, None);
+        let switch = || self.other_script().map(|(other, name)| script(&other, name, &self.locales));
+        let skip = el("a").attr("class", "skip").attr("href", "#main").spoken(locale).text(locale.skip());
         let mut parts = vec![skip.into(), masthead(self.channel(), switch(), chrome).into(), main];
         parts.extend(footer(chrome).map(Markup::from));
         parts.push(back_to_top(switch(), self.setting()).into());
@@ -75,7 +77,7 @@ impl Page {
     }
 
     pub(super) fn setting(&self) -> Setting<'_> {
-        Setting { script: self.route.script, ..Setting::new(&self.site, Some(self.lang())) }
+        Setting { script: self.route.script, ..Setting::new(&self.site, &self.locales, Some(self.lang())) }
     }
 
     /// The same page in the other script, if it is Chinese and the site has both, and which script that is. It is the

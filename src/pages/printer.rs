@@ -17,17 +17,19 @@ use super::feed::content;
 use super::served::served;
 use crate::markup::{Element, Markup, el};
 use crate::setting::Setting;
-use crate::{Content, Destination, Locale, Route};
+use crate::{Content, Destination, Locale, Locales, Route};
 
 /// Prints the pages of one site. Each thread needs its own.
 #[derive(Debug)]
 pub struct Printer {
     site: Rc<Site>,
+    locales: Rc<Locales>,
     frames: RefCell<HashMap<Kind, Rc<Frame>>>,
 }
 
-/// What decides what stands around the main part: the tag of the interface, and the outermost channel.
-type Kind = (&'static str, Option<ChannelId>);
+/// What decides what stands around the main part: the tag of the interface, whether it stands in for another, and the outermost
+/// channel.
+type Kind = (&'static str, bool, Option<ChannelId>);
 
 /// What stands around the main part, cut where a page differs: up to the value of `data-path`, up to the address of the
 /// page in the other script (nothing where there is none), up to the main part, up to that address again, the rest.
@@ -43,9 +45,9 @@ pub struct Story {
 }
 
 impl Printer {
-    /// A printer for the pages of `site`.
-    pub fn new(site: Rc<Site>) -> Self {
-        Self { site, frames: RefCell::default() }
+    /// A printer for the pages of `site`, in these languages.
+    pub fn new(site: Rc<Site>, locales: Rc<Locales>) -> Self {
+        Self { site, locales, frames: RefCell::default() }
     }
 
     /// Adds `#served` and `#stopped` of a page to `into`. The page for addresses that lead nowhere is that of all
@@ -64,10 +66,11 @@ impl Printer {
 
     /// Prints a story, in the script that the page is in where that is not its own.
     pub fn story(&self, article: Rc<Article>, script: Option<Script>) -> Story {
-        let html = print(story(&article, Setting::new(&self.site, article.lang.as_ref())));
+        let html = print(story(&article, Setting::new(&self.site, &self.locales, article.lang.as_ref())));
         let content = Content::Article(Rc::clone(&article));
         let page = Page {
             site: Rc::clone(&self.site),
+            locales: Rc::clone(&self.locales),
             route: Route { script, to: Destination::Article(article.id.clone()) },
             content,
         };
@@ -101,7 +104,7 @@ impl Printer {
 
     /// What a feed holds of a story.
     pub fn content(&self, article: &Article) -> String {
-        print(content(article, Setting::new(&self.site, article.lang.as_ref())))
+        print(content(article, Setting::new(&self.site, &self.locales, article.lang.as_ref())))
     }
 
     /// The dialogue with the code that embeds a story, in one language.
@@ -128,7 +131,7 @@ impl Printer {
 
     fn frame(&self, page: &Page) -> Rc<Frame> {
         let locale = page.setting().locale;
-        let key = (page.setting().locale.tag, page.channel().cloned());
+        let key = (locale.tag(), locale.foreign.is_some(), page.channel().cloned());
         if let Some(frame) = self.frames.borrow().get(&key) {
             return Rc::clone(frame);
         }
@@ -202,7 +205,7 @@ mod tests {
     }"#;
 
     const STORY: &str = r#"{
-        "schema": 1, "id": "pier", "headline": "燈亮了", "lang": "zh-Hant", "published": "2024-03-05T09:00:00Z",
+        "schema": 1, "id": "pier", "headline": "燈亮了", "lang": "LANG", "published": "2024-03-05T09:00:00Z",
         "channel": ["CHANNEL"], "body": [{"type": "paragraph", "text": "<slot></slot>"}]
     }"#;
 
@@ -213,14 +216,18 @@ mod tests {
     #[test]
     fn what_is_printed_in_pieces_is_the_same_as_what_is_printed_whole() {
         let site: Rc<Site> = read(SITE);
-        let printer = Printer::new(Rc::clone(&site));
+        let locales = Rc::new(Locales::known());
+        let printer = Printer::new(Rc::clone(&site), Rc::clone(&locales));
         let whole = |page: &Page, path| {
             let html = page.around(page.main().into());
             format!("before{}", print(served(path, html, page.setting().locale)))
         };
-        // The second one of a channel is put into a frame that was printed before.
-        for channel in ["town", "town", "arts"] {
-            let story = printer.story(read(&STORY.replace("CHANNEL", channel)), None);
+        // The second one of a channel is put into a frame that was printed before. English stands in for Klingon.
+        for (channel, lang) in
+            [("town", "zh-Hant"), ("town", "zh-Hant"), ("arts", "zh-Hant"), ("town", "en"), ("town", "tlh")]
+        {
+            let story = STORY.replace("CHANNEL", channel).replace("LANG", lang);
+            let story = printer.story(read(&story), None);
             let mut printed = "before".to_owned();
             printer.article(&story, &mut printed);
             assert_eq!(printed, whole(story.page(), Some("/articles/pier/".to_owned())));
@@ -228,7 +235,8 @@ mod tests {
         for (path, said, content) in
             [("/", "/", Content::Front(read::<Front>("{}"))), ("/nowhere", "*", Content::Trouble(Trouble::Missing))]
         {
-            let page = Page { site: Rc::clone(&site), route: Route::parse(path), content };
+            let page =
+                Page { site: Rc::clone(&site), locales: Rc::clone(&locales), route: Route::parse(path), content };
             let mut printed = "before".to_owned();
             printer.page(&page, &mut printed);
             assert_eq!(printed, whole(&page, Some(said.to_owned())));

@@ -17,7 +17,7 @@ pub(super) fn served(path: Option<String>, page: Markup, locale: &Locale) -> Mar
 fn stopped(locale: &Locale) -> Element {
     let way = |href: &'static str, name: &'static str| el("a").attr("href", href).text(name);
     let ways =
-        el("p").attr("class", "ways").child(way("", locale.printed.reload)).text(" ").child(way("/", locale.home));
+        el("p").attr("class", "ways").child(way("", locale.printed.reload)).text(" ").child(way("/", locale.home()));
     el("div")
         .attr("id", "stopped")
         .attr("class", "plain")

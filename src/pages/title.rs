@@ -20,7 +20,7 @@ pub(super) fn title(page: &Page, setting: Setting) -> String {
                 page => format!("{name} {page}"),
             }
         }
-        Content::Waiting { .. } => setting.locale.loading.to_owned(),
+        Content::Waiting { .. } => setting.locale.loading().to_owned(),
         Content::Trouble(trouble) => setting.locale.trouble(trouble)[0].to_owned(),
     };
     format!("{own} – {site}")

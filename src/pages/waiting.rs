@@ -7,8 +7,8 @@ use crate::markup::{Element, el};
 pub(super) fn waiting(slow: bool, locale: &Locale) -> Element {
     let lines = el("div").part("skeleton").attr("aria-hidden", "true").each(&[(); 8], |()| el("i"));
     let (patience, words) = match slow {
-        true => (el("p").part("slow").attr("class", "patience"), locale.slow),
-        false => (el("p").attr("class", "unseen"), locale.loading),
+        true => (el("p").part("slow").attr("class", "patience"), locale.slow()),
+        false => (el("p").attr("class", "unseen"), locale.loading()),
     };
     let patience = patience.attr("role", "status").spoken(locale).text(words);
     el("div").attr("class", "column").child(lines).child(patience)

@@ -6,6 +6,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use article::{Document, Position, Problem, ScriptOverrides, Severity, Site};
+use kanbao::Locales;
 use miette::Diagnostic;
 use serde_json::{Map, Value};
 use thiserror::Error;
@@ -14,7 +15,7 @@ use crate::check::across;
 use crate::check::finding::{self, Finding};
 use crate::files::media::is_media;
 use crate::files::{folder, utf8};
-use crate::script;
+use crate::{script, words};
 
 const SITE: &str = "site.json";
 
@@ -30,6 +31,8 @@ pub struct Edition {
     pub(crate) site_text: String,
     /// What `script-overrides.json` says; empty where there is none.
     pub overrides: ScriptOverrides,
+    /// The languages that the interface can speak, with what `words.json` says.
+    pub locales: Locales,
     /// The names of the articles' files without `.json`, in order. A sound article has its file's name as its id.
     pub articles: BTreeSet<String>,
     /// Every other file that is published, from the folder on and with slashes.
@@ -66,6 +69,10 @@ pub enum EditionError {
     #[error("script-overrides.json has errors, and every page in the other script needs it")]
     #[diagnostic(help("mend what is listed above, or take the file away"))]
     UnsoundOverrides,
+    /// `words.json` has errors. They are among the findings.
+    #[error("words.json has errors, and every page has its words")]
+    #[diagnostic(help("mend what is listed above, or take the file away"))]
+    UnsoundWords,
 }
 
 /// What a file of an edition is, by its name.
@@ -105,8 +112,8 @@ impl Edition {
         fault.map_or(Ok(edition), Err)
     }
 
-    /// The same, also where `site.json` or `script-overrides.json` has errors, for who looks through every file. Of these two,
-    /// the edition has what is right then; the second value is why it cannot be published.
+    /// The same, also where `site.json`, `script-overrides.json` or `words.json` has errors, for who looks through every file.
+    /// Of these the edition has what is right then; the second value is why it cannot be published.
     pub fn open_faulty(path: &Path, findings: &mut Vec<Finding>) -> Result<(Self, Option<EditionError>), EditionError> {
         let root = Self::folder(path)?;
         let listing = folder::list(&root).map_err(|source| EditionError::NoFolder { path: path.to_owned(), source })?;
@@ -143,7 +150,17 @@ impl Edition {
             }),
             false => no_overrides,
         };
-        Ok((Self { root, site, knows_channels, site_text, overrides, articles, files }, fault))
+        let locales = match files.remove(words::FILE) {
+            true => {
+                let (locales, is_sound) = read_words(&root, findings);
+                if !is_sound {
+                    fault.get_or_insert(EditionError::UnsoundWords);
+                }
+                locales
+            }
+            false => Locales::known(),
+        };
+        Ok((Self { root, site, knows_channels, site_text, overrides, locales, articles, files }, fault))
     }
 
     /// Where an edition is, with every link on the way to it followed.
@@ -206,6 +223,17 @@ fn read_overrides(root: &Path, findings: &mut Vec<Finding>) -> Option<ScriptOver
     };
     findings.extend(problems.into_iter().map(|problem| Finding { file: script::OVERRIDES.to_owned(), problem }));
     overrides
+}
+
+/// The languages of the interface, and whether what the newsroom says of them is free of errors.
+fn read_words(root: &Path, findings: &mut Vec<Finding>) -> (Locales, bool) {
+    let (locales, problems) = match read(root, words::FILE) {
+        Ok(text) => words::read(&text),
+        Err(problem) => (Locales::known(), vec![problem]),
+    };
+    let is_sound = problems.iter().all(|problem| problem.severity < Severity::Error);
+    findings.extend(problems.into_iter().map(|problem| Finding { file: words::FILE.to_owned(), problem }));
+    (locales, is_sound)
 }
 
 fn read(root: &Path, file: &str) -> Result<String, Problem> {

@@ -34,5 +34,6 @@ pub mod report;
 pub mod schema;
 pub mod script;
 mod shortened;
+pub mod words;
 
 pub use cli::Cli;

@@ -26,9 +26,11 @@ use super::library::Outcome;
 use super::stage::Stage;
 use super::visit::{Arrival, Late, Visit};
 use super::{document, focus, scrolling, storage};
-use crate::{Content, Locale, Page, Route, Trouble};
+use crate::{Content, Locales, Page, Route, Trouble};
 
 pub(super) struct App {
+    /// The languages of the interface.
+    locales: Rc<Locales>,
     libraries: Libraries,
     /// What the reader pointed at while the site was on its way.
     expected: Option<Route>,
@@ -92,7 +94,10 @@ impl Component for App {
         // A browser that is short of memory lets go of a page that nobody sees, without a word.
         listeners.push(on(&window, "visibilitychange", link.callback(|()| Message::Seen)));
         listeners.push(on(&window, "pageshow", link.callback(|()| Message::Resumed)));
+        let locales = Rc::new(Locales::read(document::words().leak()));
+        let site = Rc::new(unknown_site(&locales));
         let mut app = Self {
+            locales,
             libraries: Libraries::default(),
             expected: None,
             stage: Stage::as_served(&entry.route),
@@ -103,7 +108,7 @@ impl Component for App {
             followed: None,
             is_unseen: false,
             left: String::new(),
-            site: Rc::new(unknown_site()),
+            site,
             visit: Visit::new(entry, 0, Arrival::Loaded),
             _listeners: listeners,
         };
@@ -226,8 +231,8 @@ fn on(window: &web_sys::Window, event: &'static str, tell: Callback<()>) -> Even
 
 /// Stands in until the site is known, so that a notice can be shown in the language of the page as it was served, under the
 /// name of its paper.
-fn unknown_site() -> Site {
+fn unknown_site(locales: &Locales) -> Site {
     let lang = document::served_lang().or_else(|| Lang::new("en")).expect("a language tag");
-    let name = document::served_name().unwrap_or_else(|| Locale::of(&lang).home.to_owned());
+    let name = document::served_name().unwrap_or_else(|| locales.of(&lang).home().to_owned());
     Site { name, lang, ..Site::blank() }
 }

@@ -9,7 +9,7 @@ use super::super::library::Library;
 use super::super::visit::Arrival;
 use super::super::{address, document, storage};
 use super::{App, Message};
-use crate::{Content, Locale, Page, Route, Trouble};
+use crate::{Content, Page, Route, Trouble};
 
 /// After this many milliseconds a page that was uncovered is painted.
 const PAINTED: u32 = 50;
@@ -23,7 +23,7 @@ impl App {
             // What is there is not given up for what cannot be had.
             self.visit.arrival = None;
             self.visit.entry = address::replace(&self.visit.entry, route);
-            let [words, _] = Locale::of(&self.site.lang).trouble(trouble);
+            let [words, _] = self.locales.of(&self.site.lang).trouble(trouble);
             document::excuse_switch(Some(words));
             return false;
         }
@@ -105,6 +105,6 @@ impl App {
     /// A page. Where the site in its script is not known, it is in the last one that was.
     pub(super) fn page_of(&self, route: Route, content: Content) -> Page {
         let site = Rc::clone(self.libraries.of(&route).map_or(&self.site, Library::site));
-        Page { site, route, content }
+        Page { site, locales: Rc::clone(&self.locales), route, content }
     }
 }

@@ -10,6 +10,7 @@ pub(crate) struct Made {
     site: Value,
     articles: Vec<Value>,
     pictures: Vec<(&'static str, u32, u32)>,
+    words: Option<Value>,
 }
 
 impl Made {
@@ -24,6 +25,7 @@ impl Made {
             }),
             articles: Vec::new(),
             pictures: Vec::new(),
+            words: None,
         }
     }
 
@@ -45,11 +47,20 @@ impl Made {
         self
     }
 
-    /// Writes `site.json`, `articles/` and `media/`.
+    /// With the newsroom's own words for the interface.
+    pub(crate) fn words(mut self, words: Value) -> Self {
+        self.words = Some(words);
+        self
+    }
+
+    /// Writes `site.json`, `words.json`, `articles/` and `media/`.
     pub(crate) fn write(&self, folder: &Path) -> io::Result<()> {
         let articles = folder.join("articles");
         fs::create_dir_all(&articles)?;
         fs::write(folder.join("site.json"), self.site.to_string())?;
+        if let Some(words) = &self.words {
+            fs::write(folder.join("words.json"), words.to_string())?;
+        }
         for article in &self.articles {
             let id = article["id"].as_str().expect("an article has an id");
             fs::write(articles.join(format!("{id}.json")), article.to_string())?;

@@ -1,13 +1,13 @@
 //! The dialogue with the code that embeds a story, a file a language: a page asks for it when somebody wants it.
 
-use kanbao::{Locale, Printer};
+use kanbao::{Locale, Locales, Printer};
 
 /// Its look, which no page needs before.
 const STYLE: &str = include_str!("dialogue.css");
 
 /// The files by their names in the site.
-pub(super) fn files() -> impl Iterator<Item = (String, String)> {
-    Locale::ALL.iter().map(|locale| (format!("embed-dialogue/{}.html", locale.tag), page(locale)))
+pub(super) fn files(locales: &Locales) -> impl Iterator<Item = (String, String)> {
+    locales.each().map(|locale| (format!("embed-dialogue/{}.html", locale.tag()), page(locale)))
 }
 
 fn page(locale: &Locale) -> String {
@@ -15,7 +15,7 @@ fn page(locale: &Locale) -> String {
     format!(
         "<!doctype html>\n<html lang=\"{tag}\">\n<head><meta charset=\"utf-8\"><meta name=\"robots\" content=\"noindex\">\
          <title>{title}</title><style>{STYLE}</style></head>\n<body>{dialogue}</body>\n</html>\n",
-        tag = locale.tag,
-        title = locale.embed
+        tag = locale.tag(),
+        title = locale.embed()
     )
 }

@@ -84,7 +84,7 @@ struct Entries<'a> {
 
 impl Entries<'_> {
     fn of(&self, stories: &[&Teaser]) -> Result<Vec<&Entry>, BuildError> {
-        let printer = Printer::new(Rc::new(self.edition.site.clone()));
+        let printer = Printer::new(Rc::new(self.edition.site.clone()), Rc::new(self.edition.locales.clone()));
         let places = stories.iter().filter_map(|story| self.made.get(&story.id).map(|place| (&story.id, place)));
         places
             .map(|(id, place)| match place.get() {

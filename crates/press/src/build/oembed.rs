@@ -1,10 +1,11 @@
 //! What another site is told that was given a story's address and would show the story (oEmbed 1.0, <https://oembed.com>).
 
-use article::{Article, Lang, Role, Script, Site};
+use article::{Article, Role, Script};
 use kanbao::{Destination, Locale, Route, escaped};
 use serde::Serialize;
 
 use super::home::{Home, address};
+use super::pages::Pages;
 
 /// The room that the frame is given where its height is not known, in CSS pixels. With `embed.js` on the page it grows.
 const ROOM: (u32, u32) = (600, 700);
@@ -39,8 +40,9 @@ struct Thumbnail {
 }
 
 impl OEmbed {
-    /// What is told of a story of `site`, which is published at `home`, in the script of the page.
-    pub(super) fn new(article: &Article, script: Option<Script>, site: &Site, home: &Home) -> Self {
+    /// What is told of a story, in the script of the pages, whose site is published at `home`.
+    pub(super) fn new(article: &Article, pages: &Pages, home: &Home) -> Self {
+        let (site, script) = (pages.site(), pages.script());
         let title = article.headline.clone();
         let src = home.absolute(&route(article, script).alone(&article.id));
         let (width, height) = ROOM;
@@ -55,7 +57,7 @@ impl OEmbed {
             version: "1.0",
             kind: "rich",
             title,
-            author_name: authors(article, article.lang.as_ref().unwrap_or(&site.lang)),
+            author_name: authors(article, pages.locales().of(article.lang.as_ref().unwrap_or(&site.lang))),
             provider_name: site.name.clone(),
             provider_url: home.absolute(&Route { script, to: Destination::Front }.to_string()),
             cache_age: HOLDS,
@@ -76,9 +78,9 @@ fn route(article: &Article, script: Option<Script>) -> Route {
     Route { script, to: Destination::Article(article.id.clone()) }
 }
 
-fn authors(article: &Article, lang: &Lang) -> Option<String> {
+fn authors(article: &Article, locale: &Locale) -> Option<String> {
     let names: Vec<&str> = article.names(&Role::Reporter).collect();
-    Some(names.join(Locale::of(lang).comma)).filter(|names| !names.is_empty())
+    Some(names.join(locale.comma())).filter(|names| !names.is_empty())
 }
 
 fn thumbnail(article: &Article, home: &Home) -> Option<Thumbnail> {

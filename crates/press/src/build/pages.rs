@@ -6,7 +6,7 @@
 use std::rc::Rc;
 
 use article::{Archive, Article, Block, Front, Script, Site};
-use kanbao::{Content, Destination, Page, Printer, Route, Story, Trouble};
+use kanbao::{Content, Destination, Locales, Page, Printer, Route, Story, Trouble};
 
 use super::head::{Head, Heads};
 use super::shell::{Filling, Sheets, Shell};
@@ -17,6 +17,8 @@ pub(super) struct Press<'a> {
     pub(super) heads: Heads<'a>,
     /// The site in the script of the pages.
     pub(super) site: &'a Site,
+    /// The languages of the interface.
+    pub(super) locales: &'a Locales,
     /// The script that the pages are in, where that is not their own.
     pub(super) script: Option<Script>,
 }
@@ -25,6 +27,7 @@ pub(super) struct Press<'a> {
 pub(super) struct Pages<'a> {
     press: &'a Press<'a>,
     site: Rc<Site>,
+    locales: Rc<Locales>,
     printer: Printer,
     body: String,
     page: String,
@@ -42,8 +45,9 @@ impl Press<'_> {
     /// Somebody to make pages.
     pub(super) fn pages(&self) -> Pages<'_> {
         let site = Rc::new(self.site.clone());
-        let printer = Printer::new(Rc::clone(&site));
-        Pages { press: self, site, printer, body: String::new(), page: String::new() }
+        let locales = Rc::new(self.locales.clone());
+        let printer = Printer::new(Rc::clone(&site), Rc::clone(&locales));
+        Pages { press: self, site, locales, printer, body: String::new(), page: String::new() }
     }
 }
 
@@ -66,6 +70,11 @@ impl Pages<'_> {
     /// The site in the script of the pages.
     pub(super) fn site(&self) -> &Site {
         &self.site
+    }
+
+    /// The languages of the interface.
+    pub(super) fn locales(&self) -> &Locales {
+        &self.locales
     }
 
     /// The script that the pages are in, where that is not their own.
@@ -121,7 +130,7 @@ impl Pages<'_> {
 
     fn props(&self, to: Destination, content: Content) -> Page {
         let route = Route { script: self.press.script, to };
-        Page { site: Rc::clone(&self.site), route, content }
+        Page { site: Rc::clone(&self.site), locales: Rc::clone(&self.locales), route, content }
     }
 }
 

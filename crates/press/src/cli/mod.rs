@@ -9,6 +9,7 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::time::Instant;
 
+use article::Lang;
 use clap::{CommandFactory, Parser, Subcommand};
 use clap_complete::Shell;
 use miette::Diagnostic;
@@ -20,6 +21,7 @@ use crate::edition::Edition;
 use crate::progress;
 use crate::report::{self, Style, number};
 use crate::schema::{self, Contract};
+use crate::words;
 use print::{Unprinted, eprint, print};
 
 const EXAMPLES: &str = "\
@@ -92,6 +94,15 @@ enum Command {
         #[arg(long)]
         out: Option<PathBuf>,
     },
+    /// Print the interface's words in a language as words.json would have them: to begin with, or to see what can be said otherwise.
+    #[command(
+        after_help = "Examples:\n  press words zh-Hans\n  press words bo > static/words.json   # English, to be translated"
+    )]
+    Words {
+        /// The language's tag.
+        #[arg(default_value = "en", value_parser = language)]
+        language: Lang,
+    },
     /// Print what makes your shell complete the press's commands.
     #[command(after_help = "Example:\n  press completions bash > ~/.local/share/bash-completion/completions/press")]
     Completions {
@@ -129,6 +140,7 @@ impl Cli {
                 Ok(build(&Request { edition, app, out, allow_empty, strict }))
             }
             Command::Schema { file, out } => schema(file, out.as_deref()),
+            Command::Words { language } => print(&words::template(&language)).map(|()| Outcome::Clean),
         };
         done.unwrap_or_else(|error| stopped(&error))
     }
@@ -203,6 +215,10 @@ fn schema(contract: Contract, out: Option<&Path>) -> Result<Outcome, Unprinted> 
             Ok(Outcome::Stopped)
         }
     }
+}
+
+fn language(tag: &str) -> Result<Lang, &'static str> {
+    Lang::new(tag).ok_or("write a BCP 47 tag: \"bo\", \"zh-Hans\"")
 }
 
 fn completions(shell: Shell) -> Result<Outcome, Unprinted> {

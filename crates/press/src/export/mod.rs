@@ -98,12 +98,12 @@ pub fn export(
         let (one, other) = (&one.own, &other.own);
         other.published.unix().cmp(&one.published.unix()).then_with(|| one.id.cmp(&other.id))
     });
-    let (site, home) = (&edition.site, home.as_ref());
+    let (site, locales, home) = (&edition.site, &edition.locales, home.as_ref());
     Ok(match target {
         Target::Jsonfeed => {
             vec![Exported { name: "feed.json".to_owned(), text: jsonfeed::feed(&stories, site, home) }]
         }
-        Target::Ninjs => each(&stories, "json", |story| ninjs::item(story, site, home)),
+        Target::Ninjs => each(&stories, "json", |story| ninjs::item(story, site, locales, home)),
         Target::Markdown => each(&stories, "md", |story| markdown::file(&story.own, site)),
     })
 }

@@ -1,7 +1,7 @@
 //! ninjs 3.1 (IPTC, 2025): one news item as JSON.
 
 use article::{Article, Href, Image, Related, Role, Site, Src};
-use kanbao::Locale;
+use kanbao::Locales;
 use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
 use serde_json::{Map, Value, json};
 
@@ -9,7 +9,7 @@ use super::{Story, lang, markup, native, page};
 use crate::build::home::{Home, address, is_absolute};
 
 /// The item of a story.
-pub(super) fn item(Story { own, article }: &Story, site: &Site, home: Option<&Home>) -> String {
+pub(super) fn item(Story { own, article }: &Story, site: &Site, locales: &Locales, home: Option<&Home>) -> String {
     let mut item = Map::new();
     let mut put = |name: &str, value: Value| {
         item.insert(name.to_owned(), value);
@@ -53,7 +53,7 @@ pub(super) fn item(Story { own, article }: &Story, site: &Site, home: Option<&Ho
     put("subjects", Value::Array(subjects));
     let reporters: Vec<&str> = article.names(&Role::Reporter).collect();
     if !reporters.is_empty() {
-        put("by", json!(reporters.join(Locale::of(lang(article, site)).comma)));
+        put("by", json!(reporters.join(locales.of(lang(article, site)).comma())));
         put("people", reporters.iter().map(|name| json!({"name": name, "rel": "author"})).collect());
     }
     let sources = article.credits.iter().filter(|credit| credit.role != Role::Reporter);

@@ -24,3 +24,4 @@ mod scripts;
 mod stdout;
 mod styles;
 mod twins;
+mod words;

@@ -14,6 +14,7 @@ fn the_schema_of_one_file_is_printed() {
         (&["schema", "article"], "Kanbao article"),
         (&["schema", "site"], "Kanbao site"),
         (&["schema", "script-overrides"], "Kanbao script overrides"),
+        (&["schema", "words"], "Kanbao words"),
     ] {
         let answer = newsroom.press(arguments);
         assert_eq!(answer.code, 0);
@@ -32,6 +33,7 @@ fn all_schemas_are_written_into_a_folder() {
         ("article.schema.json", "article"),
         ("site.schema.json", "site"),
         ("script-overrides.schema.json", "script-overrides"),
+        ("words.schema.json", "words"),
     ] {
         let written = fs::read_to_string(newsroom.path("docs/schemas").join(file)).expect("a schema");
         assert_eq!(written, newsroom.press(&["schema", name]).stdout);

@@ -9,6 +9,7 @@ use crate::editions::Edition;
 use crate::made::{Made, article, paragraph};
 use crate::page::Page;
 use crate::reader::Reader;
+use crate::server::Fault;
 
 cases![
     english_is_english_throughout,
@@ -17,17 +18,19 @@ cases![
     arabic_is_arabic_throughout,
     an_arabic_story_turns_the_page_around,
     a_latin_name_in_an_arabic_story_ends_with_its_point,
-    a_date_of_english_words_in_a_hebrew_story_reads_from_the_left,
+    a_date_of_english_words_in_an_uyghur_story_reads_from_the_left,
     english_words_on_a_page_in_another_language_say_so,
     a_story_of_hong_kong_is_set_in_hong_kong_s_face,
     letters_of_arabic_are_not_slanted_and_not_pressed_together,
     a_story_s_language_is_its_interface_s,
+    a_newsroom_s_own_words_are_the_app_s_too,
 ];
 
 const ENGLISH: Edition = Edition::Made("signs-en", || signs("en"));
 const SIMPLIFIED: Edition = Edition::Made("signs-zh-hans", || signs("zh-Hans-CN"));
 const TRADITIONAL: Edition = Edition::Made("signs-zh-hant", || signs("zh-Hant-TW"));
 const ARABIC: Edition = Edition::Made("signs-ar", || signs("ar"));
+const WORDED: Edition = Edition::Made("worded", worded);
 const MIXED: Edition = Edition::Made("mixed", mixed);
 
 /// Letters that only Traditional writing has, as far as an interface of a paper would use them.
@@ -86,6 +89,16 @@ fn mixed() -> Made {
         .article(story("english", "en-GB", "A story"))
         .article(story("traditional", "zh-Hant-HK", "報道"))
         .article(story("simplified", "zh-Hans-CN", "报道"))
+}
+
+fn worded() -> Made {
+    let story = |id: &str| {
+        let mut story = article(id, "渡轮", vec![paragraph("十班。")]);
+        story["credits"] = json!([{"role": "duty_editor", "names": ["甲"]}]);
+        story
+    };
+    let words = json!({"zh-Hans": {"roles": ["来源", "记者", "摄影", "编辑", "审核", "值班"], "missing": ["没找到", "请看首页。"]}});
+    Made::new("zh-Hans-CN").article(story("one")).article(story("two")).words(words)
 }
 
 /// Letters of a kind that a language has no use for, wherever a reader would see or hear them.
@@ -150,9 +163,9 @@ async fn a_latin_name_in_an_arabic_story_ends_with_its_point(reader: &mut Reader
     }
 }
 
-async fn a_date_of_english_words_in_a_hebrew_story_reads_from_the_left(reader: &mut Reader) {
+async fn a_date_of_english_words_in_an_uyghur_story_reads_from_the_left(reader: &mut Reader) {
     let page = reader.visit(MIXED).await;
-    page.open("/articles/hebrew/").await;
+    page.open("/articles/uyghur/").await;
     assert!(page.text("[part~=dateline] time").await.starts_with(|first: char| first.is_ascii_digit()));
     assert!(reads_from_the_left(&page, "[part~=dateline] time").await);
     assert!(reads_from_the_left(&page, "[part~=dateline] span:last-child").await);
@@ -161,7 +174,7 @@ async fn a_date_of_english_words_in_a_hebrew_story_reads_from_the_left(reader: &
 /// So that a screen reader does not read them in the voice of the page.
 async fn english_words_on_a_page_in_another_language_say_so(reader: &mut Reader) {
     let page = reader.visit(MIXED).await;
-    for (id, lang) in [("hebrew", Some("en")), ("english", None), ("simplified", None)] {
+    for (id, lang) in [("uyghur", Some("en")), ("hebrew", None), ("english", None), ("simplified", None)] {
         page.open(&format!("/articles/{id}/")).await;
         for words in
             [".skip", "[part~=breadcrumb] [part~=home]", "[part~=dateline] > span:last-child", "[part~=credits] dt"]
@@ -229,10 +242,25 @@ async fn a_story_s_language_is_its_interface_s(reader: &mut Reader) {
         ("traditional", "zh-Hant-HK", "責任編輯"),
         ("simplified", "zh-Hans-CN", "责任编辑"),
         ("arabic", "ar", "المحرر المناوب"),
+        ("hebrew", "he", "תורנות עריכה"),
     ] {
         page.open(&format!("/articles/{id}/")).await;
         page.until(&format!("document.documentElement.lang === '{lang}'")).await;
         let role = page.text("[part~=credits] dt").await;
         assert!(role.contains(duty_editor), "{role}");
     }
+}
+
+async fn a_newsroom_s_own_words_are_the_app_s_too(reader: &mut Reader) {
+    let page = reader.visit(WORDED).await;
+    page.open("/articles/one/").await;
+    assert!(page.text("[part~=credits] dt").await.contains("值班"));
+    page.mark().await;
+    page.click("[part~=onward] a").await;
+    page.wait_for_path("/articles/two/").await;
+    page.until("document.querySelector('.page:not(#served) [part~=credits] dt').textContent.startsWith('值班')").await;
+    page.server().fault("/front.json", Fault::status(404));
+    page.follow_from_here("header a[part~=home]").await;
+    page.wait_for_headline("没找到").await;
+    page.expect_same().await;
 }

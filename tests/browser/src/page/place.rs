@@ -93,7 +93,8 @@ impl Page {
     pub(crate) async fn wait_for_scroll(&self, y: u32) {
         let mut seen = 0.0;
         let came = wait(PATIENCE, async || {
-            seen = self.eval_number("window.scrollY").await;
+            // A document that is being left for another has no place.
+            seen = self.eval("window.scrollY").await.as_f64().unwrap_or(f64::NAN);
             (seen - f64::from(y)).abs() <= 2.0
         });
         if !came.await {

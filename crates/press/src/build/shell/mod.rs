@@ -4,25 +4,28 @@
 //! as it is. Three marks say where: `<template id="kanbao-head">` where the head's tags go, and
 //! `<template id="kanbao-page">` and `<template id="kanbao-end">` around what is shown where no page was served.
 
+mod added;
 mod marks;
 mod partners;
 mod pieces;
 mod sheets;
 
 use article::Lang;
+use kanbao::Locales;
 use miette::Diagnostic;
 use thiserror::Error;
 
+use added::Added;
 use marks::marks;
 use pieces::Pieces;
-pub(super) use sheets::{Rest, Sheets};
+pub(super) use sheets::Sheets;
 
 /// The app's `index.html`, cut where a page differs from it.
 #[derive(Debug)]
 pub(super) struct Shell {
     page: Pieces,
     embed: Pieces,
-    rest: Option<Rest>,
+    added: Vec<Added>,
 }
 
 /// What is written into a shell.
@@ -62,20 +65,21 @@ pub enum ShellError {
 }
 
 impl Shell {
-    /// Cuts the app's page.
-    pub(super) fn new(index: &str) -> Result<Self, ShellError> {
+    /// Cuts the app's page, for a site whose interface speaks these languages.
+    pub(super) fn new(index: &str, locales: &Locales) -> Result<Self, ShellError> {
         let embed = Pieces::new(&partners::page(index), &[])?;
-        Ok(match sheets::rest(index) {
-            Some((rest, index)) => {
-                Self { page: Pieces::new(&index, &sheets::places(&index))?, embed, rest: Some(rest) }
-            }
-            None => Self { page: Pieces::new(index, &[])?, embed, rest: None },
-        })
+        let mut added = vec![Added::new(words(locales), "js")];
+        added.extend(sheets::styles(index).map(|styles| Added::new(styles, "css")));
+        // An app that asks for none has all sheets in its pages.
+        let Some(index) = added::told(index, &added) else {
+            return Ok(Self { page: Pieces::new(index, &[])?, embed, added: Vec::new() });
+        };
+        Ok(Self { page: Pieces::new(&index, &sheets::places(&index))?, embed, added })
     }
 
-    /// The style sheets that some pages lack, in a file for the app.
-    pub(super) fn rest(&self) -> Option<&Rest> {
-        self.rest.as_ref()
+    /// What the app is given beside its own files: the words of the interface, and the style sheets that some pages lack.
+    pub(super) fn added(&self) -> &[Added] {
+        &self.added
     }
 
     /// Whether the text has none of the marks: then it is a page that was made of a shell, and no shell.
@@ -95,6 +99,12 @@ impl Shell {
     }
 }
 
+/// The words of the interface as a module, which the app's loader imports.
+fn words(locales: &Locales) -> String {
+    let words = serde_json::to_string(&locales.file()).expect("a string is JSON");
+    format!("export default {words};\n")
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -106,7 +116,7 @@ mod tests {
         let lang = Lang::new("ar-EG").expect("a tag");
         let filling = Filling { lang: &lang, title, head: "<meta>", sheets: Sheets::BLOCKS, body: "<p>", data: "<i>" };
         let mut page = "before".to_owned();
-        Shell::new(index).expect("a page of the app").page(&filling, &mut page);
+        Shell::new(index, &Locales::known()).expect("a page of the app").page(&filling, &mut page);
         page
     }
 
@@ -167,7 +177,7 @@ mod tests {
             (format!("<html><title>a</title>{MARKS}{MARKS}"), "<template id=\"kanbao-head\"> 2 times"),
             (format!("<html>{MARKS}<title>a</title>"), "<template id=\"kanbao-head\"> before what must come first"),
         ] {
-            let error = Shell::new(&index).expect_err(&index).to_string();
+            let error = Shell::new(&index, &Locales::known()).expect_err(&index).to_string();
             assert!(error.contains(message), "{error}");
         }
     }

@@ -68,6 +68,7 @@ fn adjustable(styles: &str) -> String {
 #[cfg(test)]
 mod tests {
     use article::Lang;
+    use kanbao::Locales;
 
     use super::super::{Filling, Sheets, Shell};
     use super::*;
@@ -82,7 +83,7 @@ mod tests {
         let lang = Lang::new("en").expect("a tag");
         let filling = Filling { lang: &lang, title: "x", head: "", sheets: Sheets::default(), body: "<p>", data: "" };
         let mut page = String::new();
-        Shell::new(index).expect("a page of the app").embed(&filling, &mut page);
+        Shell::new(index, &Locales::known()).expect("a page of the app").embed(&filling, &mut page);
         assert_eq!(
             page,
             "<html lang=\"en\" dir=\"ltr\"><title>x</title><link rel=icon href=i>\

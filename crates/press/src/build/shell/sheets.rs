@@ -3,11 +3,9 @@
 
 use std::ops::{BitOr, Range};
 
-use html5gum::{StartTag, Token};
-use kanbao::escaped;
+use html5gum::Token;
 
 use super::marks::{tokens, whole};
-use crate::fingerprint::Fingerprint;
 
 /// Style sheets, each a cascade layer, that only some pages have in them.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -53,15 +51,6 @@ impl BitOr for Sheets {
     }
 }
 
-/// The file with all sheets that some pages lack.
-#[derive(Debug, PartialEq, Eq)]
-pub(in crate::build) struct Rest {
-    /// Its name: another for other content.
-    pub(in crate::build) name: String,
-    /// What is in it.
-    pub(in crate::build) styles: String,
-}
-
 /// Where each of those sheets stands in a page, from the first to the last.
 pub(super) fn places(index: &str) -> Vec<(Sheets, Range<usize>)> {
     let tokens = tokens(index);
@@ -87,35 +76,13 @@ pub(super) fn layer(styles: &str) -> Option<&str> {
     Some(name.trim()).filter(|name| !name.contains([',', ';']))
 }
 
-/// The file of the sheets of an app's page, and that page with the name in it, where the app finds it. An app that does not
-/// say where its own files are loads no such file: then there is none, and its pages keep all sheets.
-pub(super) fn rest(index: &str) -> Option<(Rest, String)> {
-    let places = places(index);
-    let tokens = tokens(index);
-    let (tag, files) = tokens.iter().find_map(app)?;
-    if places.is_empty() {
-        return None;
-    }
-    let mut styles = String::new();
-    for (_, place) in places {
-        let (_, from) = index[place.clone()].split_once('>')?;
-        styles.push_str(from.rsplit_once("</")?.0);
-    }
-    let [hash @ .., _, _, _, _, _, _, _, _] = Fingerprint::of(&styles).to_bytes();
-    let name = format!("kanbao-{:016x}.css", u64::from_le_bytes(hash));
-    let told = format!(r#"<meta name="kanbao-app" content="{} /{name}">"#, escaped(&files));
-    let page = [&index[..tag.span.start], &told, &index[tag.span.end..]].concat();
-    Some((Rest { name, styles }, page))
-}
-
-/// The tag that says where the app's files are, and what it says.
-fn app(token: &Token<usize>) -> Option<(&StartTag<usize>, String)> {
-    let Token::StartTag(tag) = token else { return None };
-    let value = |name: &[u8]| tag.attributes.get(name).map(|attribute| String::from_utf8_lossy(&attribute.value));
-    if tag.name.as_slice() != b"meta" || value(b"name")? != "kanbao-app" {
-        return None;
-    }
-    Some((tag, value(b"content")?.into_owned()))
+/// What stands in all those sheets; nothing where there are none.
+pub(super) fn styles(index: &str) -> Option<String> {
+    let sheets = places(index).into_iter().filter_map(|(_, place)| {
+        let (_, from) = index[place].split_once('>')?;
+        Some(from.rsplit_once("</")?.0)
+    });
+    Some(sheets.collect::<String>()).filter(|styles| !styles.is_empty())
 }
 
 #[cfg(test)]
@@ -124,7 +91,7 @@ mod tests {
 
     const INDEX: &str = "<style>@layer tokens, lists; @layer tokens {}</style><STYLE>\n/* @layer x{ */ @layer lists { a > b {} }</STYLE>\
                          <style>@layer article{}</style><style media=all>@layer blocks{c{}}</style>\
-                         <meta content='/a.js /b.wasm' name=kanbao-app><p>";
+                         <p>";
 
     #[test]
     fn sheets_are_known_by_their_layers() {
@@ -142,19 +109,9 @@ mod tests {
     }
 
     #[test]
-    fn the_app_is_told_where_the_rest_is() {
-        let (Rest { name, styles }, page) = rest(INDEX).expect("a rest");
-        assert_eq!(styles, "\n/* @layer x{ */ @layer lists { a > b {} }@layer blocks{c{}}");
-        assert!(name.starts_with("kanbao-") && name.ends_with(".css") && name.len() == 7 + 16 + 4, "{name}");
-        let meta = "<meta content='/a.js /b.wasm' name=kanbao-app>";
-        let told = format!(r#"<meta name="kanbao-app" content="/a.js /b.wasm /{name}">"#);
-        assert_eq!(page, INDEX.replace(meta, &told));
-        assert_ne!(rest(&INDEX.replace("c{}", "d{}")).expect("a rest").0.name, name);
-    }
-
-    #[test]
-    fn an_app_that_loads_no_rest_has_none() {
-        assert_eq!(rest(&INDEX.replace("kanbao-app", "x")), None);
-        assert_eq!(rest("<style>@layer base{}</style><meta name=kanbao-app content=a>"), None);
+    fn all_of_them_are_in_one_file() {
+        let all = "\n/* @layer x{ */ @layer lists { a > b {} }@layer blocks{c{}}";
+        assert_eq!(styles(INDEX).as_deref(), Some(all));
+        assert_eq!(styles("<style>@layer base{}</style>"), None);
     }
 }

@@ -5,7 +5,7 @@ mod story;
 use std::collections::BTreeSet;
 use std::fs;
 
-use article::{Channel, Channels, Site, Teaser};
+use article::{Channel, Channels, Lang, Script, Site, Teaser};
 use indicatif::ProgressBar;
 use kanbao::Destination;
 use rayon::prelude::*;
@@ -40,14 +40,22 @@ pub(super) fn write(
 ) -> Result<Tally, BuildError> {
     let stories = &checked.stories;
     let index = shell_of(place)?;
-    let shell = Shell::new(&index)?;
+    let locales = edition.locales.only(&spoken(&edition.site, stories));
+    let shell = Shell::new(&index, &locales)?;
     let home = Home::of(&edition.site);
-    let basis = Fingerprint::of_press().with(&index).and(Fingerprint::of(&edition.site_text));
+    let basis =
+        Fingerprint::of_press().with(&index).with(format!("{locales:?}")).and(Fingerprint::of(&edition.site_text));
     let newest = || Newest::new(stories, &checked.origins, &edition.site);
     let variants = || Variant::all(&edition.site, stories, &edition.overrides);
     let ((newest, variants), output) =
         rayon::join(|| rayon::join(newest, variants), || Output::open(place, stories, basis));
-    let press = |site, script| Press { shell: &shell, heads: Heads::new(site, home.as_ref(), script), site, script };
+    let press = |site, script| Press {
+        shell: &shell,
+        heads: Heads::new(site, home.as_ref(), script),
+        site,
+        locales: &locales,
+        script,
+    };
     let writer = Writer {
         edition,
         newest,
@@ -82,6 +90,19 @@ fn shell_of(place: &Place) -> Result<String, BuildError> {
     if Shell::is_filled(&index) && place.app.join(SHELL).is_file() { read(SHELL) } else { Ok(index) }
 }
 
+/// The languages that a site's pages are in.
+fn spoken(site: &Site, stories: &[Teaser]) -> Vec<Lang> {
+    let mut langs = vec![&site.lang];
+    site.channels.each(&mut |channel| langs.extend(&channel.lang));
+    langs.extend(stories.iter().filter_map(|story| story.lang.as_ref()));
+    langs.dedup();
+    let scripts = |lang: &Lang| match site.is_converted() {
+        true => vec![lang.clone(), lang.in_script(Script::Hans), lang.in_script(Script::Hant)],
+        false => vec![lang.clone()],
+    };
+    langs.into_iter().flat_map(scripts).collect()
+}
+
 struct Writer<'a> {
     edition: &'a Edition,
     newest: Newest<'a>,
@@ -96,9 +117,9 @@ struct Writer<'a> {
 impl Writer<'_> {
     fn all(&self, place: &Place, stories: &[Teaser], findings: &mut Vec<Finding>) -> Result<(), BuildError> {
         let mut app = self.app(place)?;
-        if let Some(rest) = self.press.shell.rest() {
-            self.output.write(&rest.name, rest.styles.as_bytes())?;
-            app.insert(rest.name.clone());
+        for added in self.press.shell.added() {
+            self.output.write(&added.name, added.content.as_bytes())?;
+            app.insert(added.name.clone());
         }
         self.edition_files(place, &app, findings)?;
         stories.par_iter().enumerate().try_for_each_init(
@@ -130,7 +151,7 @@ impl Writer<'_> {
         self.output.write("front.json", &json(&front))?;
         self.output.write(INDEX, pages.front(front).as_bytes())?;
         self.output.write("404.html", pages.missing().as_bytes())?;
-        for (name, dialogue) in dialogue::files() {
+        for (name, dialogue) in dialogue::files(self.press.locales) {
             self.output.write(&name, dialogue.as_bytes())?;
         }
         let variants: Vec<&Variant> = self.variants.iter().map(|(variant, _)| *variant).collect();

@@ -61,7 +61,7 @@ impl Writer<'_> {
         }
         // What is not for everybody is not offered to everybody.
         let Some(home) = self.home.filter(|_| self.newest.only(story).is_none()) else { return Ok(()) };
-        proof.make(Part::OEmbed, || Ok(json(&OEmbed::new(&*article()?, pages.script(), pages.site(), home))))
+        proof.make(Part::OEmbed, || Ok(json(&OEmbed::new(&*article()?, pages, home))))
     }
 
     /// The JSON to publish for a story. What was checked is published, and nothing else.

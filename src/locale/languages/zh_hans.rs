@@ -1,10 +1,10 @@
 //! 简体中文.
 
-use super::{Locale, Troubles};
+use super::NUMBERED;
+use super::super::table::{Dialogue, Printed, Table};
 
-pub(super) const LOCALE: Locale = Locale {
+pub(super) const TABLE: Table = Table {
     tag: "zh-Hans",
-    foreign: None,
     script: "简体",
     skip: "跳到正文",
     home: "首页",
@@ -14,12 +14,13 @@ pub(super) const LOCALE: Locale = Locale {
     pages: "分页",
     newer: "较新的报道",
     older: "较早的报道",
-    page_of: |page, pages| format!("第{page}页，共{pages}页"),
+    page_of: "第{page}页，共{pages}页",
     empty: "这里还没有报道。",
     updated: "更新于",
-    minutes: |minutes| format!("阅读约{minutes}分钟"),
-    time: |time| format!("{} {:02}:{:02}", (LOCALE.day)(&time.day), time.hour, time.minute),
-    day: |day| format!("{}年{}月{}日", day.year, day.month, day.day),
+    minutes: "阅读约{minutes}分钟",
+    moment: "{day} {time}",
+    day: "{year}年{month}月{day}日",
+    months: NUMBERED,
     credits: "署名",
     roles: ["来源", "记者", "摄影", "编辑", "审核", "责任编辑"],
     colon: "：",
@@ -44,7 +45,6 @@ pub(super) const LOCALE: Locale = Locale {
     slow: "载入比平时慢，内容到达后会立即显示。",
     retry: "重试",
     problems: "具体问题",
-    trouble: Troubles {
         offline: ["网络已断开", "恢复连接后，页面会自动载入。"],
         unreachable: ["连接不上本报", "您的网络似乎正常，但没有得到回应。请稍后再试。"],
         missing: ["没有这个页面", "它可能已经移动或撤下，也可能是地址有误。"],
@@ -53,14 +53,14 @@ pub(super) const LOCALE: Locale = Locale {
         wrong_type: ["收到的不是报道", "服务器送来了别的内容。请重试，或返回首页。"],
         broken: ["报道在途中损坏", "有一部分内容没有送达。再试一次往往就好。"],
         contract: ["这篇报道无法显示", "它的格式与本页面的约定不符，需要编辑部修正。具体问题列在下面。"],
-    },
-    #[cfg(feature = "press")]
-    printed: super::Printed {
+};
+
+pub(super) const PRINTED: Printed = Printed {
         stopped: "页面程序未能运行。您的浏览器可能需要更新，或者网络中断了。",
         reload: "重新载入",
         original: "阅读原文",
         more: "继续阅读",
-        dialogue: super::Dialogue {
+        dialogue: Dialogue {
             title: "嵌入本文",
             close: "关闭",
             kind: "方式",
@@ -80,5 +80,4 @@ pub(super) const LOCALE: Locale = Locale {
             copy: "复制",
             copied: "已复制",
         },
-    },
 };

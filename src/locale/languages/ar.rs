@@ -1,10 +1,9 @@
 //! العربية.
 
-use super::{Locale, Troubles};
+use super::super::table::{Dialogue, Printed, Table};
 
-pub(super) const LOCALE: Locale = Locale {
+pub(super) const TABLE: Table = Table {
     tag: "ar",
-    foreign: None,
     script: "",
     skip: "انتقل إلى الخبر",
     home: "الرئيسية",
@@ -14,17 +13,15 @@ pub(super) const LOCALE: Locale = Locale {
     pages: "الصفحات",
     newer: "أخبار أحدث",
     older: "أخبار أقدم",
-    page_of: |page, pages| format!("صفحة {page} من {pages}"),
+    page_of: "صفحة {page} من {pages}",
     empty: "لم يُنشر شيء هنا بعد.",
     updated: "آخر تحديث",
-    minutes: |minutes| match minutes {
-        1 => "قراءة في دقيقة".to_owned(),
-        2 => "قراءة في دقيقتين".to_owned(),
-        3..=10 => format!("قراءة في {minutes} دقائق"),
-        _ => format!("قراءة في {minutes} دقيقة"),
-    },
-    time: |time| format!("{}، {:02}:{:02}", (LOCALE.day)(&time.day), time.hour, time.minute),
-    day: |day| format!("{} {} {}", day.day, MONTHS[usize::from(day.month) - 1], day.year),
+    minutes: "1:قراءة في دقيقة|2:قراءة في دقيقتين|10:قراءة في {minutes} دقائق|قراءة في {minutes} دقيقة",
+    moment: "{day}، {time}",
+    day: "{day} {month} {year}",
+    months: [
+        "يناير", "فبراير", "مارس", "أبريل", "مايو", "يونيو", "يوليو", "أغسطس", "سبتمبر", "أكتوبر", "نوفمبر", "ديسمبر",
+    ],
     credits: "أسرة التحرير",
     roles: ["المصدر", "المراسل", "التصوير", "التحرير", "المراجعة", "المحرر المناوب"],
     colon: ": ",
@@ -49,7 +46,6 @@ pub(super) const LOCALE: Locale = Locale {
     slow: "يستغرق التحميل وقتاً أطول من المعتاد. سيظهر الخبر حال وصوله.",
     retry: "أعد المحاولة",
     problems: "ما الخلل فيه",
-    trouble: Troubles {
         offline: ["لا اتصال بالشبكة", "ستُحمَّل الصفحة تلقائياً حالما يعود الاتصال."],
         unreachable: ["تعذّر الوصول إلى الصحيفة", "يبدو أن اتصالك يعمل، لكن لم يصل أي ردّ. حاول بعد قليل."],
         missing: ["لا توجد صفحة بهذا العنوان", "ربما نُقلت أو حُذفت، أو في العنوان خطأ."],
@@ -61,14 +57,14 @@ pub(super) const LOCALE: Locale = Locale {
             "لا يمكن عرض هذا الخبر",
             "لم يُكتب بالصيغة التي تقرؤها هذه الصفحة. يستطيع قسم التحرير إصلاحه، والتفاصيل أدناه.",
         ],
-    },
-    #[cfg(feature = "press")]
-    printed: super::Printed {
+};
+
+pub(super) const PRINTED: Printed = Printed {
         stopped: "تعذّر تشغيل الصفحة. ربما يحتاج متصفحك إلى تحديث، أو انقطع الاتصال.",
         reload: "أعد التحميل",
         original: "اقرأ الخبر في",
         more: "تابع القراءة",
-        dialogue: super::Dialogue {
+        dialogue: Dialogue {
             title: "تضمين هذا الخبر",
             close: "إغلاق",
             kind: "الطريقة",
@@ -91,9 +87,4 @@ pub(super) const LOCALE: Locale = Locale {
             copy: "نسخ",
             copied: "تم النسخ",
         },
-    },
 };
-
-const MONTHS: [&str; 12] = [
-    "يناير", "فبراير", "مارس", "أبريل", "مايو", "يونيو", "يوليو", "أغسطس", "سبتمبر", "أكتوبر", "نوفمبر", "ديسمبر",
-];

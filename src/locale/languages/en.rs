@@ -1,10 +1,9 @@
 //! English.
 
-use super::{Locale, Troubles};
+use super::super::table::{Dialogue, Printed, Table};
 
-pub(super) const LOCALE: Locale = Locale {
+pub(super) const TABLE: Table = Table {
     tag: "en",
-    foreign: None,
     script: "",
     skip: "Skip to the story",
     home: "Home",
@@ -14,12 +13,26 @@ pub(super) const LOCALE: Locale = Locale {
     pages: "Pages",
     newer: "Newer stories",
     older: "Older stories",
-    page_of: |page, pages| format!("Page {page} of {pages}"),
+    page_of: "Page {page} of {pages}",
     empty: "Nothing has been published here yet.",
     updated: "Updated",
-    minutes: |minutes| format!("{minutes} min read"),
-    time: |time| format!("{}, {:02}:{:02}", (LOCALE.day)(&time.day), time.hour, time.minute),
-    day: |day| format!("{} {} {}", day.day, MONTHS[usize::from(day.month) - 1], day.year),
+    minutes: "{minutes} min read",
+    moment: "{day}, {time}",
+    day: "{day} {month} {year}",
+    months: [
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+    ],
     credits: "Credits",
     roles: ["Source", "Reporter", "Photographs", "Editor", "Reviewed by", "Duty editor"],
     colon: ": ",
@@ -44,7 +57,6 @@ pub(super) const LOCALE: Locale = Locale {
     slow: "This is taking longer than usual. The story appears as soon as it arrives.",
     retry: "Try again",
     problems: "What is wrong with it",
-    trouble: Troubles {
         offline: ["You are offline", "The page will load by itself as soon as you are connected again."],
         unreachable: [
             "The newspaper can’t be reached",
@@ -59,14 +71,14 @@ pub(super) const LOCALE: Locale = Locale {
             "This story can’t be shown",
             "It is not written in the way that this page can read. The newsroom can mend it; the details are below.",
         ],
-    },
-    #[cfg(feature = "press")]
-    printed: super::Printed {
+};
+
+pub(super) const PRINTED: Printed = Printed {
         stopped: "The page could not run. Your browser may need an update, or the connection broke.",
         reload: "Reload",
         original: "Read the story at",
         more: "Read on",
-        dialogue: super::Dialogue {
+        dialogue: Dialogue {
             title: "Embed this story",
             close: "Close",
             kind: "How",
@@ -86,20 +98,4 @@ pub(super) const LOCALE: Locale = Locale {
             copy: "Copy",
             copied: "Copied",
         },
-    },
 };
-
-const MONTHS: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-];

@@ -1,10 +1,10 @@
 //! 繁體中文.
 
-use super::{Locale, Troubles};
+use super::NUMBERED;
+use super::super::table::{Dialogue, Printed, Table};
 
-pub(super) const LOCALE: Locale = Locale {
+pub(super) const TABLE: Table = Table {
     tag: "zh-Hant",
-    foreign: None,
     script: "繁體",
     skip: "跳到正文",
     home: "首頁",
@@ -14,12 +14,13 @@ pub(super) const LOCALE: Locale = Locale {
     pages: "分頁",
     newer: "較新的報道",
     older: "較早的報道",
-    page_of: |page, pages| format!("第{page}頁，共{pages}頁"),
+    page_of: "第{page}頁，共{pages}頁",
     empty: "這裡還沒有報道。",
     updated: "更新於",
-    minutes: |minutes| format!("閱讀約{minutes}分鐘"),
-    time: |time| format!("{} {:02}:{:02}", (LOCALE.day)(&time.day), time.hour, time.minute),
-    day: |day| format!("{}年{}月{}日", day.year, day.month, day.day),
+    minutes: "閱讀約{minutes}分鐘",
+    moment: "{day} {time}",
+    day: "{year}年{month}月{day}日",
+    months: NUMBERED,
     credits: "署名",
     roles: ["來源", "記者", "攝影", "編輯", "審核", "責任編輯"],
     colon: "：",
@@ -44,7 +45,6 @@ pub(super) const LOCALE: Locale = Locale {
     slow: "載入比平時慢，內容到達後會立即顯示。",
     retry: "重試",
     problems: "具體問題",
-    trouble: Troubles {
         offline: ["網絡已斷開", "恢復連線後，頁面會自動載入。"],
         unreachable: ["連接不上本報", "您的網絡似乎正常，但沒有得到回應。請稍後再試。"],
         missing: ["沒有這個頁面", "它可能已經移動或撤下，也可能是地址有誤。"],
@@ -53,14 +53,14 @@ pub(super) const LOCALE: Locale = Locale {
         wrong_type: ["收到的不是報道", "伺服器送來了別的內容。請重試，或返回首頁。"],
         broken: ["報道在途中損壞", "有一部分內容沒有送達。再試一次往往就好。"],
         contract: ["這篇報道無法顯示", "它的格式與本頁面的約定不符，需要編輯部修正。具體問題列在下面。"],
-    },
-    #[cfg(feature = "press")]
-    printed: super::Printed {
+};
+
+pub(super) const PRINTED: Printed = Printed {
         stopped: "頁面程式未能執行。您的瀏覽器可能需要更新，或者網絡中斷了。",
         reload: "重新載入",
         original: "閱讀原文",
         more: "繼續閱讀",
-        dialogue: super::Dialogue {
+        dialogue: Dialogue {
             title: "嵌入本文",
             close: "關閉",
             kind: "方式",
@@ -80,5 +80,4 @@ pub(super) const LOCALE: Locale = Locale {
             copy: "複製",
             copied: "已複製",
         },
-    },
 };

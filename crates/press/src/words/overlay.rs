@@ -1,0 +1,140 @@
+//! Words laid over others, by their names.
+
+use article::{Problem, Severity, Step, Value};
+use kanbao::Locale;
+
+use crate::check::finding::problem;
+
+/// How to learn the names.
+const NAMES: &str = "`press words` prints all names, with the words that stand there otherwise";
+
+/// All words of a language: its own, where the press speaks it the press's for the others. Nothing where there are errors.
+pub(super) fn overlay(key: &str, own: &Value, known: &Locale) -> (Option<Value>, Vec<Problem>) {
+    let named = known.named();
+    let mut overlay = Overlay { path: vec![Step::Name(key.to_owned())], missing: Vec::new(), problems: Vec::new() };
+    let words = overlay.lay(own, &named);
+    if known.foreign.is_some() && !overlay.missing.is_empty() {
+        let missing = overlay.missing.join(", ");
+        let message = format!("the press does not speak this language, and these words are missing: {missing}");
+        let remedy = "add them; `press words` prints all names with English words, to begin with";
+        overlay.problems.push(problem(Severity::Error, vec![Step::Name(key.to_owned())], message, remedy));
+    }
+    let is_sound = overlay.problems.iter().all(|problem| problem.severity < Severity::Error);
+    (is_sound.then_some(words), overlay.problems)
+}
+
+/// Where it is at work, and what it has found.
+struct Overlay {
+    path: Vec<Step>,
+    /// The names of words that are not there.
+    missing: Vec<String>,
+    problems: Vec<Problem>,
+}
+
+impl Overlay {
+    /// `own` where it says something, and `known` elsewhere: that has all words.
+    fn lay(&mut self, own: &Value, known: &Value) -> Value {
+        match (own, known) {
+            (Value::Record(own), Value::Record(known)) => self.fields(own, known),
+            (Value::List(own), Value::List(known)) if own.len() == known.len() => {
+                let items = own.iter().zip(known).enumerate();
+                Value::List(items.map(|(index, (own, known))| self.within(Step::Item(index), own, known)).collect())
+            }
+            (Value::Text(own), Value::Text(known)) => {
+                self.words(own, known);
+                Value::Text(own.clone())
+            }
+            _ => {
+                let expected = match known {
+                    Value::Record(_) => "an object with the words of the interface".to_owned(),
+                    Value::List(items) => format!("a list of {}", items.len()),
+                    _ => "a text".to_owned(),
+                };
+                let found = match own {
+                    Value::List(items) if matches!(known, Value::List(_)) => format!("a list of {}", items.len()),
+                    _ => own.kind().to_owned(),
+                };
+                self.report(Severity::Error, format!("expected {expected}, found {found}"), NAMES);
+                known.clone()
+            }
+        }
+    }
+
+    fn fields(&mut self, own: &[(String, Value)], known: &[(String, Value)]) -> Value {
+        for (name, _) in own.iter().filter(|(name, _)| known.iter().all(|(known, _)| known != name)) {
+            self.path.push(Step::Name(name.clone()));
+            self.report(Severity::Warning, "there are no such words".to_owned(), NAMES);
+            self.path.pop();
+        }
+        let said = |name: &str| own.iter().rev().find(|(own, _)| own == name).map(|(_, value)| value);
+        let fields = known.iter().map(|(name, known)| {
+            let words = match said(name) {
+                Some(own) => self.within(Step::Name(name.clone()), own, known),
+                None => {
+                    self.miss(name);
+                    known.clone()
+                }
+            };
+            (name.clone(), words)
+        });
+        Value::Record(fields.collect())
+    }
+
+    fn within(&mut self, step: Step, own: &Value, known: &Value) -> Value {
+        self.path.push(step);
+        let laid = self.lay(own, known);
+        self.path.pop();
+        laid
+    }
+
+    fn miss(&mut self, name: &str) {
+        let inside = self.path[1..].iter().filter_map(|step| match step {
+            Step::Name(name) => Some(name.as_str()),
+            _ => None,
+        });
+        self.missing.push(inside.chain([name]).collect::<Vec<_>>().join("."));
+    }
+
+    /// Looks at the words of one name.
+    fn words(&mut self, own: &str, known: &str) {
+        if own.trim().is_empty() && !known.is_empty() {
+            return self.error("there are no words here", "write some, or leave the name out");
+        }
+        if own.contains(char::is_control) {
+            return self.error("words stand in one line", "take out what begins a new line, and tabs");
+        }
+        let (Some(places), Some(known)) = (places(own), places(known)) else {
+            return self.error("\"{\" has no end", "write } behind the name of what stands there");
+        };
+        if let Some(place) = places.iter().find(|place| !known.contains(place)) {
+            self.error(&format!("\"{{{place}}}\" stands for nothing"), &allowed(&known));
+        } else if let Some(place) = known.iter().find(|place| !places.contains(place)) {
+            self.error(&format!("\"{{{place}}}\" is missing"), &allowed(&known));
+        }
+    }
+
+    fn error(&mut self, message: &str, remedy: &str) {
+        self.report(Severity::Error, message.to_owned(), remedy);
+    }
+
+    fn report(&mut self, severity: Severity, message: String, remedy: &str) {
+        self.problems.push(problem(severity, self.path.clone(), message, remedy));
+    }
+}
+
+/// The names between braces; nothing where a brace has no end.
+fn places(words: &str) -> Option<Vec<&str>> {
+    words
+        .split('{')
+        .skip(1)
+        .map(|part| part.split_once('}').map(|(name, _)| name).filter(|name| !name.contains(' ')))
+        .collect()
+}
+
+/// What may, and has to, stand in words.
+fn allowed(places: &[&str]) -> String {
+    match places {
+        [] => "write these words without braces".to_owned(),
+        _ => format!("write each of these where its value goes: {{{}}}", places.join("}, {")),
+    }
+}

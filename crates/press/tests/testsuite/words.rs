@@ -1,0 +1,106 @@
+//! The words of the interface: those of the languages that the pages are in.
+
+use serde_json::json;
+
+use crate::newsroom::{INDEX, Newsroom};
+
+/// An app that says where its files are.
+fn app(newsroom: &Newsroom) {
+    let meta = "<meta name=kanbao-app content='/app-1a2b.js /app-1a2b_bg.wasm'></head>";
+    newsroom.write("app/index.html", &INDEX.replace("</head>", meta));
+}
+
+/// The files with words, and the one that a page names.
+fn words(newsroom: &Newsroom, page: &str) -> (Vec<String>, String) {
+    let files = newsroom.files("site").into_keys();
+    let all: Vec<String> = files.filter(|file| file.starts_with("kanbao-") && file.ends_with(".js")).collect();
+    let page = newsroom.site(page);
+    let named = all.iter().find(|file| page.contains(&format!("content=\"/app-1a2b.js /app-1a2b_bg.wasm /{file}\"")));
+    let named = named.unwrap_or_else(|| panic!("{all:?} in {page}")).clone();
+    (all, named)
+}
+
+/// What the front page is called in each language of a file.
+fn homes(newsroom: &Newsroom, file: &str) -> Vec<&'static str> {
+    let module = newsroom.site(file);
+    let words = module.strip_prefix("export default ").and_then(|module| module.strip_suffix(";\n"));
+    let words: String = serde_json::from_str(words.expect("a module")).expect("a string");
+    let homes = ["Home", "首页", "首頁", "الرئيسية"];
+    words.split('\n').filter_map(|word| homes.into_iter().find(|home| *home == word)).collect()
+}
+
+#[test]
+fn a_site_has_those_of_its_pages_and_keeps_the_ones_before() {
+    let newsroom = Newsroom::new();
+    app(&newsroom);
+    newsroom.write("edition/site.json", r#"{"name": "報", "lang": "zh-Hans"}"#);
+    newsroom.article("pier", json!({}));
+    newsroom.published();
+    let (all, first) = words(&newsroom, "articles/pier/index.html");
+    assert_eq!(all, std::slice::from_ref(&first));
+    assert_eq!(homes(&newsroom, &first), ["首页", "首頁"]);
+    for dialogue in ["zh-Hans", "zh-Hant"] {
+        assert!(newsroom.path(&format!("site/embed-dialogue/{dialogue}.html")).exists());
+    }
+    assert!(!newsroom.path("site/embed-dialogue/ar.html").exists());
+
+    // A story in another language brings its words, for every page: it may be opened from any.
+    newsroom.article("mill", json!({"lang": "ar"}));
+    newsroom.published();
+    let (mut all, now) = words(&newsroom, "articles/pier/index.html");
+    assert_eq!(homes(&newsroom, &now), ["首页", "首頁", "الرئيسية"]);
+    all.retain(|file| *file != now);
+    assert_eq!(all, [first], "pages that are still open ask for it");
+
+    // English stands in where there are none.
+    newsroom.article("mill", json!({"lang": "tlh"}));
+    newsroom.published();
+    let (_, now) = words(&newsroom, "hant/articles/pier/index.html");
+    assert_eq!(homes(&newsroom, &now), ["Home", "首页", "首頁"]);
+}
+
+#[test]
+fn a_newsroom_puts_its_own_in_their_place() {
+    let newsroom = Newsroom::new();
+    app(&newsroom);
+    newsroom.article("pier", json!({}));
+    newsroom.published();
+    let (_, before) = words(&newsroom, "index.html");
+    newsroom.write("edition/words.json", r#"{"en": {"home": "Front page", "stopped": "Stopped.", "hom": "x"}}"#);
+    let answer = newsroom.build();
+    assert_eq!(answer.code, 0, "{}", answer.stderr);
+    assert!(answer.stderr.contains("words.json:1:61: warning: en.hom: there are no such words"), "{}", answer.stderr);
+    let (_, now) = words(&newsroom, "index.html");
+    assert_ne!(now, before);
+    assert!(newsroom.site(&now).contains("\\nFront page\\n"));
+    let page = newsroom.site("articles/pier/index.html");
+    assert!(page.contains(">Front page</a>") && page.contains("data-text=\"Stopped.\""), "{page}");
+    assert!(!newsroom.path("site/words.json").exists(), "it is the press's");
+
+    // What only the press says makes other pages too.
+    newsroom.write("edition/words.json", r#"{"en": {"home": "Front page", "stopped": "Halted."}}"#);
+    newsroom.published();
+    assert!(newsroom.site("articles/pier/index.html").contains("data-text=\"Halted.\""));
+
+    newsroom.write("edition/words.json", r#"{"en": {"page_of": "Page {no}"}}"#);
+    let answer = newsroom.build();
+    assert_eq!(answer.code, 2);
+    assert!(answer.stderr.contains("words.json has errors, and every page has its words"), "{}", answer.stderr);
+    assert!(newsroom.site("articles/pier/index.html").contains("data-text=\"Halted.\""));
+    assert!(newsroom.check().stdout.contains("en.page_of: \"{no}\" stands for nothing"));
+}
+
+#[test]
+fn what_is_printed_to_begin_with_is_a_file_of_them() {
+    let newsroom = Newsroom::new();
+    app(&newsroom);
+    newsroom.article("pier", json!({"lang": "bo"}));
+    let answer = newsroom.press(&["words", "bo-CN"]);
+    assert_eq!(answer.code, 0, "{}", answer.stderr);
+    newsroom.write("edition/words.json", &answer.stdout.replace("\"Home\"", "\"མདུན་ངོས།\""));
+    newsroom.published();
+    let page = newsroom.site("articles/pier/index.html");
+    assert!(page.contains(">མདུན་ངོས།</a>") && !page.contains("class=\"skip\" lang=\"en\""), "{page}");
+    assert!(newsroom.path("site/embed-dialogue/bo.html").exists());
+    assert_eq!(newsroom.press(&["words", "x y"]).code, 2);
+}
