@@ -17,7 +17,9 @@ pub(crate) fn dateline(article: &Article, setting: Setting) -> Element {
         .text(" ")
         .child(el("span").child(time(&article.published, locale)))
         .maybe(article.modified.as_ref().map(|modified| {
+            // Words and time stand in the order of the words.
             el("span")
+                .attr("dir", locale.foreign.as_ref().map(|lang| lang.direction().as_str()))
                 .text(" ")
                 .child(el("span").spoken(locale).text(locale.updated()))
                 .text(" ")

@@ -104,46 +104,53 @@ impl Room {
 
     fn at_each_size(&self, most: u64, section: &mut String) -> Result<()> {
         let mut rows = String::new();
-        for articles in [1_000, 10_000, 100_000].into_iter().filter(|articles| *articles <= most) {
-            progress::begin(format_args!("{} articles, from nothing and after a change", progress::grouped(articles)));
-            let edition = self.edition("edition", Offer::BothScripts, articles)?;
-            // The runs of the largest take long; one that goes wrong shows in the others.
-            let runs = if articles > COMPARED { self.runs.min(3) } else { self.runs };
-            let (mut first, mut changed, mut same) = (Vec::new(), Vec::new(), Vec::new());
-            for run in 1..=runs {
-                let out = self.emptied("site")?;
-                first.push(self.take(&mut self.press(&edition, &out))?);
-                change(&edition, articles, run)?;
-                changed.push(self.take(&mut self.press(&edition, &out))?);
-                same.push(self.take(&mut self.press(&edition, &out))?);
-                let [first, changed, same] = [&first, &changed, &same].map(|runs| line(runs[run - 1]));
-                progress::note(format_args!("run {run}: {first}; one changed {changed}; none {same}"));
+        // The least that is compared with Hugo, and all.
+        for offer in [Offer::Readers, Offer::BothScripts] {
+            for articles in [1_000, 10_000, 100_000].into_iter().filter(|articles| *articles <= most) {
+                self.at_size(articles, offer, &mut rows)?;
             }
-            let [first, changed, same] = [&first, &changed, &same].map(|runs| median(runs));
-            writeln!(
-                rows,
-                "| {} | {} | {:.0} µs | {:.0} µs | {} | {} | {} |",
-                progress::grouped(articles),
-                seconds(first.wall),
-                first.wall.as_secs_f64() * 1e6 / articles as f64,
-                first.own.as_secs_f64() * 1e6 / articles as f64,
-                megabytes(first.memory.max(changed.memory)),
-                seconds(changed.wall),
-                seconds(same.wall)
-            )?;
-            self.clear()?;
         }
         writeln!(
             section,
             "\n### At each size\n\n\
-             In both scripts: from nothing, then with one headline changed, then with nothing changed. *Own work* is what \
-             the press does itself, on all processors; the rest is the system's, which makes files, and for them finds \
-             memory that nobody has used before.\n\n\
-             | articles | from nothing | an article | own work, an article | most memory | one changed | none changed |\n\
-             |--:|--:|--:|--:|--:|--:|--:|\n{}",
+             From nothing, then with one headline changed, then with nothing changed. *Own work* is what the press does itself, \
+             on all processors; the rest is the system's, which makes files, and for them finds memory that nobody has used \
+             before.\n\n\
+             | | articles | from nothing | an article | own work, an article | most memory | one changed | none changed |\n\
+             |---|--:|--:|--:|--:|--:|--:|--:|\n{}",
             rows.trim_end()
         )?;
         Ok(())
+    }
+
+    fn at_size(&self, articles: u64, offer: Offer, rows: &mut String) -> Result<()> {
+        let (called, grouped) = (called(offer), progress::grouped(articles));
+        progress::begin(format_args!("{grouped} articles for {called}, from nothing and after a change"));
+        let edition = self.edition("edition", offer, articles)?;
+        // The runs of the largest take long; one that goes wrong shows in the others.
+        let runs = if articles > COMPARED { self.runs.min(3) } else { self.runs };
+        let (mut first, mut changed, mut same) = (Vec::new(), Vec::new(), Vec::new());
+        for run in 1..=runs {
+            let out = self.emptied("site")?;
+            first.push(self.take(&mut self.press(&edition, &out))?);
+            change(&edition, articles, run)?;
+            changed.push(self.take(&mut self.press(&edition, &out))?);
+            same.push(self.take(&mut self.press(&edition, &out))?);
+            let [first, changed, same] = [&first, &changed, &same].map(|runs| line(runs[run - 1]));
+            progress::note(format_args!("run {run}: {first}; one changed {changed}; none {same}"));
+        }
+        let [first, changed, same] = [&first, &changed, &same].map(|runs| median(runs));
+        writeln!(
+            rows,
+            "| {called} | {grouped} | {} | {:.0} µs | {:.0} µs | {} | {} | {} |",
+            seconds(first.wall),
+            first.wall.as_secs_f64() * 1e6 / articles as f64,
+            first.own.as_secs_f64() * 1e6 / articles as f64,
+            megabytes(first.memory.max(changed.memory)),
+            seconds(changed.wall),
+            seconds(same.wall)
+        )?;
+        self.clear()
     }
 
     fn edition(&self, name: &str, offer: Offer, articles: u64) -> Result<PathBuf> {

@@ -24,6 +24,8 @@ const CODE: Limit = Limit { most: 80_000, mark: Some(60_000) };
 const STYLE: Limit = Limit { most: 10_000, mark: None };
 /// What a partner's page loads.
 const EMBED: Limit = Limit { most: 3_000, mark: None };
+/// The words of the interface that the app is given: those of the sample edition, in four languages.
+const WORDS: Limit = Limit { most: 3_000, mark: None };
 /// The scripts that are loaded only for a reader who asks for what they do.
 const WANTED: Limit = Limit { most: 2_000, mark: None };
 /// The page of a story of the seed's shape, with the style sheets that it needs in it, and its loader: what fits into the first window of a
@@ -62,7 +64,11 @@ pub(crate) fn within(app: &Path) -> Result<bool> {
         table::Group { name: "embed", items: weights.embed, limit: EMBED },
         table::Group { name: "on demand", items: weights.wanted, limit: WANTED },
     ];
-    for (name, page) in pages(app)? {
+    let pages = pages(app)?;
+    if let Some((_, page)) = pages.first() {
+        groups.push(table::Group { name: "words", items: vec![weigh::words(page)?], limit: WORDS });
+    }
+    for (name, page) in pages {
         let items = [vec![weigh::file(&page)?], weights.page.clone()].concat();
         groups.push(table::Group { name, items, limit: PAGE });
     }

@@ -141,6 +141,21 @@ mod tests {
     }
 
     #[test]
+    fn the_guide_says_what_is_so() {
+        let guide = include_str!("../../../../docs/languages.md");
+        let (_, example) = guide.split_once("```json\n").expect("an example");
+        let (example, _) = example.split_once("```").expect("an end of it");
+        assert_eq!(read(example).1, []);
+        let (_, told) = guide.split_once("It speaks\n").expect("the languages");
+        let (told, _) = told.split_once("\n\nOn pages").expect("an end of them");
+        let mut told: Vec<&str> = told.split('`').skip(1).step_by(2).collect();
+        let locales = Locales::known();
+        let mut known: Vec<&str> = locales.each().map(Locale::tag).collect();
+        (told.sort_unstable(), known.sort_unstable());
+        assert_eq!(told, known);
+    }
+
+    #[test]
     fn what_is_wrong_is_said_of_the_word() {
         for (words, expected) in [
             (serde_json::json!([]), "expected an object with the words of each language, found a list"),

@@ -20,6 +20,7 @@ cases![
     a_latin_name_in_an_arabic_story_ends_with_its_point,
     a_date_of_english_words_in_an_uyghur_story_reads_from_the_left,
     english_words_on_a_page_in_another_language_say_so,
+    what_is_said_of_a_time_stands_before_it,
     a_story_of_hong_kong_is_set_in_hong_kong_s_face,
     letters_of_arabic_are_not_slanted_and_not_pressed_together,
     a_story_s_language_is_its_interface_s,
@@ -77,6 +78,7 @@ fn mixed() -> Made {
         let text = json!(["…", {"em": "…"}]);
         let mut story = article(id, headline, vec![json!({"type": "paragraph", "text": text})]);
         story["lang"] = json!(lang);
+        story["modified"] = json!("2024-05-07T07:08:09+08:00");
         story["credits"] = json!([{"role": "duty_editor", "names": ["X"]}, {"role": "source", "names": ["Acme Inc."]}]);
         story["rights"] = json!({"holder": "Acme Inc."});
         story["tags"] = json!(["C++"]);
@@ -182,6 +184,18 @@ async fn english_words_on_a_page_in_another_language_say_so(reader: &mut Reader)
             assert_eq!(page.attribute(words, "lang").await.as_deref(), lang, "{id}: {words}");
         }
         assert_eq!(page.attribute("[part~=credits] dd", "lang").await, None, "{id}: a name is the story's");
+    }
+}
+
+async fn what_is_said_of_a_time_stands_before_it(reader: &mut Reader) {
+    let page = reader.visit(MIXED).await;
+    for (id, from_the_left) in [("arabic", false), ("hebrew", false), ("uyghur", true), ("english", true)] {
+        page.open(&format!("/articles/{id}/")).await;
+        let left = |element: &str| {
+            format!("document.querySelector('[part~=dateline] span {element}').getBoundingClientRect().left")
+        };
+        let (words, time) = (page.eval_number(&left("span")).await, page.eval_number(&left("span + time")).await);
+        assert_eq!(words < time, from_the_left, "{id}: words at {words}, time at {time}");
     }
 }
 
