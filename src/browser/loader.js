@@ -29,7 +29,7 @@
     if (started) return;
     started = true;
     removeEventListener("click", start, true);
-    // The app's two files, the words of the interface, the styles that some pages lack.
+    // The app's two files, the styles that some pages lack, the words of the interface.
     var files = page.querySelector("meta[name=kanbao-app]").content.split(" ");
     var hints = ["pointerover", "pointerdown", "touchstart", "keydown", "focusin", "popstate"];
     var begun = false;
@@ -57,10 +57,10 @@
 
     // A page from the press has the styles that it needs itself, and the app needs those of all pages.
     function dress(resolve, reject) {
-      if (!files[3]) return resolve();
+      if (!files[2]) return resolve();
       var link = page.createElement("link");
       link.rel = "stylesheet";
-      link.href = files[3];
+      link.href = files[2];
       link.onload = resolve;
       link.onerror = reject;
       page.head.append(link);
@@ -72,7 +72,7 @@
       hints.forEach(function (hint) {
         removeEventListener(hint, begin, true);
       });
-      Promise.all([import(files[0]), import(files[2]), new Promise(dress)])
+      Promise.all([import(files[0]), import(files[3]), new Promise(dress)])
         .then(function (come) {
           arrived.words = come[1].default;
           return come[0].default({ module_or_path: files[1] });

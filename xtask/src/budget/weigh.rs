@@ -73,11 +73,12 @@ pub(crate) fn weigh(folder: &Path) -> Result<Weights> {
     Ok(weights)
 }
 
-/// Weighs the words of the interface that the app of a page is given: the third of the files that the page names to it.
+/// Weighs the words of the interface that the app of a page is given: the last of the files that the page names to it.
 pub(crate) fn words(page: &Path) -> Result<Item> {
     let text = fs::read_to_string(page).with_context(|| format!("{} cannot be read", page.display()))?;
     let (_, files) = text.split_once(r#"name="kanbao-app" content=""#).context("the page has no app")?;
-    let words = files.split(['"', ' ']).nth(2).context("the app is given no words")?;
+    let words =
+        files.split('"').next().and_then(|files| files.split(' ').nth(3)).context("the app is given no words")?;
     // A story's page is three folders down.
     let site = page.ancestors().nth(3).context("a page is in a site")?;
     let bytes = fs::read(site.join(words.trim_start_matches('/'))).with_context(|| format!("there is no {words}"))?;

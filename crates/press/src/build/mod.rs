@@ -9,6 +9,7 @@
 //! | `/sitemap.xml`, `/news-sitemap.xml`, `/robots.txt` | `maps` |
 //! | `/oembed/<id>.json` | `oembed` |
 //! | `/embed-dialogue/<language>.html` | `dialogue` |
+//! | `/kanbao-<hash>.css`, `/kanbao-<hash>.js` | `shell`, for the app |
 //! | which pages may frame which, for the host | `frames` |
 //! | `/site.json`, media, the app's own files | as they are |
 //!

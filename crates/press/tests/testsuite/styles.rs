@@ -65,7 +65,7 @@ fn the_others_are_in_a_file_that_stays_as_long_as_pages_ask_for_it() {
         newsroom.published();
         let page = newsroom.site("articles/pier/index.html");
         let now: Vec<String> =
-            rests(&newsroom).into_iter().filter(|file| page.contains(&format!(" /{file}\""))).collect();
+            rests(&newsroom).into_iter().filter(|file| page.contains(&format!("/app-1a2b_bg.wasm /{file} "))).collect();
         let [file] = now.as_slice() else { panic!("{:?} in {page}", rests(&newsroom)) };
         let styles =
             format!("@layer onward{{}}@layer pictures{{}}@layer blocks{{{rule}}}@layer lists{{}}@layer states{{}}");

@@ -15,7 +15,7 @@ fn words(newsroom: &Newsroom, page: &str) -> (Vec<String>, String) {
     let files = newsroom.files("site").into_keys();
     let all: Vec<String> = files.filter(|file| file.starts_with("kanbao-") && file.ends_with(".js")).collect();
     let page = newsroom.site(page);
-    let named = all.iter().find(|file| page.contains(&format!("content=\"/app-1a2b.js /app-1a2b_bg.wasm /{file}\"")));
+    let named = all.iter().find(|file| page.contains(&format!(".css /{file}\"")));
     let named = named.unwrap_or_else(|| panic!("{all:?} in {page}")).clone();
     (all, named)
 }

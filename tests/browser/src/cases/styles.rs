@@ -25,7 +25,7 @@ const LOOKS: &str = "[...document.body.querySelectorAll('*')].map(element => [''
 
 /// Puts the other styles into a page.
 const DRESS: &str = "(() => { const link = document.createElement('link'); link.rel = 'stylesheet'; \
-     link.href = document.querySelector('meta[name=kanbao-app]').content.split(' ')[3]; \
+     link.href = document.querySelector('meta[name=kanbao-app]').content.split(' ')[2]; \
      link.onload = () => window.__dressed = true; document.head.append(link); return 0; })()";
 
 async fn what_a_page_lacks_would_change_nothing_on_it(reader: &mut Reader) {

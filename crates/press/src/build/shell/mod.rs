@@ -68,16 +68,16 @@ impl Shell {
     /// Cuts the app's page, for a site whose interface speaks these languages.
     pub(super) fn new(index: &str, locales: &Locales) -> Result<Self, ShellError> {
         let embed = Pieces::new(&partners::page(index), &[])?;
-        let mut added = vec![Added::new(words(locales), "js")];
-        added.extend(sheets::styles(index).map(|styles| Added::new(styles, "css")));
+        // In this order: an app of a version before knows the first alone.
+        let added = [Added::new(sheets::styles(index), "css"), Added::new(words(locales), "js")];
         // An app that asks for none has all sheets in its pages.
         let Some(index) = added::told(index, &added) else {
             return Ok(Self { page: Pieces::new(index, &[])?, embed, added: Vec::new() });
         };
-        Ok(Self { page: Pieces::new(&index, &sheets::places(&index))?, embed, added })
+        Ok(Self { page: Pieces::new(&index, &sheets::places(&index))?, embed, added: added.into() })
     }
 
-    /// What the app is given beside its own files: the words of the interface, and the style sheets that some pages lack.
+    /// What the app is given beside its own files: the style sheets that some pages lack, and the words of the interface.
     pub(super) fn added(&self) -> &[Added] {
         &self.added
     }
