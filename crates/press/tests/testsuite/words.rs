@@ -1,5 +1,7 @@
 //! The words of the interface: those of the languages that the pages are in.
 
+use std::fs;
+
 use serde_json::json;
 
 use crate::newsroom::{INDEX, Newsroom};
@@ -57,6 +59,40 @@ fn a_site_has_those_of_its_pages_and_keeps_the_ones_before() {
     newsroom.published();
     let (_, now) = words(&newsroom, "hant/articles/pier/index.html");
     assert_eq!(homes(&newsroom, &now), ["Home", "首页", "首頁"]);
+}
+
+#[test]
+fn other_words_take_nothing_away_that_open_pages_ask_for() {
+    let newsroom = Newsroom::new();
+    newsroom.article("pier", json!({}));
+    let new_app = |hash: &str| {
+        fs::remove_dir_all(newsroom.path("app")).expect("a folder to remove");
+        let meta = format!("<meta name=kanbao-app content='/kanbao-{hash}.js /kanbao-{hash}_bg.wasm'></head>");
+        newsroom.write("app/index.html", &INDEX.replace("</head>", &meta));
+        newsroom.write(&format!("app/kanbao-{hash}.js"), hash);
+        newsroom.write(&format!("app/kanbao-{hash}_bg.wasm"), hash);
+    };
+    let mut asked_for: Vec<String> = ["a1.js", "a1_bg.wasm"].map(|file| format!("kanbao-{file}")).into();
+    new_app("a1");
+    newsroom.published();
+    asked_for.push(words(&newsroom, "index.html").1);
+    new_app("b2");
+    for home in ["Front", "Front page", "First page"] {
+        newsroom.write("edition/words.json", &json!({"en": {"home": home}}).to_string());
+        newsroom.published();
+        asked_for.push(words(&newsroom, "index.html").1);
+        let there = newsroom.files("site");
+        let gone: Vec<&String> = asked_for.iter().filter(|file| !there.contains_key(*file)).collect();
+        assert_eq!(gone, [""; 0], "{home}");
+    }
+    new_app("c3");
+    newsroom.published();
+    let last = &asked_for[asked_for.len() - 1];
+    let there = newsroom.files("site");
+    assert!(there.contains_key("kanbao-b2.js") && there.contains_key(last), "{:?}", there.keys());
+    for file in &asked_for[..asked_for.len() - 1] {
+        assert!(!there.contains_key(file), "{file} is of no app that pages still ask for");
+    }
 }
 
 #[test]

@@ -1,7 +1,8 @@
 //! The app that a site has, and what is kept of the one before.
 //!
 //! A new app has files of other names (`kanbao-<hash>.js`). But pages that somebody has open, and those that a cache keeps for
-//! some minutes, still ask for the old ones: so these stay until the next app takes the place of the new one.
+//! some minutes, still ask for the old ones: so these stay until the next app takes the place of the new one. The words that the
+//! app is given are the site's, and are others without a new app: those before them stay as long.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -16,25 +17,29 @@ use crate::build::BuildError;
 pub(super) struct Apps {
     /// Those of the app that the pages load.
     now: BTreeSet<String>,
-    /// Those that the app before it had and this one has not.
+    /// Those that the app before it had and this one has not, and the words that this one had before.
     before: BTreeSet<String>,
 }
 
 impl Apps {
-    /// What is to be there once an app of these files is published.
-    fn after(&self, app: BTreeSet<String>) -> Self {
-        let gone: BTreeSet<String> = self.now.difference(&app).cloned().collect();
-        // Where nothing of the app has gone, it is the same, whatever has come: its pages may still be asking for what was before.
-        let before = if gone.is_empty() { self.before.difference(&app).cloned().collect() } else { gone };
+    /// What is to be there once an app of these files is published, with the site's words among them.
+    fn after(&self, app: BTreeSet<String>, words: Option<&str>) -> Self {
+        let mut before: BTreeSet<String> = self.now.difference(&app).cloned().collect();
+        // Where nothing of the app has gone, it is the same, whatever has come, and so it is where nothing but words has come: its
+        // pages may still be asking for what was before.
+        let come = || app.difference(&self.now).all(|file| words == Some(file));
+        if before.is_empty() || come() {
+            before.extend(self.before.difference(&app).cloned());
+        }
         Self { now: app, before }
     }
 }
 
 impl Output {
     /// Notes which files are the app's, once all others of the site are in their places, and keeps what is to be kept of the
-    /// app before.
-    pub(in crate::build) fn keep_apps(&self, app: BTreeSet<String>) -> Result<(), BuildError> {
-        let mut apps = self.published.inventory.apps.after(app);
+    /// app before. The words of the interface are one of them.
+    pub(in crate::build) fn keep_apps(&self, app: BTreeSet<String>, words: Option<&str>) -> Result<(), BuildError> {
+        let mut apps = self.published.inventory.apps.after(app, words);
         let before = std::mem::take(&mut apps.before);
         for file in before {
             if self.keep_old(&file)? {
@@ -82,8 +87,25 @@ mod tests {
             ("embed.js cards.js c.js", "b.js"),
             ("embed.js cards.js b.js", "c.js"),
         ] {
-            apps = apps.after(names(app));
+            apps = apps.after(names(app), None);
             assert_eq!(apps, Apps { now: names(app), before: names(before) });
+        }
+    }
+    #[test]
+    fn other_words_are_no_other_app() {
+        let mut apps = Apps::default();
+        for (app, words, before) in [
+            ("a.js", "one.js", ""),
+            ("b.js", "one.js", "a.js"),
+            ("b.js", "two.js", "a.js one.js"),
+            ("b.js", "three.js", "a.js one.js two.js"),
+            ("b.js", "one.js", "a.js three.js two.js"),
+            ("c.js", "one.js", "b.js"),
+            ("d.js", "two.js", "c.js one.js"),
+        ] {
+            let now = names(&format!("{app} {words}"));
+            apps = apps.after(now.clone(), Some(words));
+            assert_eq!(apps, Apps { now, before: names(before) });
         }
     }
 }

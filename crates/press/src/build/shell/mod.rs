@@ -82,6 +82,11 @@ impl Shell {
         &self.added
     }
 
+    /// The name of the file with the words of the interface, which are the site's and not the app's.
+    pub(super) fn words(&self) -> Option<&str> {
+        self.added.last().map(|words| words.name.as_str())
+    }
+
     /// Whether the text has none of the marks: then it is a page that was made of a shell, and no shell.
     pub(super) fn is_filled(index: &str) -> bool {
         let marks = marks(index);

@@ -157,7 +157,7 @@ impl Writer<'_> {
         let variants: Vec<&Variant> = self.variants.iter().map(|(variant, _)| *variant).collect();
         machines::write(self.edition, &self.newest, self.home, &variants, &self.output)?;
         // In the app's own folder the app is nobody's but its own.
-        if place.app == place.out { Ok(()) } else { self.output.keep_apps(app) }
+        if place.app == place.out { Ok(()) } else { self.output.keep_apps(app, self.press.shell.words()) }
     }
 
     fn site(&self) -> &Site {
