@@ -18,6 +18,8 @@ mod trouble;
 pub use browser::start;
 pub use content::Content;
 pub use locale::{Locale, Locales};
+#[cfg(feature = "press")]
+pub use locale::{forms, places};
 pub use markup::{escape, escaped};
 pub use pages::Page;
 #[cfg(feature = "press")]

@@ -45,6 +45,14 @@ pub(crate) fn words(words: &str) -> Markup {
     markup
 }
 
+/// Words of the interface beside others that are the page's.
+pub(crate) fn said(text: &str, locale: &Locale) -> Markup {
+    match locale.foreign {
+        Some(_) => el("span").spoken(locale).text(text).into(),
+        None => words(text),
+    }
+}
+
 /// Pieces, one after the other, with nothing around them.
 pub(crate) fn all(pieces: impl IntoIterator<Item = Markup>) -> Markup {
     let mut markup = Markup::default();

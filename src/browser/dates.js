@@ -40,7 +40,7 @@ function kanbaoDates(root, isLate) {
       var moment = new Date(written);
       var zone = /z$/i.test(written) ? "UTC" : written.slice(-6);
       var text = format(lang, zone, time.hasAttribute("data-day")).format(moment);
-      if (time.firstChild.data !== text) time.firstChild.data = text;
+      if (!isLate) time.firstChild.data = text;
       time.title = format(lang).format(moment);
     } catch (_) {}
   });

@@ -57,7 +57,6 @@
 
     // A page from the press has the styles that it needs itself, and the app needs those of all pages.
     function dress(resolve, reject) {
-      if (!files[2]) return resolve();
       var link = page.createElement("link");
       link.rel = "stylesheet";
       link.href = files[2];

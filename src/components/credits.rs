@@ -4,7 +4,7 @@ use article::{Credit, Text};
 
 use super::text::{anchor, text};
 use crate::Locale;
-use crate::markup::{Element, Markup, el, words};
+use crate::markup::{Element, Markup, el, said, words};
 
 /// A list of roles and their names.
 pub(crate) fn credits(credits: &[Credit], locale: &Locale) -> Option<Element> {
@@ -35,8 +35,8 @@ pub(crate) fn caption(caption: Option<&Text>, credit: Option<&str>, locale: &Loc
     if caption.is_none() && credit.is_none() {
         return None;
     }
-    let line = el("figcaption")
-        .maybe(caption.map(|caption| el("span").child(text(caption))))
-        .maybe(credit.map(|credit| el("span").attr("class", "credit").text(locale.photo()).text(credit)));
+    let line = el("figcaption").maybe(caption.map(|caption| el("span").child(text(caption)))).maybe(
+        credit.map(|credit| el("span").attr("class", "credit").child(said(locale.photo(), locale)).text(credit)),
+    );
     Some(line)
 }

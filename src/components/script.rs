@@ -2,18 +2,17 @@
 
 use article::Script;
 
+use crate::Route;
 use crate::markup::{Element, el};
-use crate::{Locales, Route};
 
 /// A link in the words of the script that it leads to. With the app the text changes under the reader's eyes
 /// (`browser/app/mod.rs`); without, it is a link like any other.
-pub(crate) fn script(other: &Route, script: Script, locales: &Locales) -> Element {
-    let locale = locales.in_script(script);
+pub(crate) fn script(other: &Route, script: Script) -> Element {
     el("a")
         .part("script")
         .attr("href", other.to_string())
         .attr("rel", "alternate")
-        .attr("hreflang", locale.tag())
-        .attr("lang", locale.tag())
-        .text(locale.script())
+        .attr("hreflang", script.tag())
+        .attr("lang", script.tag())
+        .text(script.name())
 }

@@ -9,9 +9,15 @@ mod patterns;
 mod table;
 mod words;
 
+#[cfg(feature = "press")]
+use std::collections::HashSet;
+
 use article::{Lang, Script};
 
+#[cfg(feature = "press")]
+pub use patterns::{forms, places};
 pub use table::Locale;
+use table::SHAPE;
 
 /// The languages that the interface speaks on a site.
 #[derive(Clone, Debug, PartialEq)]
@@ -25,9 +31,10 @@ impl Locales {
     /// The words that a file has, which [`Locales::file`] has made: a word a line.
     pub fn read(file: &'static str) -> Self {
         let mut lines = file.split('\n').peekable();
+        // An app that is not of its press stops here, and pages stay as they are.
+        assert!(lines.next().and_then(|line| line.parse().ok()) == Some(SHAPE));
         let mut all = Vec::new();
         while lines.peek().is_some() {
-            // An app stops where its press is of another version, and pages stay as they are.
             all.push(Locale::read(&mut || lines.next().expect("a file has all words of a language")));
         }
         Self::new(all)
@@ -49,11 +56,7 @@ impl Locales {
 
     /// The interface in Chinese.
     pub fn in_script(&self, script: Script) -> &Locale {
-        let tag = match script {
-            Script::Hans => "zh-Hans",
-            Script::Hant => "zh-Hant",
-        };
-        self.find(|locale| locale.tag() == tag)
+        self.find(|locale| locale.tag() == script.tag())
     }
 
     fn find(&self, is_it: impl Fn(&Locale) -> bool) -> &Locale {
@@ -79,15 +82,9 @@ impl Locales {
 
     /// Those that a site needs whose pages are in these languages.
     pub fn only<'a>(&self, langs: impl IntoIterator<Item = &'a Lang>) -> Self {
-        let mut needed: Vec<&Locale> = langs.into_iter().map(|lang| self.of(lang)).collect();
-        needed.sort_by_key(|locale| locale.foreign.is_none());
-        let mut only: Vec<Locale> = Vec::new();
-        for locale in needed {
-            if only.iter().all(|other| other.tag() != locale.tag()) {
-                only.push(Locale { foreign: None, ..locale.clone() });
-            }
-        }
-        Self::new(only)
+        let needed: HashSet<&str> = langs.into_iter().map(|lang| self.of(lang).tag()).collect();
+        // In an order of their own, whatever stories come first.
+        Self::new(self.all.iter().filter(|locale| needed.contains(locale.tag())).cloned().collect())
     }
 
     /// Each of them, the one that stands in for others first.
@@ -95,9 +92,15 @@ impl Locales {
         self.all.iter()
     }
 
-    /// What the app is given: a word a line.
+    /// All that they say, the press's words too.
+    pub fn all_words(&self) -> String {
+        self.all.iter().map(Locale::all_words).collect()
+    }
+
+    /// What the app is given: which words, then a word a line.
     pub fn file(&self) -> String {
-        self.all.iter().map(Locale::lines).collect::<Vec<_>>().join("\n")
+        let languages = self.all.iter().map(Locale::lines);
+        [SHAPE.to_string()].into_iter().chain(languages).collect::<Vec<_>>().join("\n")
     }
 }
 
@@ -127,7 +130,8 @@ mod tests {
             Locales::known().only(&langs)
         };
         let tags = |locales: &Locales| locales.each().map(|locale| locale.tag()).collect::<Vec<_>>();
-        assert_eq!(tags(&only(&["zh-Hans-CN", "ar", "zh-CN"])), ["zh-Hans", "ar"]);
+        assert_eq!(tags(&only(&["zh-Hans-CN", "ar", "zh-CN"])), ["ar", "zh-Hans"]);
+        assert_eq!(only(&["ar", "zh"]).file(), only(&["zh", "ar"]).file());
         // Where one has no words of its own, English stands in for it, and says so.
         let only = only(&["zh-Hant", "tlh", "en-GB"]);
         assert_eq!(tags(&only), ["en", "zh-Hant"]);

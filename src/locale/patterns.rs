@@ -1,4 +1,4 @@
-//! Words that have something of their own in them.
+//! Words with places for numbers and days: `Page {page} of {pages}`.
 
 use article::{Day, Timestamp};
 
@@ -12,11 +12,8 @@ impl Locale {
 
     /// How long it takes to read.
     pub fn minutes_in_words(&self, minutes: u32) -> String {
-        let most = |words: &str| words.split_once(':').and_then(|(most, _)| most.parse::<u32>().ok());
-        let words = self.minutes().split('|').find(|words| most(words).is_none_or(|most| minutes <= most));
-        let words = words.unwrap_or_default();
-        let words = most(words).and_then(|_| words.split_once(':')).map_or(words, |(_, words)| words);
-        filled(words, &[("minutes", &minutes.to_string())])
+        let (_, form) = forms(self.minutes()).find(|(most, _)| minutes <= *most).unwrap_or_default();
+        filled(form, &[("minutes", &minutes.to_string())])
     }
 
     /// A day and a time, as a newspaper writes them.
@@ -30,6 +27,30 @@ impl Locale {
         let month = self.months()[usize::from(day.month) - 1];
         filled(self.day(), &[("year", &day.year.to_string()), ("month", month), ("day", &day.day.to_string())])
     }
+}
+
+/// The forms of words that count, each with the most that it is for.
+pub fn forms(words: &str) -> impl Iterator<Item = (u32, &str)> {
+    words.split('|').map(|form| {
+        let counted = form.split_once(':').and_then(|(most, words)| Some((most.parse().ok()?, words)));
+        counted.unwrap_or((u32::MAX, form))
+    })
+}
+
+/// The names of the places in a pattern; nothing where a brace is without its other.
+#[cfg(feature = "press")]
+pub fn places(pattern: &str) -> Option<Vec<&str>> {
+    let mut names = Vec::new();
+    let mut rest = pattern;
+    while let Some((before, after)) = rest.split_once('{') {
+        let (name, after) = after.split_once('}')?;
+        if before.contains('}') || name.contains('{') {
+            return None;
+        }
+        names.push(name);
+        rest = after;
+    }
+    (!rest.contains('}')).then_some(names)
 }
 
 /// A pattern with values in the places that have their names.

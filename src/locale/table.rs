@@ -6,7 +6,7 @@ use article::{Lang, Role};
 
 #[cfg(feature = "press")]
 use super::words::leaked;
-use super::words::{Words, words};
+use super::words::{Words, shape, words};
 use crate::Trouble;
 
 /// The words of the interface in one language.
@@ -24,11 +24,8 @@ pub struct Locale {
 words! {
     /// What pages say wherever they are made, by the press or by the app.
     pub struct Table {
-        /// The language's tag.
+        /// The language's tag, which stands first.
         pub tag: &'static str,
-
-        /// What Chinese in this script is called, for who reads it: nothing in other languages.
-        pub script: &'static str,
 
         /// The link that leads past the masthead.
         pub skip: &'static str,
@@ -247,6 +244,13 @@ impl Locale {
     /// All words that an app needs, a line each.
     pub(super) fn lines(&self) -> String {
         self.words.join("\n")
+    }
+
+    /// All words there are, a line each.
+    pub(super) fn all_words(&self) -> String {
+        let mut words = self.words.to_vec();
+        self.printed.list(&mut words);
+        words.join("\n")
     }
 
     /// All words but the tag, by their names.

@@ -70,6 +70,16 @@ pub(super) fn leaked(named: &Value) -> Vec<&'static str> {
     }
 }
 
+/// A number for the names of a table's fields (FNV-1a).
+pub(super) const fn shape(names: &str) -> u32 {
+    let (names, mut shape, mut place) = (names.as_bytes(), 0x811c_9dc5_u32, 0);
+    while place < names.len() {
+        shape = (shape ^ names[place] as u32).wrapping_mul(0x0100_0193);
+        place += 1;
+    }
+    shape
+}
+
 /// Spells a table once: the struct, how its words are named, where each stands among all of them, and how a reader of words
 /// finds it there.
 macro_rules! words {
@@ -115,6 +125,9 @@ macro_rules! words {
                 }
             )*
         }
+
+        /// Tells which words these are, and in which order.
+        pub(super) const SHAPE: u32 = shape(concat!($( stringify!($field), " ", )*));
 
         /// Where the words of each field begin.
         struct $places { $( $field: usize, )* }

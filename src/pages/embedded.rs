@@ -4,7 +4,7 @@ use article::{Article, WebOrigin};
 
 use crate::Route;
 use crate::components::headline;
-use crate::markup::{Element, Markup, el};
+use crate::markup::{Element, Markup, el, said};
 use crate::setting::Setting;
 
 /// A story's place on a partner's page, in an `<iframe>` or in the partner's own, with the way to the story's own
@@ -16,8 +16,7 @@ pub(super) fn embedded(article: &Article, route: &Route, story: Element, setting
         .part("original")
         .attr("data-more", setting.locale.printed.more)
         .attr("data-only", setting.site.embedding(article.embed.as_ref()).only().map(listed))
-        .text(setting.locale.printed.original)
-        .text(setting.locale.colon())
+        .child(said(&format!("{}{}", setting.locale.printed.original, setting.locale.colon()), setting.locale))
         .child(home);
     let column = el("div").attr("class", "column").child(story).child(original);
     el("main").attr("id", "main").lang(Some(setting.lang)).child(column).into()

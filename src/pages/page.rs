@@ -48,7 +48,7 @@ impl Page {
     pub(super) fn around(&self, main: Markup) -> Markup {
         let locale = self.setting().locale;
         let chrome = Setting::new(&self.site, &self.locales, None);
-        let switch = || self.other_script().map(|(other, name)| script(&other, name, &self.locales));
+        let switch = || self.other_script().map(|(other, name)| script(&other, name));
         let skip = el("a").attr("class", "skip").attr("href", "#main").spoken(locale).text(locale.skip());
         let mut parts = vec![skip.into(), masthead(self.channel(), switch(), chrome).into(), main];
         parts.extend(footer(chrome).map(Markup::from));

@@ -23,6 +23,7 @@ fn stopped(locale: &Locale) -> Element {
         .attr("class", "plain")
         .attr("role", "alert")
         .attr("hidden", "")
+        .spoken(locale)
         .child(el("p").attr("data-text", locale.printed.stopped))
         .child(ways)
 }

@@ -21,6 +21,9 @@ pub enum Direction {
     Rtl,
 }
 
+/// Languages that had another name before (RFC 5646 §2.2.2; the registry's *Preferred-Value*).
+const OLD_NAMES: [(&str, &str); 3] = [("iw", "he"), ("in", "id"), ("ji", "yi")];
+
 /// Which way Chinese is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Script {
@@ -36,6 +39,22 @@ impl Script {
         match self {
             Self::Hans => Self::Hant,
             Self::Hant => Self::Hans,
+        }
+    }
+
+    /// The tag of Chinese in it.
+    pub fn tag(self) -> &'static str {
+        match self {
+            Self::Hans => "zh-Hans",
+            Self::Hant => "zh-Hant",
+        }
+    }
+
+    /// What it calls itself.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Hans => "简体",
+            Self::Hant => "繁體",
         }
     }
 
@@ -69,7 +88,7 @@ impl Lang {
     /// Which way the language is written.
     pub fn direction(&self) -> Direction {
         let rtl_script = ["Arab", "Hebr", "Thaa", "Syrc", "Nkoo", "Adlm"];
-        let rtl_language = ["ar", "fa", "he", "ur", "ps", "dv", "yi", "ckb", "ug", "sd"];
+        let rtl_language = ["ar", "fa", "he", "iw", "ur", "ps", "dv", "yi", "ckb", "ug", "sd"];
         let rtl = match self.script() {
             Some(script) => rtl_script.iter().any(|rtl| script.eq_ignore_ascii_case(rtl)),
             None => rtl_language.iter().any(|rtl| self.speaks(rtl)),
@@ -198,6 +217,12 @@ impl Read for Lang {
 
     fn read(value: &Value, reader: &mut Reader) -> Self {
         let lang = reader.accept(value, Self::new, "language tag", "write a BCP 47 tag: \"zh-Hans-CN\", \"en\"");
+        if cfg!(feature = "report")
+            && let Some((old, new)) = OLD_NAMES.iter().find(|(old, _)| lang.speaks(old))
+        {
+            let remedy = format!("write \"{new}\" in its place");
+            reader.warning(|| (format!("\"{old}\" is the old name of the language \"{new}\""), remedy));
+        }
         if cfg!(feature = "report")
             && let Some(plain) = lang.plain_chinese()
         {

@@ -4,7 +4,6 @@ use super::super::table::{Dialogue, Printed, Table};
 
 pub(super) const TABLE: Table = Table {
     tag: "de",
-    script: "",
     skip: "Zum Inhalt springen",
     home: "Startseite",
     back_to_top: "Nach oben",
@@ -34,7 +33,7 @@ pub(super) const TABLE: Table = Table {
         "Dezember",
     ],
     credits: "Mitwirkende",
-    roles: ["Quelle", "Text", "Fotos", "Redaktion", "Schlussredaktion", "CvD"],
+    roles: ["Quelle", "Text", "Fotos", "Redaktion", "Schlussredaktion", "Chef vom Dienst"],
     colon: ": ",
     comma: ", ",
     photo: "Foto: ",
@@ -57,72 +56,69 @@ pub(super) const TABLE: Table = Table {
     slow: "Das Laden dauert länger als sonst. Der Artikel erscheint, sobald er da ist.",
     retry: "Erneut versuchen",
     problems: "Die Fehler im Einzelnen",
-        offline: [
-            "Keine Internetverbindung",
-            "Die Seite wird automatisch geladen, sobald die Verbindung wieder steht.",
-        ],
-        unreachable: [
-            "Die Zeitung ist nicht erreichbar",
-            "Ihre Verbindung scheint zu funktionieren, doch es kam keine Antwort. Versuchen Sie es gleich noch einmal.",
-        ],
-        missing: [
-            "Diese Seite gibt es nicht",
-            "Vielleicht wurde sie verschoben oder gelöscht, oder die Adresse enthält einen Tippfehler.",
-        ],
-        server: [
-            "Störung auf dem Server der Zeitung",
-            "Wir haben mehrmals angefragt, jedes Mal ohne Erfolg. Versuchen Sie es in Kürze noch einmal.",
-        ],
-        timeout: [
-            "Die Antwort kam nicht rechtzeitig",
-            "Innerhalb von zehn Sekunden ist nichts angekommen. Oft hilft ein zweiter Versuch.",
-        ],
-        wrong_type: [
-            "Das ist kein Artikel",
-            "Der Server hat etwas anderes geschickt. Versuchen Sie es noch einmal oder gehen Sie zur Startseite.",
-        ],
-        broken: [
-            "Der Artikel ist unvollständig",
-            "Ein Teil ging auf dem Weg zu Ihnen verloren. Oft hilft ein zweiter Versuch.",
-        ],
-        contract: [
-            "Dieser Artikel lässt sich nicht anzeigen",
-            "Diese Seite kann sein Format nicht lesen. Die Redaktion kann das beheben; die Fehler stehen unten.",
-        ],
+    offline: ["Keine Internetverbindung", "Die Seite wird automatisch geladen, sobald die Verbindung wieder steht."],
+    unreachable: [
+        "Die Zeitung ist nicht erreichbar",
+        "Ihre Verbindung scheint zu funktionieren, doch es kam keine Antwort. Versuchen Sie es gleich noch einmal.",
+    ],
+    missing: [
+        "Diese Seite gibt es nicht",
+        "Vielleicht wurde sie verschoben oder gelöscht, oder die Adresse enthält einen Tippfehler.",
+    ],
+    server: [
+        "Störung auf dem Server der Zeitung",
+        "Wir haben mehrmals angefragt, jedes Mal ohne Erfolg. Versuchen Sie es in Kürze noch einmal.",
+    ],
+    timeout: [
+        "Die Antwort kam nicht rechtzeitig",
+        "Innerhalb von zehn Sekunden ist nichts angekommen. Oft hilft ein zweiter Versuch.",
+    ],
+    wrong_type: [
+        "Das ist kein Artikel",
+        "Der Server hat etwas anderes geschickt. Versuchen Sie es noch einmal oder gehen Sie zur Startseite.",
+    ],
+    broken: [
+        "Der Artikel ist unvollständig",
+        "Ein Teil ging auf dem Weg zu Ihnen verloren. Oft hilft ein zweiter Versuch.",
+    ],
+    contract: [
+        "Dieser Artikel lässt sich nicht anzeigen",
+        "Diese Seite kann sein Format nicht lesen. Die Redaktion kann das beheben; die Fehler stehen unten.",
+    ],
 };
 
 pub(super) const PRINTED: Printed = Printed {
-        stopped: "Die Seite funktioniert nicht. Vielleicht ist Ihr Browser veraltet oder die Verbindung abgebrochen.",
-        reload: "Neu laden",
-        original: "Zum Originalartikel",
-        more: "Weiterlesen",
-        dialogue: Dialogue {
-            title: "Diesen Artikel einbetten",
-            close: "Schließen",
-            kind: "Art der Einbettung",
-            kinds: ["Als Teil der Seite", "In einem Frame"],
-            early: "Oben auf der Seite: sofort laden",
-            hints: [
-                "Der Artikel übernimmt die Breite und auf Wunsch auch die Farben Ihrer Seite.",
-                "Für Systeme, die keine Skripte zulassen. Mit embed.js auf der Seite wächst der Frame mit dem Artikel.",
-            ],
-            theme: "Farben",
-            themes: ["Nach Wahl der Leser", "Hell", "Dunkel"],
-            parts_name: "Was angezeigt wird",
-            parts: [
-                "Dachzeile",
-                "Überschrift",
-                "Unterzeile",
-                "Datum",
-                "Aufmacherbild",
-                "Kernpunkte",
-                "Text",
-                "Mitwirkende",
-            ],
-            expand: "Zunächst nur den Anfang",
-            preview: "Vorschau",
-            code: "Code",
-            copy: "Kopieren",
-            copied: "Kopiert",
-        },
+    stopped: "Die Seite funktioniert nicht. Vielleicht ist Ihr Browser veraltet oder die Verbindung abgebrochen.",
+    reload: "Neu laden",
+    original: "Zum Originalartikel",
+    more: "Weiterlesen",
+    dialogue: Dialogue {
+        title: "Diesen Artikel einbetten",
+        close: "Schließen",
+        kind: "Art der Einbettung",
+        kinds: ["Als Teil der Seite", "In einem Frame"],
+        early: "Oben auf der Seite: sofort laden",
+        hints: [
+            "Der Artikel übernimmt die Breite und auf Wunsch auch die Farben Ihrer Seite.",
+            "Für Systeme, die keine Skripte zulassen. Mit embed.js auf der Seite wächst der Frame mit dem Artikel.",
+        ],
+        theme: "Farben",
+        themes: ["Nach Wahl der Leser", "Hell", "Dunkel"],
+        parts_name: "Was angezeigt wird",
+        parts: [
+            "Dachzeile",
+            "Überschrift",
+            "Unterzeile",
+            "Datum",
+            "Aufmacherbild",
+            "Kernpunkte",
+            "Text",
+            "Mitwirkende",
+        ],
+        expand: "Zunächst nur den Anfang zeigen",
+        preview: "Vorschau",
+        code: "Code",
+        copy: "Kopieren",
+        copied: "Kopiert",
+    },
 };

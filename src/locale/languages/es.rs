@@ -4,7 +4,6 @@ use super::super::table::{Dialogue, Printed, Table};
 
 pub(super) const TABLE: Table = Table {
     tag: "es",
-    script: "",
     skip: "Ir al contenido",
     home: "Portada",
     back_to_top: "Volver arriba",
@@ -57,54 +56,51 @@ pub(super) const TABLE: Table = Table {
     slow: "La carga tarda más de lo habitual. La noticia aparecerá en cuanto llegue.",
     retry: "Reintentar",
     problems: "Detalle de los errores",
-        offline: ["Sin conexión a internet", "La página se cargará automáticamente en cuanto vuelva la conexión."],
-        unreachable: [
-            "No se puede acceder al periódico",
-            "Su conexión parece funcionar, pero no hubo respuesta. Inténtelo de nuevo en unos instantes.",
-        ],
-        missing: ["Esta página no existe", "Puede que se haya movido o retirado, o que haya un error en la dirección."],
-        server: [
-            "Fallo en el servidor del periódico",
-            "Se intentó varias veces, sin éxito. Inténtelo de nuevo en unos minutos.",
-        ],
-        timeout: [
-            "La respuesta no llegó a tiempo",
-            "No se recibió nada en diez segundos. Un segundo intento suele funcionar.",
-        ],
-        wrong_type: ["Esto no es una noticia", "El servidor envió otra cosa. Inténtelo de nuevo o vaya a la portada."],
-        broken: [
-            "La noticia llegó incompleta",
-            "Una parte se perdió por el camino. Un segundo intento suele funcionar.",
-        ],
-        contract: [
-            "Esta noticia no se puede mostrar",
-            "Esta página no puede leer su formato. La redacción puede corregirlo; los errores se detallan más abajo.",
-        ],
+    offline: ["Sin conexión a internet", "La página se cargará automáticamente en cuanto vuelva la conexión."],
+    unreachable: [
+        "No se puede acceder al periódico",
+        "Su conexión parece funcionar, pero no hubo respuesta. Inténtelo de nuevo en unos instantes.",
+    ],
+    missing: ["Esta página no existe", "Puede que se haya movido o retirado, o que haya un error en la dirección."],
+    server: [
+        "Fallo en el servidor del periódico",
+        "Se intentó varias veces, sin éxito. Inténtelo de nuevo en unos minutos.",
+    ],
+    timeout: [
+        "La respuesta no llegó a tiempo",
+        "No se recibió nada en diez segundos. Un segundo intento suele funcionar.",
+    ],
+    wrong_type: ["Esto no es una noticia", "El servidor envió otra cosa. Inténtelo de nuevo o vaya a la portada."],
+    broken: ["La noticia llegó incompleta", "Una parte se perdió por el camino. Un segundo intento suele funcionar."],
+    contract: [
+        "Esta noticia no se puede mostrar",
+        "Esta página no puede leer su formato. La redacción puede corregirlo; los errores se detallan más abajo.",
+    ],
 };
 
 pub(super) const PRINTED: Printed = Printed {
-        stopped: "La página no funciona. Puede que el navegador esté desactualizado o que se haya cortado la conexión.",
-        reload: "Recargar",
-        original: "Leer la noticia original",
-        more: "Seguir leyendo",
-        dialogue: Dialogue {
-            title: "Insertar esta noticia",
-            close: "Cerrar",
-            kind: "Modo de inserción",
-            kinds: ["Como parte de la página", "En un iframe"],
-            early: "Al comienzo de la página: cargar de inmediato",
-            hints: [
-                "La noticia se ajusta al ancho de su página y, si lo desea, a sus colores.",
-                "Para sistemas que no admiten scripts. Con embed.js en la página, el iframe crece con la noticia.",
-            ],
-            theme: "Colores",
-            themes: ["A elección del lector", "Claros", "Oscuros"],
-            parts_name: "Qué se muestra",
-            parts: ["Antetítulo", "Titular", "Subtítulo", "Fecha", "Imagen principal", "Claves", "Texto", "Créditos"],
-            expand: "Al principio, solo el comienzo",
-            preview: "Vista previa",
-            code: "Código",
-            copy: "Copiar",
-            copied: "Copiado",
-        },
+    stopped: "La página no funciona. Puede que el navegador esté desactualizado o que se haya cortado la conexión.",
+    reload: "Recargar",
+    original: "Leer la noticia original",
+    more: "Seguir leyendo",
+    dialogue: Dialogue {
+        title: "Insertar esta noticia",
+        close: "Cerrar",
+        kind: "Modo de inserción",
+        kinds: ["Como parte de la página", "En un iframe"],
+        early: "Al comienzo de la página: cargar de inmediato",
+        hints: [
+            "La noticia se ajusta al ancho de su página y, si lo desea, a sus colores.",
+            "Para sistemas que no admiten scripts. Con embed.js en la página, el iframe crece con la noticia.",
+        ],
+        theme: "Colores",
+        themes: ["A elección del lector", "Claros", "Oscuros"],
+        parts_name: "Qué se muestra",
+        parts: ["Antetítulo", "Titular", "Subtítulo", "Fecha", "Imagen principal", "Claves", "Texto", "Créditos"],
+        expand: "Al principio, solo el comienzo",
+        preview: "Vista previa",
+        code: "Código",
+        copy: "Copiar",
+        copied: "Copiado",
+    },
 };

@@ -4,7 +4,6 @@ use super::super::table::{Dialogue, Printed, Table};
 
 pub(super) const TABLE: Table = Table {
     tag: "fr",
-    script: "",
     skip: "Aller au contenu",
     home: "Accueil",
     back_to_top: "Retour en haut",
@@ -57,63 +56,60 @@ pub(super) const TABLE: Table = Table {
     slow: "Le chargement est plus long que d’habitude. L’article s’affichera dès son arrivée.",
     retry: "Réessayer",
     problems: "Détail des erreurs",
-        offline: [
-            "Vous êtes hors connexion",
-            "La page se chargera automatiquement dès que la connexion sera rétablie.",
-        ],
-        unreachable: [
-            "Le site du journal est injoignable",
-            "Votre connexion semble fonctionner, mais aucune réponse n’est arrivée. Réessayez dans un instant.",
-        ],
-        missing: [
-            "Cette page n’existe pas",
-            "Elle a peut-être été déplacée ou supprimée, ou l’adresse contient une erreur.",
-        ],
-        server: [
-            "Le serveur du journal est en panne",
-            "Nous l’avons sollicité plusieurs fois, sans succès. Réessayez dans quelques instants.",
-        ],
-        timeout: [
-            "La réponse n’est pas arrivée à temps",
-            "Rien n’est arrivé en dix secondes. Une seconde tentative suffit souvent.",
-        ],
-        wrong_type: [
-            "Ce n’est pas un article",
-            "Le serveur a envoyé autre chose. Réessayez ou revenez à la page d’accueil.",
-        ],
-        broken: [
-            "L’article est arrivé incomplet",
-            "Une partie s’est perdue en route. Une seconde tentative suffit souvent.",
-        ],
-        contract: [
-            "Cet article ne peut pas être affiché",
-            "Cette page ne peut pas lire son format. La rédaction peut y remédier. Le détail figure ci-dessous.",
-        ],
+    offline: ["Vous êtes hors connexion", "La page se chargera automatiquement dès que la connexion sera rétablie."],
+    unreachable: [
+        "Le site du journal est injoignable",
+        "Votre connexion semble fonctionner, mais aucune réponse n’est arrivée. Réessayez dans un instant.",
+    ],
+    missing: [
+        "Cette page n’existe pas",
+        "Elle a peut-être été déplacée ou supprimée, ou l’adresse contient une erreur.",
+    ],
+    server: [
+        "Le serveur du journal est en panne",
+        "Nous l’avons sollicité plusieurs fois, sans succès. Réessayez dans quelques instants.",
+    ],
+    timeout: [
+        "La réponse n’est pas arrivée à temps",
+        "Rien n’est arrivé en dix secondes. Une seconde tentative suffit souvent.",
+    ],
+    wrong_type: [
+        "Ce n’est pas un article",
+        "Le serveur a envoyé autre chose. Réessayez ou revenez à la page d’accueil.",
+    ],
+    broken: [
+        "L’article est arrivé incomplet",
+        "Une partie s’est perdue en route. Une seconde tentative suffit souvent.",
+    ],
+    contract: [
+        "Cet article ne peut pas être affiché",
+        "Cette page ne peut pas lire son format. La rédaction peut y remédier. Le détail figure ci-dessous.",
+    ],
 };
 
 pub(super) const PRINTED: Printed = Printed {
-        stopped: "La page ne fonctionne pas. Votre navigateur n’est peut-être pas à jour, ou la connexion est coupée.",
-        reload: "Recharger",
-        original: "Lire l’article original",
-        more: "Lire la suite",
-        dialogue: Dialogue {
-            title: "Intégrer cet article",
-            close: "Fermer",
-            kind: "Mode d’intégration",
-            kinds: ["Dans le corps de la page", "Dans une iframe"],
-            early: "En haut de page\u{a0}: charger immédiatement",
-            hints: [
-                "L’article prend la largeur de votre page et, si vous le souhaitez, ses couleurs.",
-                "Pour les systèmes sans scripts. Avec embed.js dans la page, l’iframe s’allonge avec l’article.",
-            ],
-            theme: "Couleurs",
-            themes: ["Au choix du lecteur", "Claires", "Sombres"],
-            parts_name: "Éléments affichés",
-            parts: ["Surtitre", "Titre", "Sous-titre", "Date", "Image principale", "Points clés", "Texte", "Crédits"],
-            expand: "N’afficher d’abord que le début",
-            preview: "Aperçu",
-            code: "Code",
-            copy: "Copier",
-            copied: "Copié",
-        },
+    stopped: "La page ne fonctionne pas. Votre navigateur n’est peut-être pas à jour, ou la connexion est coupée.",
+    reload: "Recharger",
+    original: "Lire l’article original",
+    more: "Lire la suite",
+    dialogue: Dialogue {
+        title: "Intégrer cet article",
+        close: "Fermer",
+        kind: "Mode d’intégration",
+        kinds: ["Dans le corps de la page", "Dans une iframe"],
+        early: "En haut de page\u{a0}: charger immédiatement",
+        hints: [
+            "L’article prend la largeur de votre page et, si vous le souhaitez, ses couleurs.",
+            "Pour les systèmes sans scripts. Avec embed.js dans la page, l’iframe s’allonge avec l’article.",
+        ],
+        theme: "Couleurs",
+        themes: ["Au choix du lecteur", "Claires", "Sombres"],
+        parts_name: "Éléments affichés",
+        parts: ["Surtitre", "Titre", "Sous-titre", "Date", "Image principale", "Points clés", "Texte", "Crédits"],
+        expand: "N’afficher d’abord que le début",
+        preview: "Aperçu",
+        code: "Code",
+        copy: "Copier",
+        copied: "Copié",
+    },
 };

@@ -4,7 +4,6 @@ use super::super::table::{Dialogue, Printed, Table};
 
 pub(super) const TABLE: Table = Table {
     tag: "it",
-    script: "",
     skip: "Vai al contenuto",
     home: "Home",
     back_to_top: "Torna su",
@@ -57,66 +56,54 @@ pub(super) const TABLE: Table = Table {
     slow: "Il caricamento richiede più tempo del solito. L’articolo comparirà appena arriva.",
     retry: "Riprova",
     problems: "Gli errori nel dettaglio",
-        offline: ["Connessione assente", "La pagina si caricherà da sola appena torna la connessione."],
-        unreachable: [
-            "Il giornale non è raggiungibile",
-            "La connessione sembra funzionare, ma non è arrivata nessuna risposta. Riprova tra qualche istante.",
-        ],
-        missing: [
-            "Questa pagina non esiste",
-            "Potrebbe essere stata spostata o rimossa, oppure c’è un errore nell’indirizzo.",
-        ],
-        server: [
-            "Guasto al server del giornale",
-            "Abbiamo provato più volte, sempre senza successo. Riprova tra poco.",
-        ],
-        timeout: [
-            "La risposta non è arrivata in tempo",
-            "In dieci secondi non è arrivato nulla. Spesso basta un secondo tentativo.",
-        ],
-        wrong_type: ["Questo non è un articolo", "Il server ha inviato qualcos’altro. Riprova o vai alla home."],
-        broken: [
-            "L’articolo è arrivato incompleto",
-            "Una parte è andata persa lungo il percorso. Spesso basta un secondo tentativo.",
-        ],
-        contract: [
-            "Questo articolo non può essere mostrato",
-            "Questa pagina non può leggerne il formato. La redazione può correggerlo: gli errori sono elencati sotto.",
-        ],
+    offline: ["Connessione assente", "La pagina si caricherà da sola appena torna la connessione."],
+    unreachable: [
+        "Il giornale non è raggiungibile",
+        "La connessione sembra funzionare, ma non è arrivata nessuna risposta. Riprova tra qualche istante.",
+    ],
+    missing: [
+        "Questa pagina non esiste",
+        "Potrebbe essere stata spostata o rimossa, oppure c’è un errore nell’indirizzo.",
+    ],
+    server: ["Guasto al server del giornale", "Abbiamo provato più volte, sempre senza successo. Riprova tra poco."],
+    timeout: [
+        "La risposta non è arrivata in tempo",
+        "In dieci secondi non è arrivato nulla. Spesso basta un secondo tentativo.",
+    ],
+    wrong_type: ["Questo non è un articolo", "Il server ha inviato qualcos’altro. Riprova o vai alla home."],
+    broken: [
+        "L’articolo è arrivato incompleto",
+        "Una parte è andata persa lungo il percorso. Spesso basta un secondo tentativo.",
+    ],
+    contract: [
+        "Questo articolo non può essere mostrato",
+        "Questa pagina non può leggerne il formato. La redazione può correggerlo: gli errori sono elencati sotto.",
+    ],
 };
 
 pub(super) const PRINTED: Printed = Printed {
-        stopped: "La pagina non funziona. Forse il browser va aggiornato, oppure la connessione si è interrotta.",
-        reload: "Ricarica",
-        original: "Leggi l’articolo originale",
-        more: "Continua a leggere",
-        dialogue: Dialogue {
-            title: "Incorpora questo articolo",
-            close: "Chiudi",
-            kind: "Modalità",
-            kinds: ["Come parte della pagina", "In un iframe"],
-            early: "In cima alla pagina: carica subito",
-            hints: [
-                "L’articolo si adatta alla larghezza della tua pagina e, se vuoi, ai suoi colori.",
-                "Per i sistemi che non accettano script. Con embed.js nella pagina, l’iframe cresce con l’articolo.",
-            ],
-            theme: "Colori",
-            themes: ["A scelta di chi legge", "Chiari", "Scuri"],
-            parts_name: "Che cosa mostrare",
-            parts: [
-                "Occhiello",
-                "Titolo",
-                "Sommario",
-                "Data",
-                "Immagine di apertura",
-                "Punti chiave",
-                "Testo",
-                "Crediti",
-            ],
-            expand: "All’inizio solo le prime righe",
-            preview: "Anteprima",
-            code: "Codice",
-            copy: "Copia",
-            copied: "Copiato",
-        },
+    stopped: "La pagina non funziona. Forse il browser va aggiornato, oppure la connessione si è interrotta.",
+    reload: "Ricarica",
+    original: "Leggi l’articolo originale",
+    more: "Continua a leggere",
+    dialogue: Dialogue {
+        title: "Incorpora questo articolo",
+        close: "Chiudi",
+        kind: "Modalità",
+        kinds: ["Come parte della pagina", "In un iframe"],
+        early: "In cima alla pagina: carica subito",
+        hints: [
+            "L’articolo si adatta alla larghezza della tua pagina e, se vuoi, ai suoi colori.",
+            "Per i sistemi che non accettano script. Con embed.js nella pagina, l’iframe cresce con l’articolo.",
+        ],
+        theme: "Colori",
+        themes: ["A scelta di chi legge", "Chiari", "Scuri"],
+        parts_name: "Che cosa mostrare",
+        parts: ["Occhiello", "Titolo", "Sommario", "Data", "Immagine di apertura", "Punti chiave", "Testo", "Crediti"],
+        expand: "All’inizio solo le prime righe",
+        preview: "Anteprima",
+        code: "Codice",
+        copy: "Copia",
+        copied: "Copiato",
+    },
 };

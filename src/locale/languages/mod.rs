@@ -1,17 +1,34 @@
 //! The languages that the interface speaks without a newsroom's help, a file each. To add one, write its file and name it here.
 
+mod ar;
+mod de;
+mod en;
+mod es;
+mod fr;
+mod he;
+mod hi;
+mod id;
+mod it;
+mod ja;
+mod ko;
+mod pt;
+mod ru;
+mod tr;
+mod uk;
+mod vi;
+mod zh_hans;
+mod zh_hant;
+
 use super::table::{Printed, Table};
 
-macro_rules! languages {
-    ($($language:ident),*) => {
-        $( mod $language; )*
-
-        /// All of them. The first stands in for every other language.
-        pub(super) const ALL: &[(&Table, &Printed)] = &[$( (&$language::TABLE, &$language::PRINTED) ),*];
-    };
+/// The table of each of these languages.
+macro_rules! tables {
+    ($($language:ident),*) => { &[$( (&$language::TABLE, &$language::PRINTED) ),*] };
 }
 
-languages! { en, ar, de, es, fr, he, hi, id, it, ja, ko, pt, ru, tr, uk, vi, zh_hans, zh_hant }
+/// All of them. The first stands in for every other language.
+pub(super) const ALL: &[(&Table, &Printed)] =
+    tables![en, ar, de, es, fr, he, hi, id, it, ja, ko, pt, ru, tr, uk, vi, zh_hans, zh_hant];
 
 /// Months that have no names.
 const NUMBERED: [&str; 12] = ["1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "11", "12"];
@@ -53,7 +70,6 @@ mod tests {
 
     #[test]
     fn no_words_of_one_language_are_left_in_another() {
-        let english = words(&ALL[0]);
         for language in ALL {
             let tag = language.0.tag;
             let own: &[&str] = match tag {
@@ -66,16 +82,23 @@ mod tests {
                 "ru" | "uk" => &["Cyrillic"],
                 _ => &["Latin"],
             };
-            let mut same = Vec::new();
-            for (words, english) in words(language).iter().zip(&english) {
+            for words in words(language) {
                 for writing in words.chars().filter_map(writing) {
                     assert!(own.contains(&writing), "{tag}: {words}");
                 }
-                if tag != "en" && words == english && words.contains(char::is_alphabetic) {
-                    same.push(words.clone());
-                }
+                // A sentence in Japanese has more than Han characters.
+                let is_japanese = words.chars().filter_map(writing).any(|writing| writing == "Kana");
+                assert!(tag != "ja" || is_japanese || !words.contains('。'), "{words}");
             }
-            assert!(same.len() < 10, "{tag} has English words: {same:?}");
+        }
+        for (index, one) in ALL.iter().enumerate() {
+            for other in &ALL[index + 1..] {
+                let same = words(one)
+                    .into_iter()
+                    .zip(words(other))
+                    .filter(|(one, other)| one == other && one.chars().filter_map(writing).count() > 12);
+                assert_eq!(same.collect::<Vec<_>>(), [], "{} and {}", one.0.tag, other.0.tag);
+            }
         }
     }
 
@@ -88,22 +111,6 @@ mod tests {
             let letters: Vec<char> = pair.chars().collect();
             assert!(!hans.contains(letters[1]), "{} in Simplified", letters[1]);
             assert!(!hant.contains(letters[0]), "{} in Traditional", letters[0]);
-        }
-    }
-
-    #[test]
-    fn words_have_their_values_in_their_places() {
-        for (table, _) in ALL {
-            for (words, places) in [
-                (table.page_of, &["{page}", "{pages}"][..]),
-                (table.moment, &["{day}", "{time}"]),
-                (table.day, &["{year}", "{month}", "{day}"]),
-                (table.minutes, &["{minutes}"]),
-            ] {
-                for place in places {
-                    assert!(words.contains(place), "{}: {place} in {words}", table.tag);
-                }
-            }
         }
     }
 }

@@ -1,11 +1,10 @@
 //! 简体中文.
 
-use super::NUMBERED;
 use super::super::table::{Dialogue, Printed, Table};
+use super::NUMBERED;
 
 pub(super) const TABLE: Table = Table {
     tag: "zh-Hans",
-    script: "简体",
     skip: "跳到正文",
     home: "首页",
     back_to_top: "返回顶部",
@@ -28,7 +27,7 @@ pub(super) const TABLE: Table = Table {
     photo: "图：",
     corrections: "更正",
     tags: "话题",
-    related: "相关新闻",
+    related: "相关报道",
     previous: "上一篇",
     next: "下一篇",
     onward: "更多报道",
@@ -45,39 +44,39 @@ pub(super) const TABLE: Table = Table {
     slow: "载入比平时慢，内容到达后会立即显示。",
     retry: "重试",
     problems: "具体问题",
-        offline: ["网络已断开", "恢复连接后，页面会自动载入。"],
-        unreachable: ["连接不上本报", "您的网络似乎正常，但没有得到回应。请稍后再试。"],
-        missing: ["没有这个页面", "它可能已经移动或撤下，也可能是地址有误。"],
-        server: ["本报服务器出现故障", "我们已多次请求，都没有成功。请稍后再试。"],
-        timeout: ["等待超时", "十秒之内没有收到内容。再试一次往往就好。"],
-        wrong_type: ["收到的不是报道", "服务器送来了别的内容。请重试，或返回首页。"],
-        broken: ["报道在途中损坏", "有一部分内容没有送达。再试一次往往就好。"],
-        contract: ["这篇报道无法显示", "它的格式与本页面的约定不符，需要编辑部修正。具体问题列在下面。"],
+    offline: ["网络已断开", "恢复连接后，页面会自动载入。"],
+    unreachable: ["连接不上本报", "您的网络似乎正常，但没有得到回应。请稍后再试。"],
+    missing: ["没有这个页面", "它可能已经移动或撤下，也可能是地址有误。"],
+    server: ["本报服务器出现故障", "我们已多次请求，都没有成功。请稍后再试。"],
+    timeout: ["等待超时", "十秒之内没有收到内容。再试一次往往就好。"],
+    wrong_type: ["收到的不是报道", "服务器送来了别的内容。请重试，或返回首页。"],
+    broken: ["报道在途中损坏", "有一部分内容没有送达。再试一次往往就好。"],
+    contract: ["这篇报道无法显示", "它的格式与本页面的约定不符，需要编辑部修正。具体问题列在下面。"],
 };
 
 pub(super) const PRINTED: Printed = Printed {
-        stopped: "页面程序未能运行。您的浏览器可能需要更新，或者网络中断了。",
-        reload: "重新载入",
-        original: "阅读原文",
-        more: "继续阅读",
-        dialogue: Dialogue {
-            title: "嵌入本文",
-            close: "关闭",
-            kind: "方式",
-            kinds: ["作为页面的一部分", "放进框架"],
-            early: "位于页面顶部，立即载入",
-            hints: [
-                "报道随您的页面定宽，颜色也可以跟随。",
-                "适用于不允许脚本的系统。页面另外载入 embed.js 时，框架会随报道伸缩。",
-            ],
-            theme: "颜色",
-            themes: ["跟随读者", "浅色", "深色"],
-            parts_name: "显示内容",
-            parts: ["引题", "标题", "副题", "日期", "题图", "要点", "正文", "署名"],
-            expand: "先只显示开头",
-            preview: "预览",
-            code: "代码",
-            copy: "复制",
-            copied: "已复制",
-        },
+    stopped: "页面程序未能运行。您的浏览器可能需要更新，或者网络中断了。",
+    reload: "重新载入",
+    original: "阅读原文",
+    more: "继续阅读",
+    dialogue: Dialogue {
+        title: "嵌入本文",
+        close: "关闭",
+        kind: "方式",
+        kinds: ["作为页面的一部分", "放在框架中"],
+        early: "位于页面顶部，立即载入",
+        hints: [
+            "报道的宽度随您的页面而定，颜色也可以跟随。",
+            "适用于不允许脚本的系统。页面另外载入 embed.js 时，框架会随报道伸缩。",
+        ],
+        theme: "颜色",
+        themes: ["跟随读者的设置", "浅色", "深色"],
+        parts_name: "显示内容",
+        parts: ["引题", "标题", "副题", "日期", "题图", "要点", "正文", "署名"],
+        expand: "先只显示开头",
+        preview: "预览",
+        code: "代码",
+        copy: "复制",
+        copied: "已复制",
+    },
 };

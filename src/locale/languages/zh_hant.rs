@@ -1,11 +1,10 @@
 //! 繁體中文.
 
-use super::NUMBERED;
 use super::super::table::{Dialogue, Printed, Table};
+use super::NUMBERED;
 
 pub(super) const TABLE: Table = Table {
     tag: "zh-Hant",
-    script: "繁體",
     skip: "跳到正文",
     home: "首頁",
     back_to_top: "返回頂部",
@@ -28,7 +27,7 @@ pub(super) const TABLE: Table = Table {
     photo: "圖：",
     corrections: "更正",
     tags: "話題",
-    related: "相關新聞",
+    related: "相關報道",
     previous: "上一篇",
     next: "下一篇",
     onward: "更多報道",
@@ -45,39 +44,39 @@ pub(super) const TABLE: Table = Table {
     slow: "載入比平時慢，內容到達後會立即顯示。",
     retry: "重試",
     problems: "具體問題",
-        offline: ["網絡已斷開", "恢復連線後，頁面會自動載入。"],
-        unreachable: ["連接不上本報", "您的網絡似乎正常，但沒有得到回應。請稍後再試。"],
-        missing: ["沒有這個頁面", "它可能已經移動或撤下，也可能是地址有誤。"],
-        server: ["本報伺服器出現故障", "我們已多次請求，都沒有成功。請稍後再試。"],
-        timeout: ["等待逾時", "十秒之內沒有收到內容。再試一次往往就好。"],
-        wrong_type: ["收到的不是報道", "伺服器送來了別的內容。請重試，或返回首頁。"],
-        broken: ["報道在途中損壞", "有一部分內容沒有送達。再試一次往往就好。"],
-        contract: ["這篇報道無法顯示", "它的格式與本頁面的約定不符，需要編輯部修正。具體問題列在下面。"],
+    offline: ["網絡已斷開", "恢復連線後，頁面會自動載入。"],
+    unreachable: ["連接不上本報", "您的網絡似乎正常，但沒有得到回應。請稍後再試。"],
+    missing: ["沒有這個頁面", "它可能已經移動或撤下，也可能是地址有誤。"],
+    server: ["本報伺服器出現故障", "我們已多次請求，都沒有成功。請稍後再試。"],
+    timeout: ["等待逾時", "十秒之內沒有收到內容。再試一次往往就好。"],
+    wrong_type: ["收到的不是報道", "伺服器送來了別的內容。請重試，或返回首頁。"],
+    broken: ["報道在途中損壞", "有一部分內容沒有送達。再試一次往往就好。"],
+    contract: ["這篇報道無法顯示", "它的格式與本頁面的約定不符，需要編輯部修正。具體問題列在下面。"],
 };
 
 pub(super) const PRINTED: Printed = Printed {
-        stopped: "頁面程式未能執行。您的瀏覽器可能需要更新，或者網絡中斷了。",
-        reload: "重新載入",
-        original: "閱讀原文",
-        more: "繼續閱讀",
-        dialogue: Dialogue {
-            title: "嵌入本文",
-            close: "關閉",
-            kind: "方式",
-            kinds: ["作為頁面的一部分", "放進框架"],
-            early: "位於頁面頂部，立即載入",
-            hints: [
-                "報道隨您的頁面定寬，顏色也可以跟隨。",
-                "適用於不允許腳本的系統。頁面另外載入 embed.js 時，框架會隨報道伸縮。",
-            ],
-            theme: "顏色",
-            themes: ["跟隨讀者", "淺色", "深色"],
-            parts_name: "顯示內容",
-            parts: ["引題", "標題", "副題", "日期", "題圖", "要點", "正文", "署名"],
-            expand: "先只顯示開頭",
-            preview: "預覽",
-            code: "代碼",
-            copy: "複製",
-            copied: "已複製",
-        },
+    stopped: "頁面程式未能執行。您的瀏覽器可能需要更新，或者網絡中斷了。",
+    reload: "重新載入",
+    original: "閱讀原文",
+    more: "繼續閱讀",
+    dialogue: Dialogue {
+        title: "嵌入本文",
+        close: "關閉",
+        kind: "方式",
+        kinds: ["作為頁面的一部分", "放在框架中"],
+        early: "位於頁面頂部，立即載入",
+        hints: [
+            "報道的寬度隨您的頁面而定，顏色也可以跟隨。",
+            "適用於不允許腳本的系統。頁面另外載入 embed.js 時，框架會隨報道伸縮。",
+        ],
+        theme: "顏色",
+        themes: ["跟隨讀者的設定", "淺色", "深色"],
+        parts_name: "顯示內容",
+        parts: ["引題", "標題", "副題", "日期", "題圖", "要點", "正文", "署名"],
+        expand: "先只顯示開頭",
+        preview: "預覽",
+        code: "代碼",
+        copy: "複製",
+        copied: "已複製",
+    },
 };

@@ -79,7 +79,7 @@ pub(crate) fn words(page: &Path) -> Result<Item> {
     let (_, files) = text.split_once(r#"name="kanbao-app" content=""#).context("the page has no app")?;
     let words =
         files.split('"').next().and_then(|files| files.split(' ').nth(3)).context("the app is given no words")?;
-    // A story's page is three folders down.
+    // `articles/<id>/index.html`
     let site = page.ancestors().nth(3).context("a page is in a site")?;
     let bytes = fs::read(site.join(words.trim_start_matches('/'))).with_context(|| format!("there is no {words}"))?;
     item(words.trim_start_matches('/'), &bytes)

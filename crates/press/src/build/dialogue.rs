@@ -1,6 +1,6 @@
 //! The dialogue with the code that embeds a story, a file a language: a page asks for it when somebody wants it.
 
-use kanbao::{Locale, Locales, Printer};
+use kanbao::{Locale, Locales, Printer, escaped};
 
 /// Its look, which no page needs before.
 const STYLE: &str = include_str!("dialogue.css");
@@ -16,6 +16,6 @@ fn page(locale: &Locale) -> String {
         "<!doctype html>\n<html lang=\"{tag}\">\n<head><meta charset=\"utf-8\"><meta name=\"robots\" content=\"noindex\">\
          <title>{title}</title><style>{STYLE}</style></head>\n<body>{dialogue}</body>\n</html>\n",
         tag = locale.tag(),
-        title = locale.embed()
+        title = escaped(locale.embed())
     )
 }

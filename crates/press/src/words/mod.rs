@@ -22,13 +22,14 @@ const TAGS: &str =
 
 /// Reads the words, and reports every problem with them, each with its line and column. What is wrong is left out.
 pub fn read(text: &str) -> (Locales, Vec<Problem>) {
-    let mut locales = Locales::known();
+    let known = Locales::known();
+    let mut own = Vec::new();
     let parsed = File::parse_with(text, None, |file| {
-        let (own, problems) = languages(file, &locales);
-        locales = own.into_iter().fold(locales.clone(), Locales::with);
+        let (found, problems) = languages(file, &known);
+        own = found;
         problems
     });
-    (locales, parsed.locate(text).problems)
+    (own.into_iter().fold(known, Locales::with), parsed.locate(text).problems)
 }
 
 /// The words of a language, as the file would have them: the press's own, or English ones to begin with.
@@ -40,9 +41,8 @@ pub fn template(lang: &Lang) -> String {
 
 /// The name that a language has in the file.
 fn key_of(lang: &Lang) -> String {
-    let locales = Locales::known();
     match lang.chinese() {
-        Some(script) => locales.in_script(script).tag().to_owned(),
+        Some(script) => script.tag().to_owned(),
         None => lang.language().to_ascii_lowercase(),
     }
 }
@@ -141,6 +141,18 @@ mod tests {
     }
 
     #[test]
+    fn what_the_press_says_itself_would_be_right_in_the_file() {
+        let known = Locales::known();
+        let file: serde_json::Map<_, _> = known
+            .each()
+            .map(|locale| (locale.tag().to_owned(), serde_json::to_value(locale.named()).expect("words are JSON")))
+            .collect();
+        let (locales, problems) = read_json(&file.into());
+        assert_eq!(problems, [""; 0]);
+        assert_eq!(locales.all_words(), known.all_words());
+    }
+
+    #[test]
     fn the_guide_says_what_is_so() {
         let guide = include_str!("../../../../docs/languages.md");
         let (_, example) = guide.split_once("```json\n").expect("an example");
@@ -151,8 +163,12 @@ mod tests {
         let mut told: Vec<&str> = told.split('`').skip(1).step_by(2).collect();
         let locales = Locales::known();
         let mut known: Vec<&str> = locales.each().map(Locale::tag).collect();
-        (told.sort_unstable(), known.sort_unstable());
+        told.sort_unstable();
+        known.sort_unstable();
         assert_eq!(told, known);
+        // Chinese is one of them, in two scripts.
+        assert_eq!(known.len() - 1, 17);
+        assert!(include_str!("../../../../README.md").contains("speaks seventeen"));
     }
 
     #[test]
@@ -169,7 +185,18 @@ mod tests {
             (serde_json::json!({"en": {"missing": "x"}}), "en.missing: expected a list of 2, found a text"),
             (serde_json::json!({"en": {"page_of": "Page {page}"}}), "en.page_of: \"{pages}\" is missing"),
             (serde_json::json!({"en": {"day": "{d}.{month}.{year} {day}"}}), "en.day: \"{d}\" stands for nothing"),
-            (serde_json::json!({"en": {"day": "{day {month} {year}"}}), "en.day: \"{\" has no end"),
+            (serde_json::json!({"en": {"day": "{day {month} {year}"}}), "en.day: a brace is without its other"),
+            (serde_json::json!({"en": {"page_of": "{page}} of {pages}"}}), "en.page_of: a brace is without its other"),
+            (serde_json::json!({"en": {"page_of": "{page} } {pages}"}}), "en.page_of: a brace is without its other"),
+            (
+                serde_json::json!({"en": {"minutes": "1:a|5:{minutes} b"}}),
+                "en.minutes: the forms of these words are not in order",
+            ),
+            (
+                serde_json::json!({"en": {"minutes": "5:a|2:b|{minutes} c"}}),
+                "en.minutes: the forms of these words are not in order",
+            ),
+            (serde_json::json!({"en": {"home": "a\u{2028}b"}}), "en.home: words stand in one line"),
             (serde_json::json!({"en": {"hom": "x"}}), "en.hom: there are no such words"),
         ] {
             let (_, problems) = read_json(&words);

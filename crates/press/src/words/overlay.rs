@@ -1,7 +1,7 @@
 //! Words laid over others, by their names.
 
 use article::{Problem, Severity, Step, Value};
-use kanbao::Locale;
+use kanbao::{Locale, forms, places};
 
 use crate::check::finding::problem;
 
@@ -66,6 +66,17 @@ impl Overlay {
             self.report(Severity::Warning, "there are no such words".to_owned(), NAMES);
             self.path.pop();
         }
+        for (index, (name, _)) in own.iter().enumerate() {
+            if own[..index].iter().any(|(other, _)| other == name) {
+                self.path.push(Step::Name(name.clone()));
+                self.report(
+                    Severity::Warning,
+                    "these words are there more than once, and the last ones count".to_owned(),
+                    "leave one of them",
+                );
+                self.path.pop();
+            }
+        }
         let said = |name: &str| own.iter().rev().find(|(own, _)| own == name).map(|(_, value)| value);
         let fields = known.iter().map(|(name, known)| {
             let words = match said(name) {
@@ -97,15 +108,20 @@ impl Overlay {
 
     /// Looks at the words of one name.
     fn words(&mut self, own: &str, known: &str) {
-        if own.trim().is_empty() && !known.is_empty() {
+        // What stands between words may be a space.
+        if own.is_empty() || (own.trim().is_empty() && known.contains(char::is_alphabetic)) {
             return self.error("there are no words here", "write some, or leave the name out");
         }
-        if own.contains(char::is_control) {
+        if own.contains(|letter: char| letter.is_control() || matches!(letter, '\u{2028}' | '\u{2029}')) {
             return self.error("words stand in one line", "take out what begins a new line, and tabs");
         }
         let (Some(places), Some(known)) = (places(own), places(known)) else {
-            return self.error("\"{\" has no end", "write } behind the name of what stands there");
+            return self.error("a brace is without its other", "write the name of what stands there between { and }");
         };
+        if self.path.last() == Some(&Step::Name("minutes".to_owned())) && !are_forms(own) {
+            let remedy = "write \"1:…|5:…|{minutes} …\": each form but the last behind the most minutes that it is for, which rise";
+            return self.error("the forms of these words are not in order", remedy);
+        }
         if let Some(place) = places.iter().find(|place| !known.contains(place)) {
             self.error(&format!("\"{{{place}}}\" stands for nothing"), &allowed(&known));
         } else if let Some(place) = known.iter().find(|place| !places.contains(place)) {
@@ -122,13 +138,11 @@ impl Overlay {
     }
 }
 
-/// The names between braces; nothing where a brace has no end.
-fn places(words: &str) -> Option<Vec<&str>> {
-    words
-        .split('{')
-        .skip(1)
-        .map(|part| part.split_once('}').map(|(name, _)| name).filter(|name| !name.contains(' ')))
-        .collect()
+/// Whether forms of words that count are for more and more, and the last is for all.
+fn are_forms(words: &str) -> bool {
+    let forms: Vec<(u32, &str)> = forms(words).collect();
+    let last = forms.last().is_some_and(|(most, form)| *most == u32::MAX && form.contains("{minutes}"));
+    last && forms.array_windows().all(|[(one, _), (next, _)]| one < next)
 }
 
 /// What may, and has to, stand in words.

@@ -50,15 +50,69 @@ fn a_site_has_those_of_its_pages_and_keeps_the_ones_before() {
     newsroom.article("mill", json!({"lang": "ar"}));
     newsroom.published();
     let (mut all, now) = words(&newsroom, "articles/pier/index.html");
-    assert_eq!(homes(&newsroom, &now), ["首页", "首頁", "الرئيسية"]);
+    assert_eq!(homes(&newsroom, &now), ["الرئيسية", "首页", "首頁"]);
     all.retain(|file| *file != now);
     assert_eq!(all, [first], "pages that are still open ask for it");
 
     // English stands in where there are none.
-    newsroom.article("mill", json!({"lang": "tlh"}));
+    let image = json!({"src": "https://courier.example/a.png", "alt": "A", "credit": "B"});
+    newsroom.article("mill", json!({"lang": "tlh", "image": image}));
     newsroom.published();
     let (_, now) = words(&newsroom, "hant/articles/pier/index.html");
     assert_eq!(homes(&newsroom, &now), ["Home", "首页", "首頁"]);
+    let (page, embed) = (newsroom.site("articles/mill/index.html"), newsroom.site("embed/mill/index.html"));
+    assert!(page.contains(r#"<span lang="en" dir="ltr">Picture: </span>B"#), "{page}");
+    assert!(page.contains(r#"role="alert" hidden="" lang="en" dir="ltr">"#), "{page}");
+    assert!(embed.contains(r#"<span lang="en" dir="ltr">Read the story at: </span>"#), "{embed}");
+
+    // A site may have stories in more languages than the press knows of.
+    newsroom.write("edition/site.json", r#"{"name": "報", "lang": "zh-Hans", "locales": ["ar"]}"#);
+    newsroom.published();
+    let (_, now) = words(&newsroom, "articles/pier/index.html");
+    assert_eq!(homes(&newsroom, &now), ["Home", "الرئيسية", "首页", "首頁"]);
+}
+
+#[test]
+fn no_words_of_a_newsroom_are_markup() {
+    let newsroom = Newsroom::new();
+    app(&newsroom);
+    let block = json!([
+        {"type": "note", "text": "n"}, {"type": "hologram"}, {"type": "embed", "url": "https://film.example/x"},
+        {"type": "video", "src": "https://courier.example/a.webm", "transcript": "t"}, {"type": "table", "rows": [["1"]]}
+    ]);
+    newsroom.article(
+        "pier",
+        json!({
+            "channel": ["town"], "lang": "bo", "body": block, "tags": ["t"], "modified": "2024-03-06T09:00:00Z",
+            "image": {"src": "https://courier.example/a.png", "alt": "A", "credit": "B"},
+            "credits": [{"role": "editor", "names": ["A", "B"]}], "canonical": "https://first.example/",
+            "corrections": [{"date": "2024-03-06T09:00:00Z", "text": "c"}]
+        }),
+    );
+    let template = newsroom.press(&["words", "bo"]).stdout;
+    let hostile = "</title></script><dialog onclick='x'>\\\"`$";
+    let words: String = template.lines().map(|line| hostile_line(line, hostile) + "\n").collect();
+    newsroom.write("edition/words.json", &words);
+    newsroom.published();
+    for file in newsroom.files("site").into_keys().filter(|file| file.ends_with(".html") || file.ends_with(".xml")) {
+        let text = newsroom.site(&file);
+        assert!(!text.contains("</title></script>") && !text.contains("<dialog onclick"), "{file}: {text}");
+    }
+    let (_, module) = self::words(&newsroom, "index.html");
+    let module = newsroom.site(&module);
+    let text: String =
+        serde_json::from_str(&module["export default ".len()..module.len() - 2]).expect("a string and no more");
+    assert!(text.contains("</title></script><dialog onclick='x'>\"`$"));
+}
+
+/// A line of the file with something hostile before the last words in it; what is in braces stays.
+fn hostile_line(line: &str, hostile: &str) -> String {
+    let is_words = line.ends_with(['"', ',']) && line.contains('"');
+    match line.trim_end_matches(',').rsplit_once('"').filter(|_| is_words && !line.contains('{') && !line.contains('['))
+    {
+        Some((start, _)) => format!("{start}{hostile}\"{}", if line.ends_with(',') { "," } else { "" }),
+        None => line.to_owned(),
+    }
 }
 
 #[test]

@@ -2,7 +2,7 @@
 
 mod story;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashSet};
 use std::fs;
 
 use article::{Channel, Channels, Lang, Script, Site, Teaser};
@@ -43,8 +43,7 @@ pub(super) fn write(
     let locales = edition.locales.only(&spoken(&edition.site, stories));
     let shell = Shell::new(&index, &locales)?;
     let home = Home::of(&edition.site);
-    let basis =
-        Fingerprint::of_press().with(&index).with(format!("{locales:?}")).and(Fingerprint::of(&edition.site_text));
+    let basis = Fingerprint::of_press().with(&index).with(locales.all_words()).and(Fingerprint::of(&edition.site_text));
     let newest = || Newest::new(stories, &checked.origins, &edition.site);
     let variants = || Variant::all(&edition.site, stories, &edition.overrides);
     let ((newest, variants), output) =
@@ -90,12 +89,12 @@ fn shell_of(place: &Place) -> Result<String, BuildError> {
     if Shell::is_filled(&index) && place.app.join(SHELL).is_file() { read(SHELL) } else { Ok(index) }
 }
 
-/// The languages that a site's pages are in.
+/// The languages that a site's pages are in, and those of stories that come from elsewhere, as far as the site names them.
 fn spoken(site: &Site, stories: &[Teaser]) -> Vec<Lang> {
-    let mut langs = vec![&site.lang];
+    let mut langs = HashSet::from([&site.lang]);
+    langs.extend(&site.locales);
     site.channels.each(&mut |channel| langs.extend(&channel.lang));
     langs.extend(stories.iter().filter_map(|story| story.lang.as_ref()));
-    langs.dedup();
     let scripts = |lang: &Lang| match site.is_converted() {
         true => vec![lang.clone(), lang.in_script(Script::Hans), lang.in_script(Script::Hant)],
         false => vec![lang.clone()],
