@@ -159,7 +159,7 @@ mod tests {
         let (example, _) = example.split_once("```").expect("an end of it");
         assert_eq!(read(example).1, []);
         let (_, told) = guide.split_once("It speaks\n").expect("the languages");
-        let (told, _) = told.split_once("\n\nOn pages").expect("an end of them");
+        let (told, _) = told.split_once("\n\nTraditional is").expect("an end of them");
         let mut told: Vec<&str> = told.split('`').skip(1).step_by(2).collect();
         let locales = Locales::known();
         let mut known: Vec<&str> = locales.each().map(Locale::tag).collect();
