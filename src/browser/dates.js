@@ -39,8 +39,7 @@ function kanbaoDates(root, isLate) {
       var written = time.getAttribute("datetime");
       var moment = new Date(written);
       var zone = /z$/i.test(written) ? "UTC" : written.slice(-6);
-      var text = format(lang, zone, time.hasAttribute("data-day")).format(moment);
-      if (!isLate) time.firstChild.data = text;
+      if (!isLate) time.firstChild.data = format(lang, zone, time.hasAttribute("data-day")).format(moment);
       time.title = format(lang).format(moment);
     } catch (_) {}
   });
