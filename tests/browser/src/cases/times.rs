@@ -1,7 +1,10 @@
 //! Times on our pages are the reader's own: written so before the page is painted, and not earlier than needed.
 
+use serde_json::json;
+
 use crate::case::cases;
 use crate::editions::Edition;
+use crate::made::{Made, article, paragraph};
 use crate::page::Page;
 use crate::reader::Reader;
 use crate::server::Fault;
@@ -10,11 +13,19 @@ cases![
     a_time_is_in_the_reader_s_own_format_before_the_app_comes in [Chromium, Firefox],
     a_reader_s_own_format_is_there_at_once,
     where_the_format_is_the_press_s_own_the_title_comes_later,
+    a_newsroom_s_own_way_with_simplified_dates_stays,
     other_languages_and_the_other_script_stay_as_they_were_written,
 ];
 
 const TIME: &str = "document.querySelector('[part~=dateline] time')";
 const CHINESE: &str = "2026年10月21日 16:05";
+
+const OWN: Edition = Edition::Made("own-dates", own_dates);
+
+fn own_dates() -> Made {
+    let words = json!({"zh-Hans": {"moment": "{time}，{day}"}});
+    Made::new("zh-Hans-CN").article(article("one", "渡轮", vec![paragraph("十班。")])).words(words)
+}
 
 /// What the time says at once for a reader of `languages`, and its title then.
 async fn read(page: &Page, path: &str, languages: &str) -> Vec<String> {
@@ -53,6 +64,14 @@ async fn where_the_format_is_the_press_s_own_the_title_comes_later(reader: &mut 
     // So it is only right where the browser would have written the same.
     assert_eq!(page.written("zh-CN", "2026-10-21T16:05:00+08:00").await, CHINESE);
     assert_eq!(page.eval_text(&format!("{TIME}.textContent")).await, CHINESE);
+}
+
+async fn a_newsroom_s_own_way_with_simplified_dates_stays(reader: &mut Reader) {
+    let page = reader.visit(OWN).await;
+    let own = "07:08，2024年5月6日";
+    assert_eq!(read(&page, "/articles/one/", "['zh-CN']").await, [own, ""]);
+    page.until(&format!("{TIME}.title.length > 10")).await;
+    assert_eq!(page.eval_text(&format!("{TIME}.textContent")).await, own);
 }
 
 async fn other_languages_and_the_other_script_stay_as_they_were_written(reader: &mut Reader) {
