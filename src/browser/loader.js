@@ -76,7 +76,11 @@
           arrived.words = come[1].default;
           return come[0].default({ module_or_path: files[1] });
         })
-        .catch(arrived.stop);
+        .catch(function (error) {
+          // Nobody else would say why.
+          console.error(error);
+          arrived.stop();
+        });
     }
 
     function trapped(event) {

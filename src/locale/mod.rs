@@ -97,10 +97,15 @@ impl Locales {
         self.all.iter().map(Locale::all_words).collect()
     }
 
+    /// Which words an app has to have places for: its page says so.
+    pub fn shape() -> String {
+        SHAPE.to_string()
+    }
+
     /// What the app is given: which words, then a word a line.
     pub fn file(&self) -> String {
         let languages = self.all.iter().map(Locale::lines);
-        [SHAPE.to_string()].into_iter().chain(languages).collect::<Vec<_>>().join("\n")
+        [Self::shape()].into_iter().chain(languages).collect::<Vec<_>>().join("\n")
     }
 }
 

@@ -22,7 +22,8 @@ pub struct Locale {
 }
 
 words! {
-    /// What pages say wherever they are made, by the press or by the app.
+    /// What pages say wherever they are made, by the press or by the app. `Trunk.toml` says which words these are: where they
+    /// become others, a test asks for it.
     pub struct Table {
         /// The language's tag, which stands first.
         pub tag: &'static str,

@@ -150,6 +150,22 @@ fn other_words_take_nothing_away_that_open_pages_ask_for() {
 }
 
 #[test]
+fn an_app_of_another_version_is_told_of() {
+    let newsroom = Newsroom::new();
+    app(&newsroom);
+    newsroom.article("pier", json!({}));
+    let old = newsroom.published();
+    assert!(old.stderr.contains("app of a version before the press's"), "{}", old.stderr);
+    let before = newsroom.files("site");
+    let index = fs::read_to_string(newsroom.path("app/index.html")).expect("a page");
+    newsroom.write("app/index.html", &index.replace("name=kanbao-app", "name=kanbao-app data-words=1a2b"));
+    let other = newsroom.build();
+    assert_eq!(other.code, 2, "every reader would be without the app: {}", other.stderr);
+    assert!(other.stderr.contains("the app is of another version of Kanbao than the press"), "{}", other.stderr);
+    assert!(newsroom.files("site") == before, "the site is as it was");
+}
+
+#[test]
 fn a_newsroom_puts_its_own_in_their_place() {
     let newsroom = Newsroom::new();
     app(&newsroom);

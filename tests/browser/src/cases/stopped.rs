@@ -10,6 +10,7 @@ use crate::server::Fault;
 cases![
     a_served_page_needs_no_app,
     a_served_page_needs_no_webassembly,
+    why_an_app_has_not_begun_stands_in_the_console,
     the_page_for_what_is_missing_needs_no_app,
     a_missing_app_is_spoken_of_with_a_way_on,
     a_truncated_app_is_spoken_of_with_a_way_on,
@@ -51,6 +52,23 @@ async fn a_served_page_needs_no_webassembly(reader: &mut Reader) {
     page.wait_for_scroll(0).await;
     page.click(".return a[part~=home]").await;
     page.wait_for_headline("The Tester").await;
+}
+
+async fn why_an_app_has_not_begun_stands_in_the_console(reader: &mut Reader) {
+    let page = reader.visit(PAPER).await;
+    page.open("/").await;
+    // The press before does not give the app its words.
+    page.eval("fetch('/').then(page => page.text()).then(text => window.got = text) && 0").await;
+    page.until("window.got").await;
+    let html = page.eval_text("window.got").await;
+    let meta = html.split_once("kanbao-app\" content=\"").and_then(|(_, from)| from.split_once('"'));
+    let (files, _) = meta.expect("the app's files");
+    let (others, _) = files.rsplit_once(' ').expect("several files");
+    page.server().fault("/", Fault::replaced(html.replace(files, others)));
+    page.open("/").await;
+    page.until("document.documentElement.hasAttribute('data-stopped')").await;
+    assert_eq!(page.console_errors().await.len(), 1, "whoever looks why is told");
+    assert!(!page.visible("#stopped").await, "a reader has all there is");
 }
 
 async fn the_page_for_what_is_missing_needs_no_app(reader: &mut Reader) {

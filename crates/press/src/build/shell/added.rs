@@ -1,6 +1,8 @@
 //! Files that the press adds to an app: what it alone knows, and only this site's pages need.
 
-use html5gum::{StartTag, Token};
+use std::ops::Range;
+
+use html5gum::Token;
 use kanbao::escaped;
 
 use super::marks::tokens;
@@ -23,24 +25,36 @@ impl Added {
     }
 }
 
-/// The app's page with the names of these files behind those of the app's own. An app that does not say where its own files
-/// are asks for no others.
-pub(super) fn told(index: &str, added: &[Added]) -> Option<String> {
-    let tokens = tokens(index);
-    let (tag, files) = tokens.iter().find_map(app)?;
-    let files = added.iter().fold(files, |files, added| files + " /" + &added.name);
-    let told = format!(r#"<meta name="kanbao-app" content="{}">"#, escaped(&files));
-    Some([&index[..tag.span.start], &told, &index[tag.span.end..]].concat())
+/// What the page of an app says of it, where it does.
+pub(super) struct App {
+    /// Where its own files are.
+    files: String,
+    /// Which words it has places for (`Locales::shape`); nothing where it is of a version that has words of its own.
+    pub(super) words: Option<String>,
+    /// The tag.
+    place: Range<usize>,
 }
 
-/// The tag that says where the app's files are, and what it says.
-fn app(token: &Token<usize>) -> Option<(&StartTag<usize>, String)> {
-    let Token::StartTag(tag) = token else { return None };
-    let value = |name: &[u8]| tag.attributes.get(name).map(|attribute| String::from_utf8_lossy(&attribute.value));
-    if tag.name.as_slice() != b"meta" || value(b"name")? != "kanbao-app" {
-        return None;
+impl App {
+    /// Looks for it.
+    pub(super) fn of(index: &str) -> Option<Self> {
+        tokens(index).iter().find_map(|token| {
+            let Token::StartTag(tag) = token else { return None };
+            let value =
+                |name: &[u8]| tag.attributes.get(name).map(|value| String::from_utf8_lossy(&value.value).into_owned());
+            if tag.name.as_slice() != b"meta" || value(b"name")? != "kanbao-app" {
+                return None;
+            }
+            Some(Self { files: value(b"content")?, words: value(b"data-words"), place: tag.span.start..tag.span.end })
+        })
     }
-    Some((tag, value(b"content")?.into_owned()))
+
+    /// Its page with the names of these files behind those of its own.
+    pub(super) fn told(self, index: &str, added: &[Added]) -> String {
+        let files = added.iter().fold(self.files, |files, added| files + " /" + &added.name);
+        let told = format!(r#"<meta name="kanbao-app" content="{}">"#, escaped(&files));
+        [&index[..self.place.start], &told, &index[self.place.end..]].concat()
+    }
 }
 
 #[cfg(test)]
@@ -60,9 +74,13 @@ mod tests {
         let added = ["x", "y"].map(|content| Added::new(content.to_owned(), "js"));
         let page = |meta: &str| format!("<p>{meta}<style>a > b {{}}</style>");
         let told = |files: &str| page(&format!(r#"<meta name="kanbao-app" content="{files}">"#));
-        let index = page("<META content='/a.js /b.wasm' name=kanbao-app>");
         let files = format!("/a.js /b.wasm /{} /{}", added[0].name, added[1].name);
-        assert_eq!(super::told(&index, &added), Some(told(&files)));
-        assert_eq!(super::told(&index.replace("kanbao-app", "x"), &added), None);
+        for (says, words) in [("", None), (" data-words=7f", Some("7f"))] {
+            let index = page(&format!("<META content='/a.js /b.wasm'{says} name=kanbao-app>"));
+            let app = App::of(&index).expect("an app");
+            assert_eq!(app.words.as_deref(), words);
+            assert_eq!(app.told(&index, &added), told(&files));
+            assert!(App::of(&index.replace("kanbao-app", "x")).is_none());
+        }
     }
 }

@@ -15,7 +15,7 @@ use kanbao::Locales;
 use miette::Diagnostic;
 use thiserror::Error;
 
-use added::Added;
+use added::{Added, App};
 use marks::marks;
 use pieces::Pieces;
 pub(super) use sheets::Sheets;
@@ -26,6 +26,7 @@ pub(super) struct Shell {
     page: Pieces,
     embed: Pieces,
     added: Vec<Added>,
+    has_own_words: bool,
 }
 
 /// What is written into a shell.
@@ -46,10 +47,10 @@ pub(super) struct Filling<'a> {
 
 /// Why the app's page cannot be made the page of an address.
 #[derive(Debug, Diagnostic, Error)]
-#[diagnostic(help("look at the page that the app was built from, and build the app anew: cargo xtask app"))]
 pub enum ShellError {
     /// A tag is missing, or there are several.
     #[error("the app's index.html has {tag} {count} times, and it must have it once")]
+    #[diagnostic(help("look at the page that the app was built from, and build the app anew: cargo xtask app"))]
     Count {
         /// The tag.
         tag: &'static str,
@@ -58,10 +59,17 @@ pub enum ShellError {
     },
     /// The tags are not in the order of a page.
     #[error("the app's index.html has {tag} before what must come first")]
+    #[diagnostic(help("look at the page that the app was built from, and build the app anew: cargo xtask app"))]
     Order {
         /// The tag.
         tag: &'static str,
     },
+    /// The app would take one word for another, or stop.
+    #[error("the app is of another version of Kanbao than the press: it has other words in other places")]
+    #[diagnostic(help(
+        "take app and press of one version: cargo xtask app builds the app anew. What was published before stays as it is"
+    ))]
+    Version,
 }
 
 impl Shell {
@@ -71,10 +79,21 @@ impl Shell {
         // In this order: an app of a version before knows the first alone.
         let added = [Added::new(sheets::styles(index), "css"), Added::new(words(locales), "js")];
         // An app that asks for none has all sheets in its pages.
-        let Some(index) = added::told(index, &added) else {
-            return Ok(Self { page: Pieces::new(index, &[])?, embed, added: Vec::new() });
+        let Some(app) = App::of(index) else {
+            return Ok(Self { page: Pieces::new(index, &[])?, embed, added: Vec::new(), has_own_words: false });
         };
-        Ok(Self { page: Pieces::new(&index, &sheets::places(&index))?, embed, added: added.into() })
+        let has_own_words = app.words.is_none();
+        if app.words.as_ref().is_some_and(|words| *words != Locales::shape()) {
+            return Err(ShellError::Version);
+        }
+        let index = app.told(index, &added);
+        let page = Pieces::new(&index, &sheets::places(&index))?;
+        Ok(Self { page, embed, added: added.into(), has_own_words })
+    }
+
+    /// Whether the app is of a version that has words of its own, and not those that it is given.
+    pub(super) fn has_own_words(&self) -> bool {
+        self.has_own_words
     }
 
     /// What the app is given beside its own files: the style sheets that some pages lack, and the words of the interface.
@@ -157,6 +176,21 @@ mod tests {
         assert!(!page.contains("lists"), "{page}");
         // Where the app loads no file of them, all stay.
         assert!(fill(&index.replace("kanbao-app", "x"), "x").contains(&sheets.replace("kanbao-app", "x")));
+    }
+
+    #[test]
+    fn an_app_takes_the_words_that_the_press_has() {
+        let words = Locales::shape();
+        let trunk = include_str!("../../../../../Trunk.toml");
+        assert!(trunk.contains(&format!(r#"data-words="{words}""#)), "Trunk.toml has to say data-words=\"{words}\"");
+        let shell = |says: &str| {
+            let index = format!("<html><title></title><meta name=kanbao-app content=/a.js{says}>{MARKS}");
+            Shell::new(&index, &Locales::known())
+        };
+        let of_this_version = shell(&format!(" data-words={words}")).expect("a page of the app");
+        assert!(!of_this_version.has_own_words());
+        assert!(shell("").expect("a page of an app of before").has_own_words());
+        assert!(matches!(shell(" data-words=0"), Err(ShellError::Version)));
     }
 
     #[test]

@@ -31,6 +31,9 @@ use crate::script::Variant;
 /// Where the app's page is kept when the front page takes its place.
 const SHELL: &str = ".press.shell.html";
 
+/// What becomes of it.
+const OLD_APP: &str = "pages that it makes itself may look and speak otherwise. Build it anew: cargo xtask app";
+
 /// Writes the site of the stories.
 pub(super) fn write(
     edition: &Edition,
@@ -42,6 +45,9 @@ pub(super) fn write(
     let index = shell_of(place)?;
     let locales = edition.locales.only(&spoken(&edition.site, stories));
     let shell = Shell::new(&index, &locales)?;
+    if shell.has_own_words() {
+        progress::say(format_args!("{} has an app of a version before the press's: {OLD_APP}", place.app.display()));
+    }
     let home = Home::of(&edition.site);
     let basis = Fingerprint::of_press().with(&index).with(locales.all_words()).and(Fingerprint::of(&edition.site_text));
     let newest = || Newest::new(stories, &checked.origins, &edition.site);
