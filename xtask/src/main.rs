@@ -12,6 +12,7 @@ mod command;
 #[cfg(test)]
 mod documents;
 mod folder;
+mod gone;
 mod hook;
 mod lean;
 mod lock;

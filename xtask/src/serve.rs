@@ -10,7 +10,7 @@ use clap::Args;
 
 use crate::app::{self, Quality};
 use crate::hook::{ADDRESS, EDITION, PARTNER};
-use crate::{command, partner, press, progress, project};
+use crate::{command, gone, partner, press, progress, project};
 
 /// `cargo xtask serve`.
 #[derive(Args)]
@@ -42,7 +42,9 @@ impl Serve {
 
         let mut command = app::trunk(&tools);
         command.args(["serve", "--offline", "--address", "127.0.0.1", "--port", &self.port.to_string()]);
-        for folder in watched(&edition)? {
+        let signs = project::workshop().join(format!("preview-{}", self.port));
+        gone::watch(&edition, &signs)?;
+        for folder in watched(&edition)?.into_iter().chain([signs]) {
             command.arg("--watch").arg(folder);
         }
         if self.open {
@@ -105,5 +107,11 @@ mod tests {
             assert!(list.contains(&folder), "{folder} is not watched: {list:?}");
         }
         assert!(!list.contains(&"."), "that would watch target/");
+    }
+
+    #[test]
+    fn a_page_that_was_loaded_while_a_build_failed_is_loaded_again_when_one_does_not() {
+        // Trunk keeps the first success from whoever came after a failure that it told them of.
+        assert!(include_str!("../../Trunk.toml").contains("\nno_error_reporting = true\n"));
     }
 }
