@@ -55,6 +55,8 @@ fn languages(file: &Value, known: &Locales) -> (Vec<Locale>, Vec<Problem>) {
     };
     let mut problems = Vec::new();
     let mut own = Vec::new();
+    // Editors' programs find the schema by its name.
+    let languages: Vec<_> = languages.iter().filter(|(key, _)| key != "$schema").collect();
     for (index, (key, words)) in languages.iter().enumerate() {
         let mut fault = |message: String, remedy: &str| {
             problems.push(problem(Severity::Error, vec![Step::Name(key.clone())], message, remedy));
@@ -197,10 +199,61 @@ mod tests {
                 "en.minutes: the forms of these words are not in order",
             ),
             (serde_json::json!({"en": {"home": "a\u{2028}b"}}), "en.home: words stand in one line"),
+            (serde_json::json!({"en": {"home": "\u{200b}"}}), "en.home: there are no words here"),
+            (serde_json::json!({"en": {"home": "a\u{202e}b"}}), "en.home: U+202E turns all that follows"),
+            (serde_json::json!({"ar": {"home": "\u{2068}a\u{202c}"}}), "ar.home: U+2068 turns all that follows"),
+            (
+                serde_json::json!({"ar": {"home": "\u{202a}\u{2067}a\u{202c}"}}),
+                "ar.home: U+2067 turns all that follows",
+            ),
             (serde_json::json!({"en": {"hom": "x"}}), "en.hom: there are no such words"),
         ] {
             let (_, problems) = read_json(&words);
             assert_eq!(problems, [expected], "{words}");
+        }
+    }
+
+    #[test]
+    fn what_looks_wrong_may_be_meant() {
+        for words in [
+            serde_json::json!({"ja": {"colon": "\u{3000}", "comma": " "}}),
+            serde_json::json!({"ar": {"home": "\u{200f}a\u{2067}b\u{202e}\u{2069}\u{202a}c\u{202c}"}}),
+            serde_json::json!({"$schema": "schemas/words.schema.json", "ja": {"home": "玄関"}}),
+        ] {
+            assert_eq!(read_json(&words).1, [""; 0], "{words}");
+        }
+    }
+
+    #[test]
+    fn the_schema_holds_what_is_read() {
+        let schema = jsonschema::validator_for(&schema()).expect("a schema");
+        let agree = |words: &serde_json::Value| {
+            let is_sound = read_json(words).1.is_empty();
+            assert_eq!(schema.is_valid(words), is_sound, "{words}");
+        };
+        let whole: serde_json::Value = serde_json::from_str(&template(&lang("bo"))).expect("JSON");
+        agree(&whole);
+        for name in ["home", "roles", "dialogue", "stopped"] {
+            let mut part = whole.clone();
+            part["bo"].as_object_mut().expect("an object").remove(name);
+            agree(&part);
+        }
+        let mut part = whole;
+        part["bo"]["dialogue"].as_object_mut().expect("an object").remove("copy");
+        agree(&part);
+        for words in [
+            serde_json::json!({"$schema": "words.schema.json", "ja": {"home": "玄関", "comma": " "}, "zh-Hant": {}}),
+            serde_json::json!({"ja": {"home": 7}}),
+            serde_json::json!({"ja": {"home": ""}}),
+            serde_json::json!({"ja": {"home": " "}}),
+            serde_json::json!({"ja": {"home": "a\nb"}}),
+            serde_json::json!({"ja": {"roles": ["a"]}}),
+            serde_json::json!({"ja": {"page_of": "{page}"}}),
+            serde_json::json!({"zh": {}}),
+            serde_json::json!({"pt-BR": {}}),
+            serde_json::json!([]),
+        ] {
+            agree(&words);
         }
     }
 }

@@ -109,11 +109,15 @@ impl Overlay {
     /// Looks at the words of one name.
     fn words(&mut self, own: &str, known: &str) {
         // What stands between words may be a space.
-        if own.is_empty() || (own.trim().is_empty() && known.contains(char::is_alphabetic)) {
+        if own.is_empty() || (!is_seen(own) && known.contains(char::is_alphabetic)) {
             return self.error("there are no words here", "write some, or leave the name out");
         }
         if own.contains(|letter: char| letter.is_control() || matches!(letter, '\u{2028}' | '\u{2029}')) {
             return self.error("words stand in one line", "take out what begins a new line, and tabs");
+        }
+        if let Some(turn) = open_turn(own) {
+            let remedy = "take this invisible character out, or write what ends it (U+2069, U+202C) behind the words";
+            return self.error(&format!("U+{:04X} turns all that follows", u32::from(turn)), remedy);
         }
         let (Some(places), Some(known)) = (places(own), places(known)) else {
             return self.error("a brace is without its other", "write the name of what stands there between { and }");
@@ -136,6 +140,31 @@ impl Overlay {
     fn report(&mut self, severity: Severity, message: String, remedy: &str) {
         self.problems.push(problem(severity, self.path.clone(), message, remedy));
     }
+}
+
+/// Whether a reader sees that there is something.
+fn is_seen(words: &str) -> bool {
+    let sets = |sign: char| {
+        matches!(sign, '\u{ad}' | '\u{61c}' | '\u{200b}'..='\u{200f}' | '\u{feff}')
+            || matches!(sign, '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}')
+    };
+    words.contains(|sign: char| !sign.is_whitespace() && !sets(sign))
+}
+
+/// A character that sets a direction, and has no end: what stands behind the words on a page would go that way too.
+fn open_turn(words: &str) -> Option<char> {
+    let is_isolate = |turn: &char| *turn >= '\u{2066}';
+    let mut open = Vec::new();
+    for sign in words.chars() {
+        match sign {
+            '\u{202a}' | '\u{202b}' | '\u{202d}' | '\u{202e}' | '\u{2066}'..='\u{2068}' => open.push(sign),
+            '\u{202c}' if open.last().is_some_and(|turn| !is_isolate(turn)) => _ = open.pop(),
+            // It ends what has begun inside as well.
+            '\u{2069}' => open.truncate(open.iter().rposition(is_isolate).unwrap_or(open.len())),
+            _ => {}
+        }
+    }
+    open.last().copied()
 }
 
 /// Whether forms of words that count are for more and more, and the last is for all.
