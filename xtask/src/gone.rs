@@ -1,12 +1,13 @@
 //! What is taken away from the edition while it is previewed. Trunk looks at each file that it is told of, and so leaves aside
-//! one that is there no more: the page of a story that was deleted would stay. A file of ours tells it to build.
+//! one that is there no more: the page of a story that was deleted would stay. Nor does it look into a folder that was put in
+//! the place of the edition. A file of ours tells it to build.
 
 use std::collections::BTreeSet;
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 use std::thread;
-use std::time::{Duration, Instant};
+use std::time::{Duration, Instant, SystemTime};
 
 use anyhow::{Context, Result};
 
@@ -21,14 +22,16 @@ const SIGN: &str = "gone";
 pub(crate) fn watch(edition: &Path, signs: &Path) -> Result<()> {
     fs::create_dir_all(signs).with_context(|| format!("{} cannot be made", signs.display()))?;
     let (edition, sign) = (edition.to_owned(), signs.join(SIGN));
-    let mut before = names(&edition);
+    let watched = number(&edition);
+    let mut before = contents(&edition, false);
     thread::spawn(move || {
         let mut took = Duration::ZERO;
         loop {
             thread::sleep(PAUSE.max(took * SHARE));
             let begun = Instant::now();
-            let now = names(&edition);
-            if before.difference(&now).next().is_some() {
+            let is_another = number(&edition) != watched;
+            let now = contents(&edition, is_another);
+            if before.difference(&now).next().is_some() || is_another && before != now {
                 // Where it cannot be written, the next save shows the same.
                 _ = fs::write(&sign, "Something has gone from the edition.\n");
             }
@@ -38,15 +41,27 @@ pub(crate) fn watch(edition: &Path, signs: &Path) -> Result<()> {
     Ok(())
 }
 
-/// All that the press would see of a folder.
-fn names(folder: &Path) -> BTreeSet<PathBuf> {
-    let mut names = BTreeSet::new();
-    // What cannot be read has gone, as far as the press is concerned.
-    _ = collect(folder, &mut names);
-    names
+/// Which folder it is that has a name, where folders are numbered.
+fn number(folder: &Path) -> Option<u64> {
+    #[cfg(unix)]
+    return fs::metadata(folder).ok().map(|folder| std::os::unix::fs::MetadataExt::ino(&folder));
+    // A folder that is watched is not renamed there.
+    #[cfg(not(unix))]
+    return folder.exists().then_some(0);
 }
 
-fn collect(folder: &Path, names: &mut BTreeSet<PathBuf>) -> io::Result<()> {
+/// A file or folder, and when it was written to, where that is asked.
+type Entry = (PathBuf, Option<SystemTime>);
+
+/// All that the press would see of a folder.
+fn contents(folder: &Path, with_times: bool) -> BTreeSet<Entry> {
+    let mut entries = BTreeSet::new();
+    // What cannot be read has gone, as far as the press is concerned.
+    _ = collect(folder, with_times, &mut entries);
+    entries
+}
+
+fn collect(folder: &Path, with_times: bool, entries: &mut BTreeSet<Entry>) -> io::Result<()> {
     for entry in fs::read_dir(folder)? {
         let entry = entry?;
         // Programs that write have files of their own beside ours, which come and go.
@@ -54,10 +69,12 @@ fn collect(folder: &Path, names: &mut BTreeSet<PathBuf>) -> io::Result<()> {
         if name.as_encoded_bytes().starts_with(b".") || name.as_encoded_bytes().ends_with(b"~") {
             continue;
         }
-        if entry.file_type()?.is_dir() {
-            _ = collect(&entry.path(), names);
+        let is_folder = entry.file_type()?.is_dir();
+        if is_folder {
+            _ = collect(&entry.path(), with_times, entries);
         }
-        names.insert(entry.path());
+        let is_asked = with_times && !is_folder;
+        entries.insert((entry.path(), is_asked.then(|| entry.metadata().ok()?.modified().ok()).flatten()));
     }
     Ok(())
 }
@@ -109,6 +126,19 @@ mod tests {
         assert!(!told(&signs, 4 * PAUSE));
         fs::rename(&edition, place.join("elsewhere")).expect("renamed");
         assert!(told(&signs, patience), "the edition");
+        fs::rename(place.join("elsewhere"), &edition).expect("renamed");
+        assert!(!told(&signs, 4 * PAUSE));
+
+        // Another folder in its place is not Trunk's any more.
+        fs::create_dir_all(place.join("another/articles")).expect("a folder");
+        fs::rename(&edition, place.join("elsewhere")).expect("renamed");
+        fs::rename(place.join("another"), &edition).expect("renamed");
+        assert!(told(&signs, patience), "another edition");
+        for text in ["{}", "{ }"] {
+            assert!(!told(&signs, 4 * PAUSE));
+            fs::write(edition.join("articles/pier.json"), text).expect("a file");
+            assert!(told(&signs, patience), "a file of another edition");
+        }
         fs::remove_dir_all(&place).expect("removed");
     }
 }
