@@ -10,7 +10,7 @@ use clap::Args;
 
 use crate::app::{self, Quality};
 use crate::hook::{ADDRESS, EDITION, PARTNER};
-use crate::{command, gone, partner, press, progress, project};
+use crate::{command, folder, gone, partner, press, progress, project};
 
 /// `cargo xtask serve`.
 #[derive(Args)]
@@ -42,7 +42,11 @@ impl Serve {
 
         let mut command = app::trunk(&tools);
         command.args(["serve", "--offline", "--address", "127.0.0.1", "--port", &self.port.to_string()]);
-        let signs = project::workshop().join(format!("preview-{}", self.port));
+        // A place of its own: another preview is not overwritten, and nothing is shown of an edition before.
+        let place = project::workshop().join(format!("preview-{}", self.port));
+        folder::remove(&place)?;
+        command.arg("--dist").arg(place.join("site"));
+        let signs = place.join("signs");
         gone::watch(&edition, &signs)?;
         for folder in watched(&edition)?.into_iter().chain([signs]) {
             command.arg("--watch").arg(folder);
