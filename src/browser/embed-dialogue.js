@@ -73,7 +73,8 @@ async function show(link) {
       const names = kept.map((choice) => choice.value);
       // What a text must not go without, and is not for a partner to leave out.
       if (body?.checked) names.push("corrections", "rights");
-      attributes.parts = names.join(" ");
+      // Without a name it would be all of them; the way to the story is there in any case.
+      attributes.parts = names.join(" ") || "original";
     }
     const expand = parts.querySelector("[name=expand]");
     if (expand.checked && !expand.disabled) attributes.expand = "";

@@ -66,7 +66,7 @@ class KanbaoArticle extends HTMLElement {
     const { signal } = (this.#life = new AbortController());
     // A script may set it later.
     if (!this.hasAttribute("src")) return this.#link();
-    this.#shown = undefined;
+    this.#shown ||= undefined;
     try {
       const src = new URL(this.getAttribute("src"), this.baseURI);
       const [, script = "", id] = /^(\/han[st])?\/articles\/([a-z0-9-]+)(?:\.json|\/)$/.exec(src.pathname) || [];
@@ -112,8 +112,6 @@ class KanbaoArticle extends HTMLElement {
 
   #show() {
     const { defaultView: view } = this.ownerDocument;
-    // Nobody sees what stands in a document without a window.
-    if (!view) return;
     const { parsed, styles } = this.#shown;
     const column = parsed.querySelector(".column").cloneNode(true);
     const [article, original] = column.children;
@@ -130,7 +128,8 @@ class KanbaoArticle extends HTMLElement {
     const probe = document.createElement("i");
     probe.style.all = "initial";
     this.#root.append(probe);
-    this.#root.adoptedStyleSheets = [sheet(styles, probe, view)];
+    // Nobody sees what stands in a document without a window.
+    if (view) this.#root.adoptedStyleSheets = [sheet(styles, probe, view)];
     body.append(column);
     root.append(body);
     kanbaoDates(root);

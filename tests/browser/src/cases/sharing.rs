@@ -18,6 +18,7 @@ cases![
     the_code_in_the_dialogue_shows_the_story_elsewhere,
     the_link_has_its_name_and_nothing_else,
     the_dialogue_shows_what_is_chosen,
+    who_chooses_no_part_gets_the_way_to_the_story,
     a_story_at_the_top_of_a_page_is_asked_for_at_once,
     a_page_that_the_app_has_made_has_it_too,
     the_link_leads_to_the_story_where_there_is_no_dialogue,
@@ -131,6 +132,19 @@ async fn the_dialogue_shows_what_is_chosen(reader: &mut Reader) {
     page.wait_for_focus(LINK).await;
     assert_eq!(page.path().await, STORY);
     page.expect_quiet_console().await;
+}
+
+async fn who_chooses_no_part_gets_the_way_to_the_story(reader: &mut Reader) {
+    let page = opened(reader, STORY).await;
+    page.until(SHOWN).await;
+    // The text first: the key points cannot be left out of it.
+    let parts = "[...document.querySelectorAll('.embed-dialogue [name=part]')].reverse()";
+    page.eval(&format!("({parts}.forEach(part => part.checked && part.click()), 0)")).await;
+    assert_eq!(page.eval(&format!("{parts}.some(part => part.checked)")).await, false);
+    let root = "document.querySelector('kanbao-article').shadowRoot";
+    assert_eq!(page.eval(&format!("!!{root}.querySelector('[part~=body], [part~=headline]')")).await, false);
+    assert_eq!(page.eval(&format!("!!{root}.querySelector('[part~=original] a')")).await, true);
+    assert!(code(&page).await.contains(r#" parts="original">"#), "{}", code(&page).await);
 }
 
 /// Of three lines the first is for the browser, which then asks for the story before `embed.js` has come.

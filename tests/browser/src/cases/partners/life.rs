@@ -17,7 +17,9 @@ cases![
     an_element_can_be_made_by_a_script,
     an_element_that_is_moved_keeps_its_story,
     an_element_in_another_document_keeps_its_story_and_its_look,
+    a_story_that_comes_where_nobody_sees_it_is_there_afterwards,
     another_address_is_another_story,
+    a_story_that_waits_for_the_next_one_is_still_as_it_is_asked_for,
     what_is_asked_for_on_the_way_comes_with_the_story,
     a_removed_element_frees_what_it_showed,
     an_element_removed_while_it_loads_leaves_nothing,
@@ -159,6 +161,26 @@ async fn an_element_in_another_document_keeps_its_story_and_its_look(reader: &mu
     assert_eq!(page.eval_texts("wrong").await, [""; 0]);
 }
 
+/// As where a framework parks what it has made in a document of its own.
+async fn a_story_that_comes_where_nobody_sees_it_is_there_afterwards(reader: &mut Reader) {
+    let heard = "<script>window.wrong = []; addEventListener('error', e => wrong.push(e.message))</script>";
+    let (page, news) = apart(reader).await;
+    news.fault(EMBED, Fault::delay(1500));
+    show(&page, &news, heard, "<main>STORY</main>").await;
+    page.until("customElements.get('kanbao-article')").await;
+    page.eval(&format!(
+        "(window.story = {ELEMENT}, window.told = 0, document.implementation.createHTMLDocument().body.append(story), \
+          story.addEventListener('kanbao:ready', () => {{ window.told = story.shadowRoot?.querySelector('article') ? 1 : 2 }}), 0)"
+    ))
+    .await;
+    page.until("told").await;
+    assert_eq!(page.eval_number("told").await, 1.0, "what is ready is there");
+    page.eval("(story.setAttribute('theme', 'dark'), document.querySelector('main').append(story), 0)").await;
+    page.until(&format!("{READY} && story.shadowRoot.querySelector('html[data-theme=dark]')")).await;
+    assert_eq!(page.eval_number("story.shadowRoot.adoptedStyleSheets.length").await, 1.0);
+    assert_eq!(page.eval_texts("wrong").await, [""; 0]);
+}
+
 async fn another_address_is_another_story(reader: &mut Reader) {
     let (page, news) = host(reader, HEAR_ERRORS, "STORY").await;
     page.until(READY).await;
@@ -177,6 +199,32 @@ async fn another_address_is_another_story(reader: &mut Reader) {
     page.eval(&go("no-such-story")).await;
     page.until("document.title === 'error'").await;
     assert!(page.visible("kanbao-article a").await, "nothing of the story before stays");
+}
+
+/// On a slow network a reader looks at it for a while.
+async fn a_story_that_waits_for_the_next_one_is_still_as_it_is_asked_for(reader: &mut Reader) {
+    let frame = "<iframe srcdoc='<!doctype html><body>' style='width:500px;height:500px'></iframe>";
+    let (page, news) = host(reader, "", &format!("<main>STORY</main>{frame}")).await;
+    page.until(READY).await;
+    let first = page.eval_text(&format!("{ELEMENT}.shadowRoot.querySelector('[part~=headline]').textContent")).await;
+    news.fault("/embed/tram-line-opens/", Fault::delay(3000));
+    page.eval(&format!(
+        "(window.story = {ELEMENT}, story.setAttribute('src', '{}/articles/tram-line-opens.json'), \
+          story.setAttribute('theme', 'dark'), story.setAttribute('parts', 'headline'), 0)",
+        news.origin()
+    ))
+    .await;
+    let root = "story.shadowRoot";
+    let asked = format!(
+        "[{root}.firstChild.dataset.theme, !!{root}.querySelector('[part~=body]'), {root}.adoptedStyleSheets.length, \
+          {root}.querySelector('[part~=headline]').textContent]"
+    );
+    assert_eq!(page.eval(&asked).await, serde_json::json!(["dark", false, 1, first]));
+    page.eval("(document.querySelector('iframe').contentDocument.body.append(story), 0)").await;
+    assert_eq!(page.eval(&asked).await, serde_json::json!(["dark", false, 1, first]));
+    page.until(&format!("{root}.querySelector('[part~=headline]').textContent !== {first:?}")).await;
+    assert_eq!(page.eval_number(&format!("{root}.adoptedStyleSheets.length")).await, 1.0);
+    assert_eq!(news.requests_for(EMBED).len(), 1);
 }
 
 /// As frameworks do it, attribute by attribute.
