@@ -17,9 +17,9 @@ mod trouble;
 #[cfg(feature = "browser")]
 pub use browser::start;
 pub use content::Content;
-pub use locale::{Locale, Locales};
 #[cfg(feature = "press")]
-pub use locale::{forms, places};
+pub use locale::places;
+pub use locale::{Locale, Locales, forms};
 pub use markup::{escape, escaped};
 pub use pages::Page;
 #[cfg(feature = "press")]

@@ -14,8 +14,9 @@ use std::collections::HashSet;
 
 use article::{Lang, Script};
 
+pub use patterns::forms;
 #[cfg(feature = "press")]
-pub use patterns::{forms, places};
+pub use patterns::places;
 pub use table::Locale;
 use table::SHAPE;
 

@@ -22,8 +22,11 @@ pub(crate) enum Modifier {
 impl Page {
     /// Clicks the first that `css` selects, as soon as it is there.
     pub(crate) async fn click(&self, css: &str) {
-        let element = self.in_view(css).await;
-        let clicked = element.click().await;
+        let mut clicked = self.in_view(css).await.click().await;
+        // Where the page has changed under the hand, it finds what stands there now.
+        if clicked.as_ref().is_err_and(|error| error.to_string().contains("stale element")) {
+            clicked = self.in_view(css).await.click().await;
+        }
         if let Err(error) = clicked {
             panic!("{css} cannot be clicked: {error}");
         }
