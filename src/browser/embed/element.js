@@ -66,6 +66,7 @@ class KanbaoArticle extends HTMLElement {
     const { signal } = (this.#life = new AbortController());
     // A script may set it later.
     if (!this.hasAttribute("src")) return this.#link();
+    // A story stays, and is still as it is asked for, until the next one comes; a link is no story.
     this.#shown ||= undefined;
     try {
       const src = new URL(this.getAttribute("src"), this.baseURI);
