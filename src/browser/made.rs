@@ -1,6 +1,6 @@
 //! A page that the app has made: its nodes, and what they show.
 //!
-//! The browser's own parser makes them of the page's HTML in one go; Yew is handed the finished element and keeps it in
+//! The browser's own parser makes them of the page's HTML; Yew is handed the finished element and keeps it in
 //! its place. Nothing of ours walks through the page afterwards, so what an extension, a translator or the reader has
 //! changed in it is in nobody's way.
 
@@ -41,6 +41,12 @@ impl Made {
         let element = document::element("div");
         element.set_class_name(class);
         element.set_inner_html(&page.html());
+        for piece in page.rest() {
+            if let Ok(Some(body)) = element.query_selector("[part=body]") {
+                // Fails on positions that are none; this is one.
+                let _ = body.insert_adjacent_html("beforeend", &piece);
+            }
+        }
         Self { page, element, key: key.into() }
     }
 

@@ -6,13 +6,14 @@
 use std::cell::Cell;
 use std::rc::Rc;
 
-use article::{Document, Parsed, Value};
+use article::{Document, Parsed};
 use gloo_net::http::Request;
 use gloo_timers::callback::Timeout;
 use gloo_timers::future::TimeoutFuture;
 use web_sys::AbortController;
 
-use super::{document, json};
+use super::document;
+use super::json::{self, Found};
 use crate::Trouble;
 
 /// How long an answer may take, in milliseconds.
@@ -27,7 +28,7 @@ pub(super) async fn load<T: Document>(address: &str) -> Result<T, Trouble> {
     value.ok_or(Trouble::Contract(problems))
 }
 
-async fn fetch(address: &str) -> Result<Value, Trouble> {
+async fn fetch(address: &str) -> Result<Found, Trouble> {
     let mut pauses = PAUSES.iter();
     loop {
         let trouble = match attempt(address).await {
@@ -41,7 +42,7 @@ async fn fetch(address: &str) -> Result<Value, Trouble> {
     }
 }
 
-async fn attempt(address: &str) -> Result<Value, Trouble> {
+async fn attempt(address: &str) -> Result<Found, Trouble> {
     let aborter = AbortController::new().map_err(|_| Trouble::Unreachable)?;
     let expired = Rc::new(Cell::new(false));
     let alarm = {

@@ -9,17 +9,18 @@ use super::picture::{Use, figure};
 use super::table::table;
 use super::text::text;
 use crate::Locale;
-use crate::markup::{Element, el};
+use crate::markup::{Element, Markup, all, el};
 
 /// All of it.
-pub(crate) fn body(blocks: &[Block], locale: &Locale) -> Element {
-    let mut body = el("div").part("body");
-    for block in blocks {
-        // A heading without words is none: a screen reader would stop at it for nothing.
-        let is_empty = matches!(block, Block::Heading(heading) if heading.text.is_empty());
-        body = body.maybe((!is_empty).then(|| one(block, locale)));
-    }
-    body
+pub(crate) fn body(article: &[Block], locale: &Locale) -> Element {
+    el("div").part("body").child(blocks(article, locale))
+}
+
+/// Some of it, to stand behind what is there.
+pub(crate) fn blocks(blocks: &[Block], locale: &Locale) -> Markup {
+    // A heading without words is none: a screen reader would stop at it for nothing.
+    let is_empty = |block: &&Block| matches!(block, Block::Heading(heading) if heading.text.is_empty());
+    all(blocks.iter().filter(|block| !is_empty(block)).map(|block| one(block, locale).into()))
 }
 
 fn one(block: &Block, locale: &Locale) -> Element {

@@ -41,7 +41,7 @@ pub(super) fn story(article: &Article, setting: Setting) -> Element {
     el("article")
         .child(head)
         .maybe(article.image.as_ref().map(|image| figure(image, "lead-image", Use::Lead, locale)))
-        .child(body(&article.body, locale))
+        .child(body(&article.body[..article.body.len().min(setting.blocks)], locale))
         .maybe(corrections(&article.corrections, locale))
         .child(foot)
 }

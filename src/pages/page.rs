@@ -5,10 +5,14 @@ use std::rc::Rc;
 use ::article::{ChannelId, Channels, Lang, Script, Site};
 
 use super::{archive, article, front, notice, title, waiting};
-use crate::components::{back_to_top, footer, masthead, script};
+use crate::components::{back_to_top, blocks, footer, masthead, script};
 use crate::markup::{Element, Markup, all, el};
 use crate::setting::Setting;
 use crate::{Content, Locales, Route};
+
+/// How many blocks of a story are written at once in a browser. What has been memory of WebAssembly stays it, and ten thousand
+/// blocks as one string were four megabytes.
+const AT_ONCE: usize = 100;
 
 /// A page of the site.
 #[derive(Clone, Debug, PartialEq)]
@@ -39,9 +43,19 @@ impl Page {
         title::title(self, self.setting())
     }
 
-    /// The page as HTML, the same in the browser as from the press.
+    /// The page as HTML, the same in the browser as from the press, but of a long story no more than its first blocks.
     pub fn html(&self) -> String {
-        self.around(self.main().into()).into_string()
+        let setting = Setting { blocks: AT_ONCE, ..self.setting() };
+        self.around(self.main_of(self.shown(setting)).into()).into_string()
+    }
+
+    /// The blocks of a long story that `html` leaves out, piece by piece.
+    pub fn rest(&self) -> impl Iterator<Item = String> {
+        let body = match &self.content {
+            Content::Article(article) => &article.body[..],
+            _ => &[],
+        };
+        body.chunks(AT_ONCE).skip(1).map(|piece| blocks(piece, self.setting().locale).into_string())
     }
 
     /// What stands around the main part: it is the same on all pages of a channel in one language.
@@ -57,6 +71,7 @@ impl Page {
     }
 
     /// The main part: what no other page has.
+    #[cfg(feature = "press")]
     pub(super) fn main(&self) -> Element {
         self.main_of(self.shown(self.setting()))
     }

@@ -3,7 +3,7 @@
 //! A link may be `https`, `http`, `mailto`, `tel` or relative; media may be `https`, `http` or relative. Any other
 //! scheme (`javascript:`, `data:`, …) is an error to the press and dead text to the reader.
 
-use crate::{Read, Reader, Value};
+use crate::{Json, Read, Reader};
 
 /// Where a link leads. Its [`get`](Href::get) is safe to put into an `href` attribute.
 #[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
@@ -56,10 +56,10 @@ impl Src {
 impl Read for Href {
     const EXPECTED: &'static str = "an address";
 
-    fn read(value: &Value, reader: &mut Reader) -> Self {
+    fn read(value: &dyn Json, reader: &mut Reader) -> Self {
         let Some(address) = reader.text(value) else { return Self::blank() };
-        Self::new(address).unwrap_or_else(|| {
-            refuse(address, "use https, http, mailto, tel or a relative address", reader);
+        Self::new(&address).unwrap_or_else(|| {
+            refuse(&address, "use https, http, mailto, tel or a relative address", reader);
             Self::blank()
         })
     }
@@ -72,10 +72,10 @@ impl Read for Href {
 impl Read for Src {
     const EXPECTED: &'static str = "an address";
 
-    fn read(value: &Value, reader: &mut Reader) -> Self {
+    fn read(value: &dyn Json, reader: &mut Reader) -> Self {
         let Some(address) = reader.text(value) else { return Self::blank() };
-        let Some(source) = Self::new(address) else {
-            refuse(address, "use https, http or a relative address", reader);
+        let Some(source) = Self::new(&address) else {
+            refuse(&address, "use https, http or a relative address", reader);
             return Self::blank();
         };
         match reader.base() {

@@ -4,8 +4,8 @@ use serde::Serialize;
 
 use crate::record::record;
 use crate::{
-    ArticleId, Block, ChannelId, Credit, Day, Document, Embedding, Href, Image, Lang, Read, Reader, Role, Step, Text,
-    Timestamp, Value,
+    ArticleId, Block, ChannelId, Credit, Day, Document, Embedding, Href, Image, Json, Kind, Lang, Read, Reader, Role,
+    Step, Text, Timestamp,
 };
 
 record! {
@@ -104,7 +104,7 @@ impl SchemaVersion {
 impl Read for SchemaVersion {
     const EXPECTED: &'static str = "the version of the contract, 1";
 
-    fn read(value: &Value, reader: &mut Reader) -> Self {
+    fn read(value: &dyn Json, reader: &mut Reader) -> Self {
         let Some(version) = reader.whole(value) else { return Self::blank() };
         if version != Self::CURRENT.0 {
             reader.error(|| {
@@ -136,11 +136,11 @@ pub enum Related {
 impl Read for Related {
     const EXPECTED: &'static str = "the id of a story, or a link with title and url";
 
-    fn read(value: &Value, reader: &mut Reader) -> Self {
-        match value {
-            Value::Text(_) => Self::Story(ArticleId::read(value, reader)),
-            Value::Record(_) => Self::Link(StoryLink::read(value, reader)),
-            other => reader.mismatch(other),
+    fn read(value: &dyn Json, reader: &mut Reader) -> Self {
+        match value.kind() {
+            Kind::Text => Self::Story(ArticleId::read(value, reader)),
+            Kind::Record => Self::Link(StoryLink::read(value, reader)),
+            _ => reader.mismatch(value),
         }
     }
 

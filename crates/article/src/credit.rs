@@ -3,7 +3,7 @@
 use serde::{Serialize, Serializer};
 
 use crate::record::record;
-use crate::{Href, Read, Reader, Value};
+use crate::{Href, Json, Read, Reader};
 
 record! {
     /// A role and the names of those who had it.
@@ -100,7 +100,7 @@ impl schemars::JsonSchema for Role {
 impl Read for Role {
     const EXPECTED: &'static str = "a role";
 
-    fn read(value: &Value, reader: &mut Reader) -> Self {
+    fn read(value: &dyn Json, reader: &mut Reader) -> Self {
         String::read(value, reader).into()
     }
 

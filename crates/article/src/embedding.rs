@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::{Read, Reader, Value};
+use crate::{Json, Kind, Read, Reader};
 
 /// Whether partners may embed a story, or the stories of a site.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -54,13 +54,13 @@ impl Default for Embedding {
 impl Read for Embedding {
     const EXPECTED: &'static str = "true, false or a list of origins";
 
-    fn read(value: &Value, reader: &mut Reader) -> Self {
-        match value {
-            Value::Bool(allowed) => Self::Anybody(*allowed),
+    fn read(value: &dyn Json, reader: &mut Reader) -> Self {
+        match value.kind() {
+            Kind::Bool => Self::Anybody(bool::read(value, reader)),
             // A reader's page only has to know that the story is not for everybody.
-            Value::List(_) if !cfg!(feature = "report") => Self::Only(Vec::new()),
-            Value::List(_) => Self::Only(Vec::read(value, reader)),
-            other => reader.mismatch(other),
+            Kind::List if !cfg!(feature = "report") => Self::Only(Vec::new()),
+            Kind::List => Self::Only(Vec::read(value, reader)),
+            _ => reader.mismatch(value),
         }
     }
 
@@ -95,7 +95,7 @@ impl WebOrigin {
 impl Read for WebOrigin {
     const EXPECTED: &'static str = "an origin";
 
-    fn read(value: &Value, reader: &mut Reader) -> Self {
+    fn read(value: &dyn Json, reader: &mut Reader) -> Self {
         let remedy = "write scheme and host and nothing after them, in small letters, one origin for each host (there are no \
                       wildcards): \"https://partner.example\", \"https://www.partner.example\"";
         reader.accept(value, Self::new, "origin", remedy)

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::{Read, Reader, Value};
+use crate::{Json, Read, Reader};
 
 /// How deep a heading is: 2 to 6.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
@@ -30,7 +30,7 @@ impl Default for HeadingLevel {
 impl Read for HeadingLevel {
     const EXPECTED: &'static str = "a level from 2 to 6";
 
-    fn read(value: &Value, reader: &mut Reader) -> Self {
+    fn read(value: &dyn Json, reader: &mut Reader) -> Self {
         let Some(number) = reader.whole(value) else { return Self::blank() };
         u8::try_from(number).ok().and_then(Self::new).unwrap_or_else(|| {
             reader

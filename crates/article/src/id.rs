@@ -5,7 +5,7 @@
 
 use std::fmt;
 
-use crate::{Read, Reader, Value};
+use crate::{Json, Read, Reader};
 
 macro_rules! id {
     ($(#[$meta:meta])* $name:ident) => {
@@ -41,7 +41,7 @@ macro_rules! id {
         impl Read for $name {
             const EXPECTED: &'static str = "an id";
 
-            fn read(value: &Value, reader: &mut Reader) -> Self {
+            fn read(value: &dyn Json, reader: &mut Reader) -> Self {
                 let remedy = "an id has at most 200 small letters a to z, digits and hyphens: \"harbour-rail-opens\"";
                 reader.accept(value, Self::new, "id", remedy)
             }

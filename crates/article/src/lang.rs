@@ -1,6 +1,6 @@
 //! Languages, as BCP 47 tags.
 
-use crate::{Read, Reader, Value};
+use crate::{Json, Read, Reader};
 
 /// A well-formed language tag (RFC 5646 §2.1): `zh-Hant-CN`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, serde::Serialize)]
@@ -215,7 +215,7 @@ impl Direction {
 impl Read for Lang {
     const EXPECTED: &'static str = "a language tag";
 
-    fn read(value: &Value, reader: &mut Reader) -> Self {
+    fn read(value: &dyn Json, reader: &mut Reader) -> Self {
         let lang = reader.accept(value, Self::new, "language tag", "write a BCP 47 tag: \"zh-Hans-CN\", \"en\"");
         if cfg!(feature = "report")
             && let Some((old, new)) = OLD_NAMES.iter().find(|(old, _)| lang.speaks(old))

@@ -28,8 +28,8 @@ macro_rules! record {
         impl crate::Read for $name {
             const EXPECTED: &'static str = $expected;
 
-            fn read(value: &crate::Value, reader: &mut crate::Reader) -> Self {
-                reader.open(value, $expected);
+            fn read(value: &dyn crate::Json, reader: &mut crate::Reader) -> Self {
+                let is_record = reader.open(value, $expected);
                 #[cfg(feature = "report")]
                 reader.count();
                 #[allow(unused_variables, reason = "only a check looks at it")]
@@ -47,12 +47,12 @@ macro_rules! record {
                         check(&record, reader);
                     }
                 )?
-                reader.close(value);
+                reader.close(is_record);
                 record
             }
 
             fn blank() -> Self {
-                Self::read(&crate::Value::Null, &mut crate::Reader::of_blanks())
+                Self::read(&(), &mut crate::Reader::of_blanks())
             }
         }
     };

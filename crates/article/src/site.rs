@@ -3,7 +3,7 @@
 use serde::{Serialize, Serializer};
 
 use crate::record::record;
-use crate::{ArticleId, Channel, ChannelId, Channels, Document, Embedding, Href, Lang, Read, Reader, Src, Step, Value};
+use crate::{ArticleId, Channel, ChannelId, Channels, Document, Embedding, Href, Json, Lang, Read, Reader, Src, Step};
 
 record! {
     /// What `site.json` says.
@@ -128,9 +128,9 @@ impl schemars::JsonSchema for SourceTemplate {
 impl Read for SourceTemplate {
     const EXPECTED: &'static str = "an address with {id} in it";
 
-    fn read(value: &Value, reader: &mut Reader) -> Self {
+    fn read(value: &dyn Json, reader: &mut Reader) -> Self {
         let Some(template) = reader.text(value) else { return Self::blank() };
-        Self::new(template).unwrap_or_else(|| {
+        Self::new(&template).unwrap_or_else(|| {
             reader.error(|| {
                 (
                     format!("\"{template}\" does not say where articles are"),

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::record::record;
-use crate::{Href, Lang, Read, Reader, Value};
+use crate::{Href, Json, Kind, Lang, Read, Reader};
 
 /// Text with or without runs in it.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -132,11 +132,11 @@ impl Default for Text {
 impl Read for Text {
     const EXPECTED: &'static str = "a text or a list of runs";
 
-    fn read(value: &Value, reader: &mut Reader) -> Self {
-        match value {
-            Value::Text(words) => Self::Plain(words.clone()),
-            Value::List(_) => Self::Runs(Vec::read(value, reader)),
-            other => reader.mismatch(other),
+    fn read(value: &dyn Json, reader: &mut Reader) -> Self {
+        match value.kind() {
+            Kind::Text => Self::Plain(String::read(value, reader)),
+            Kind::List => Self::Runs(Vec::read(value, reader)),
+            _ => reader.mismatch(value),
         }
     }
 
@@ -148,11 +148,11 @@ impl Read for Text {
 impl Read for Run {
     const EXPECTED: &'static str = "a text, or one of \"strong\", \"em\", \"link\", \"ruby\", \"lang\"";
 
-    fn read(value: &Value, reader: &mut Reader) -> Self {
-        if let Value::Text(words) = value {
-            return Self::Plain(words.clone());
+    fn read(value: &dyn Json, reader: &mut Reader) -> Self {
+        if value.kind() == Kind::Text {
+            return Self::Plain(String::read(value, reader));
         }
-        let has = |name: &str| value.field(name).is_some();
+        let has = |name| value.field(name).is_some();
         if has("strong") {
             Self::Strong { strong: reader.field(value, "strong", true) }
         } else if has("em") {

@@ -2,7 +2,7 @@
 //!
 //! `jiff` would cost 50 kB in the browser, `chrono` 12 (measured): the contract needs one format and an order.
 
-use crate::{Read, Reader, Value};
+use crate::{Json, Read, Reader};
 
 /// A moment with the zone it was written in (RFC 3339): `2023-04-25T15:32:00+08:00`.
 #[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
@@ -148,7 +148,7 @@ impl From<Day> for String {
 impl Read for Timestamp {
     const EXPECTED: &'static str = "a date and time";
 
-    fn read(value: &Value, reader: &mut Reader) -> Self {
+    fn read(value: &dyn Json, reader: &mut Reader) -> Self {
         let remedy = "write RFC 3339 with the zone: \"2023-04-25T15:32:00+08:00\"";
         reader.accept(value, Self::new, "date and time", remedy)
     }
@@ -161,7 +161,7 @@ impl Read for Timestamp {
 impl Read for Day {
     const EXPECTED: &'static str = "a date";
 
-    fn read(value: &Value, reader: &mut Reader) -> Self {
+    fn read(value: &dyn Json, reader: &mut Reader) -> Self {
         reader.accept(value, Self::new, "date", "write the year, month and day: \"2023-04-25\"")
     }
 

@@ -1,12 +1,14 @@
 //! JSON as a plain tree.
 //!
-//! One small type instead of `serde_json::Value`: no map, no number type of its own, one `Visitor`. In the
-//! browser that is the whole of serde that a reader downloads (see `ARCHITECTURE.md`, "Bytes").
+//! One small type instead of `serde_json::Value`: no map, no number type of its own, one `Visitor`.
 
+use std::borrow::Cow;
 use std::fmt;
 
 use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
 use serde::ser::{Serialize, Serializer};
+
+use crate::{Held, Json, Kind};
 
 /// Any JSON value (RFC 8259).
 #[derive(Clone, Debug, PartialEq)]
@@ -26,22 +28,59 @@ pub enum Value {
 }
 
 impl Value {
-    /// What this is, in the words of an error message.
-    pub fn kind(&self) -> &'static str {
-        match self {
-            Self::Null => "null",
-            Self::Bool(_) => "true or false",
-            Self::Number(_) => "a number",
-            Self::Text(_) => "a text",
-            Self::List(_) => "a list",
-            Self::Record(_) => "an object",
-        }
-    }
-
     /// The field of that name, if this is an object that has it. `null` counts as not there.
     pub fn field(&self, name: &str) -> Option<&Value> {
         let Self::Record(fields) = self else { return None };
         fields.iter().rev().find(|(key, _)| key == name).map(|(_, value)| value).filter(|value| **value != Self::Null)
+    }
+}
+
+impl Json for Value {
+    fn kind(&self) -> Kind {
+        match self {
+            Self::Null => Kind::Null,
+            Self::Bool(_) => Kind::Bool,
+            Self::Number(_) => Kind::Number,
+            Self::Text(_) => Kind::Text,
+            Self::List(_) => Kind::List,
+            Self::Record(_) => Kind::Record,
+        }
+    }
+
+    fn text(&self) -> Option<Cow<'_, str>> {
+        let Self::Text(text) = self else { return None };
+        Some(Cow::Borrowed(text))
+    }
+
+    fn number(&self) -> Option<f64> {
+        let Self::Number(number) = self else { return None };
+        Some(*number)
+    }
+
+    fn answer(&self) -> Option<bool> {
+        let Self::Bool(answer) = self else { return None };
+        Some(*answer)
+    }
+
+    fn field(&self, name: &'static str) -> Option<Held<'_>> {
+        Value::field(self, name).map(|value| Held::There(value))
+    }
+
+    fn length(&self) -> Option<usize> {
+        let Self::List(items) = self else { return None };
+        Some(items.len())
+    }
+
+    fn item(&self, index: usize) -> Held<'_> {
+        let Self::List(items) = self else { return Held::There(&()) };
+        items.get(index).map_or(Held::There(&()), |item| Held::There(item))
+    }
+
+    fn fields(&self) -> &[(String, Value)] {
+        match self {
+            Self::Record(fields) => fields,
+            _ => &[],
+        }
     }
 }
 

@@ -2,7 +2,9 @@
 
 mod plain;
 
-use crate::{Problem, Severity, Step, Value};
+use std::borrow::Cow;
+
+use crate::{Held, Json, Kind, Problem, Severity, Step, Value};
 
 /// A type that can be read out of JSON.
 ///
@@ -14,7 +16,7 @@ pub trait Read: Sized {
     const EXPECTED: &'static str;
 
     /// Reads the value. Where it cannot, it tells the reader why and gives a blank.
-    fn read(value: &Value, reader: &mut Reader) -> Self;
+    fn read(value: &dyn Json, reader: &mut Reader) -> Self;
 
     /// Stands in for what could not be read, or is not there and may be missing.
     fn blank() -> Self;
@@ -53,7 +55,7 @@ pub trait Document: Read {
     }
 
     /// Checks a file that has been parsed, by the browser for example, and reports every problem in it.
-    fn check(value: &Value, base: Option<&str>) -> Parsed<Self> {
+    fn check(value: &dyn Json, base: Option<&str>) -> Parsed<Self> {
         let mut reader = Reader { base: base.map(str::to_owned), ..Reader::default() };
         let document = Self::read(value, &mut reader);
         Parsed { value: (reader.failures == 0).then_some(document), problems: reader.problems }
@@ -135,60 +137,57 @@ impl Reader {
     }
 
     /// Writes down that the value here is of another kind than `T`, and gives a blank.
-    pub(crate) fn mismatch<T: Read>(&mut self, value: &Value) -> T {
+    pub(crate) fn mismatch<T: Read>(&mut self, value: &dyn Json) -> T {
         self.mismatched(T::EXPECTED, value);
         T::blank()
     }
 
     /// The words of a value that has to be a text; where it is none, that is written down.
-    pub(crate) fn text<'v>(&mut self, value: &'v Value) -> Option<&'v str> {
-        match value {
-            Value::Text(text) => Some(text),
-            other => {
-                self.mismatched(String::EXPECTED, other);
-                None
-            }
+    pub(crate) fn text<'v>(&mut self, value: &'v dyn Json) -> Option<Cow<'v, str>> {
+        let text = value.text();
+        if text.is_none() {
+            self.mismatched(String::EXPECTED, value);
         }
+        text
     }
 
     /// What a text means to a type that not every text suits; where it does not, what it is none of is written down.
     pub(crate) fn accept<T: Read>(
         &mut self,
-        value: &Value,
+        value: &dyn Json,
         meaning: fn(&str) -> Option<T>,
         none: &'static str,
         remedy: &'static str,
     ) -> T {
         let Some(text) = self.text(value) else { return T::blank() };
-        meaning(text).unwrap_or_else(|| {
+        meaning(&text).unwrap_or_else(|| {
             self.error(|| (format!("\"{text}\" is no {none}"), remedy.to_owned()));
             T::blank()
         })
     }
 
     /// The number of a value that has to be a whole one; where it is none, that is written down.
-    pub(crate) fn whole(&mut self, value: &Value) -> Option<u32> {
-        match value {
-            Value::Number(number) if f64::from(*number as u32) == *number => Some(*number as u32),
-            other => {
-                self.mismatched(u32::EXPECTED, other);
-                None
-            }
+    pub(crate) fn whole(&mut self, value: &dyn Json) -> Option<u32> {
+        let whole = value.number().filter(|number| f64::from(*number as u32) == *number);
+        if whole.is_none() {
+            self.mismatched(u32::EXPECTED, value);
         }
+        whole.map(|number| number as u32)
     }
 
     /// Reads the field `name` of an object.
     #[inline(never)]
-    pub(crate) fn field<T: Read>(&mut self, record: &Value, name: &'static str, required: bool) -> T {
-        match record.field(name) {
+    pub(crate) fn field<T: Read>(&mut self, record: &dyn Json, name: &'static str, required: bool) -> T {
+        match self.enter(record, name) {
             Some(value) => {
                 #[cfg(feature = "report")]
                 let found = self.found;
-                let read = self.within(Step::Field(name), |reader| T::read(value, reader));
+                let read = T::read(&*value, self);
                 #[cfg(feature = "report")]
                 {
                     self.found = found + 1;
                 }
+                self.leave(value);
                 read
             }
             None => {
@@ -198,6 +197,27 @@ impl Reader {
                 T::blank()
             }
         }
+    }
+
+    /// Goes to a field, if it is there.
+    #[inline(never)]
+    fn enter<'v>(&mut self, record: &'v dyn Json, name: &'static str) -> Option<Held<'v>> {
+        let value = record.field(name)?;
+        self.path.push(Step::Field(name));
+        Some(value)
+    }
+
+    /// Goes to an item.
+    #[inline(never)]
+    fn enter_item<'v>(&mut self, list: &'v dyn Json, index: usize) -> Held<'v> {
+        self.path.push(Step::Item(index));
+        list.item(index)
+    }
+
+    /// Comes back from a value.
+    #[inline(never)]
+    fn leave(&mut self, _: Held) {
+        self.path.pop();
     }
 
     /// Does something one step further down.
@@ -214,21 +234,24 @@ impl Reader {
         self.found = 0;
     }
 
-    /// Begins an object. Where the value is none, that is written down, and the fields are read as blanks.
-    pub(crate) fn open(&mut self, value: &Value, expected: &'static str) {
-        if !matches!(value, Value::Record(_)) {
+    /// Begins an object, and says whether it is one. Where it is none, that is written down, and the fields are read as blanks.
+    pub(crate) fn open(&mut self, value: &dyn Json, expected: &'static str) -> bool {
+        let is_record = value.kind() == Kind::Record;
+        if !is_record {
             self.mismatched(expected, value);
             self.blanks += 1;
         }
+        is_record
     }
 
     /// Writes down a field that is probably a known one misspelt, and one that is there twice. What else is unknown may
     /// be a later version's, or another program's, and is left aside in silence.
     #[cfg(feature = "report")]
-    pub(crate) fn names(&mut self, record: &Value, known: &[&'static str]) {
-        let Value::Record(fields) = record else { return };
+    pub(crate) fn names(&mut self, record: &dyn Json, known: &[&'static str]) {
+        let fields = record.fields();
         // Nearly always all fields were read, and there is nothing to look for. What kind of block it is has been read before.
-        let kind = usize::from(self.found + 1 == fields.len() && record.field("type").is_some());
+        let is_there = |meant: &str| fields.iter().any(|(name, value)| name == meant && *value != Value::Null);
+        let kind = usize::from(self.found + 1 == fields.len() && is_there("type"));
         if self.found + kind == fields.len() {
             return;
         }
@@ -245,7 +268,7 @@ impl Reader {
             }
             // A slip of the finger: a letter too many, too few, another, or two that have changed places.
             let slips = |meant: &&&str| strsim::osa_distance(name, meant) <= if meant.len() > 6 { 2 } else { 1 };
-            let is_free = |meant: &&&str| record.field(meant).is_none();
+            let is_free = |meant: &&&str| !is_there(meant);
             if let Some(meant) = known.iter().filter(is_free).find(slips) {
                 let advice =
                     || (format!("the field \"{name}\" is not known, and is left aside"), format!("write \"{meant}\""));
@@ -254,16 +277,16 @@ impl Reader {
         }
     }
 
-    /// Ends an object.
-    pub(crate) fn close(&mut self, value: &Value) {
-        if !matches!(value, Value::Record(_)) {
-            self.blanks -= 1;
-        }
+    /// Ends what was begun.
+    pub(crate) fn close(&mut self, is_record: bool) {
+        self.blanks -= u32::from(!is_record);
     }
 
     #[inline(never)]
-    fn mismatched(&mut self, expected: &'static str, value: &Value) {
-        self.error(|| (format!("expected {expected}, found {}", value.kind()), format!("write {expected} here")));
+    fn mismatched(&mut self, expected: &'static str, value: &dyn Json) {
+        self.error(|| {
+            (format!("expected {expected}, found {}", value.kind().as_str()), format!("write {expected} here"))
+        });
     }
 
     #[inline(never)]

@@ -1,13 +1,13 @@
 //! What is made of JSON's own types: texts, numbers, lists, and what may be missing.
 
 use super::{Read, Reader};
-use crate::{Step, Value};
+use crate::Json;
 
 impl Read for String {
     const EXPECTED: &'static str = "a text";
 
-    fn read(value: &Value, reader: &mut Reader) -> Self {
-        reader.text(value).unwrap_or_default().to_owned()
+    fn read(value: &dyn Json, reader: &mut Reader) -> Self {
+        reader.text(value).unwrap_or_default().into_owned()
     }
 
     fn blank() -> Self {
@@ -18,11 +18,8 @@ impl Read for String {
 impl Read for bool {
     const EXPECTED: &'static str = "true or false";
 
-    fn read(value: &Value, reader: &mut Reader) -> Self {
-        match value {
-            Value::Bool(answer) => *answer,
-            other => reader.mismatch(other),
-        }
+    fn read(value: &dyn Json, reader: &mut Reader) -> Self {
+        value.answer().unwrap_or_else(|| reader.mismatch(value))
     }
 
     fn blank() -> Self {
@@ -33,7 +30,7 @@ impl Read for bool {
 impl Read for u32 {
     const EXPECTED: &'static str = "a whole number";
 
-    fn read(value: &Value, reader: &mut Reader) -> Self {
+    fn read(value: &dyn Json, reader: &mut Reader) -> Self {
         reader.whole(value).unwrap_or_default()
     }
 
@@ -45,7 +42,7 @@ impl Read for u32 {
 impl<T: Read> Read for Option<T> {
     const EXPECTED: &'static str = T::EXPECTED;
 
-    fn read(value: &Value, reader: &mut Reader) -> Self {
+    fn read(value: &dyn Json, reader: &mut Reader) -> Self {
         Some(T::read(value, reader))
     }
 
@@ -58,14 +55,28 @@ impl<T: Read> Read for Option<T> {
     }
 }
 
+impl<T: Read> Read for Box<T> {
+    const EXPECTED: &'static str = T::EXPECTED;
+
+    fn read(value: &dyn Json, reader: &mut Reader) -> Self {
+        Self::new(T::read(value, reader))
+    }
+
+    fn blank() -> Self {
+        Self::new(T::blank())
+    }
+}
+
 impl<T: Read> Read for Vec<T> {
     const EXPECTED: &'static str = "a list";
 
-    fn read(value: &Value, reader: &mut Reader) -> Self {
-        let Value::List(items) = value else { return reader.mismatch(value) };
-        let mut list = Self::with_capacity(items.len());
-        for (index, item) in items.iter().enumerate() {
-            list.push(reader.within(Step::Item(index), |reader| T::read(item, reader)));
+    fn read(value: &dyn Json, reader: &mut Reader) -> Self {
+        let Some(length) = value.length() else { return reader.mismatch(value) };
+        let mut list = Self::with_capacity(length);
+        for index in 0..length {
+            let item = reader.enter_item(value, index);
+            list.push(T::read(&*item, reader));
+            reader.leave(item);
         }
         list
     }

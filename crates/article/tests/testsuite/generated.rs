@@ -175,30 +175,31 @@ fn block() -> impl Strategy<Value = Block> {
         (texts(), of(any::<bool>())).prop_map(|(items, ordered)| Block::List(List { items, ordered })),
         (text(), of(words())).prop_map(|(text, cite)| Block::Quote(Quote { text, cite })),
         (text(), of(words())).prop_map(|(text, cite)| Block::Pullquote(Pullquote { text, cite })),
-        image().prop_map(Block::Image),
+        image().prop_map(|image| Block::Image(Box::new(image))),
         vec(image(), 0..2).prop_map(|images| Block::Gallery(Gallery { images })),
         (src(), of(src()), vec(captions, 0..2), of(words()), of(text())).prop_map(
-            |(src, poster, captions, title, transcript)| Block::Video(Video {
+            |(src, poster, captions, title, transcript)| Block::Video(Box::new(Video {
                 src,
                 poster,
                 captions,
                 title,
                 transcript
-            })
+            }))
         ),
-        (src(), of(words()), of(text())).prop_map(|(src, title, transcript)| Block::Audio(Audio {
+        (src(), of(words()), of(text())).prop_map(|(src, title, transcript)| Block::Audio(Box::new(Audio {
             src,
             title,
             transcript
-        })),
-        (vec(texts(), 0..3), of(text()), texts()).prop_map(|(rows, caption, header)| Block::Table(Table {
+        }))),
+        (vec(texts(), 0..3), of(text()), texts()).prop_map(|(rows, caption, header)| Block::Table(Box::new(Table {
             rows,
             caption,
             header
-        })),
+        }))),
         text().prop_map(|text| Block::Note(Note { text })),
-        (href(), of(words()), of(words()), of(href()))
-            .prop_map(|(url, title, provider, player)| { Block::Embed(Embed { url, title, provider, player }) }),
+        (href(), of(words()), of(words()), of(href())).prop_map(|(url, title, provider, player)| {
+            Block::Embed(Box::new(Embed { url, title, provider, player }))
+        }),
         Just(Block::Divider(Divider {})),
     ]
 }

@@ -259,7 +259,7 @@ fn associations(item: &Value, story: &mut Story) {
             if story.image.is_none() {
                 story.image = Some(image);
             } else {
-                story.body.push(Block::Image(image));
+                story.body.push(Block::Image(Box::new(image)));
             }
             continue;
         }

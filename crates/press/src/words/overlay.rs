@@ -1,6 +1,6 @@
 //! Words laid over others, by their names.
 
-use article::{Problem, Severity, Step, Value};
+use article::{Json, Problem, Severity, Step, Value};
 use kanbao::{Locale, forms, places};
 
 use crate::check::finding::problem;
@@ -52,7 +52,7 @@ impl Overlay {
                 };
                 let found = match own {
                     Value::List(items) if matches!(known, Value::List(_)) => format!("a list of {}", items.len()),
-                    _ => own.kind().to_owned(),
+                    _ => own.kind().as_str().to_owned(),
                 };
                 self.report(Severity::Error, format!("expected {expected}, found {found}"), NAMES);
                 known.clone()

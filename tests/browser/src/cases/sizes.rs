@@ -2,15 +2,25 @@
 
 use std::time::Duration;
 
+use serde_json::{Value, json};
+
 use crate::case::cases;
 use crate::editions::Edition;
 use crate::made::{Made, article, paragraph};
 use crate::reader::Reader;
 use crate::window::Window;
 
-cases![ten_thousand_blocks_open, one_long_paragraph_opens, a_long_story_restores_its_place];
+cases![
+    ten_thousand_blocks_open,
+    one_long_paragraph_opens,
+    a_long_story_restores_its_place,
+    a_long_story_of_the_app_is_that_of_the_press,
+    runs_in_runs_open_as_deep_as_they_are_read,
+];
 
 const HUGE: Edition = Edition::Made("huge", huge);
+/// So many runs in one another, each an object in a list, are within the 127 levels of JSON that are read.
+const DEEPEST: usize = 60;
 const PATIENCE: Duration = Duration::from_secs(25);
 
 fn huge() -> Made {
@@ -19,7 +29,10 @@ fn huge() -> Made {
     let long = "潮來潮去渡口的鐘照舊在每天清晨敲響七下。".repeat(5_000);
     let mut long = article("one-long-paragraph", "一段到底", vec![paragraph(long)]);
     long["published"] = "2024-05-05T00:00:00+08:00".into();
-    Made::new("zh-Hant-TW").article(article("ten-thousand-blocks", "一萬段", blocks)).article(long)
+    let deep = (0..DEEPEST).fold("渡口".into(), |text: Value, _| json!([{"strong": text}]));
+    let mut deep = article("runs-in-runs", "層層疊疊", vec![paragraph(deep)]);
+    deep["published"] = "2024-05-04T00:00:00+08:00".into();
+    Made::new("zh-Hant-TW").article(article("ten-thousand-blocks", "一萬段", blocks)).article(long).article(deep)
 }
 
 async fn ten_thousand_blocks_open(reader: &mut Reader) {
@@ -58,6 +71,32 @@ async fn a_long_story_restores_its_place(reader: &mut Reader) {
     page.until(NEAR).await;
 }
 
+/// The app makes it piece by piece.
+async fn a_long_story_of_the_app_is_that_of_the_press(reader: &mut Reader) {
+    let page = reader.visit(HUGE).await;
+    page.open("/").await;
+    page.mark().await;
+    page.click("main a[href='/articles/ten-thousand-blocks/']").await;
+    page.until_within(ALL, PATIENCE).await;
+    let made = page.eval_text(STORY).await;
+    page.expect_same().await;
+    page.open("/articles/ten-thousand-blocks/").await;
+    assert!(made == page.eval_text(STORY).await, "the app and the press make different pages");
+}
+
+/// Each level takes some of WebAssembly's stack, where the story is read and where it is written.
+async fn runs_in_runs_open_as_deep_as_they_are_read(reader: &mut Reader) {
+    let page = reader.visit(HUGE).await;
+    page.open("/").await;
+    page.mark().await;
+    page.click("main a[href='/articles/runs-in-runs/']").await;
+    page.wait_for_headline("層層疊疊").await;
+    assert_eq!(page.count("[part~=body] strong").await, DEEPEST);
+    page.expect_same().await;
+    page.expect_quiet_console().await;
+}
+
+const STORY: &str = "document.querySelector('article').outerHTML";
 const ALL: &str = "document.querySelectorAll('[part~=body] > p').length === 10000";
 /// Whether the 701st paragraph is within a screen of the top of the window.
 const NEAR: &str =

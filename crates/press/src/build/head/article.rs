@@ -70,7 +70,7 @@ impl Heads<'_> {
 /// The pictures of a story: the lead image, then those of the body.
 fn images(article: &Article) -> impl Iterator<Item = &Image> {
     let body = article.body.iter().flat_map(|block| match block {
-        Block::Image(image) => std::slice::from_ref(image),
+        Block::Image(image) => std::slice::from_ref(&**image),
         Block::Gallery(gallery) => &gallery.images,
         _ => &[],
     });

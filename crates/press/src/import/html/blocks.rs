@@ -79,7 +79,7 @@ impl Builder<'_> {
             "blockquote" => self.quotes(node),
             "figure" => self.figure(node),
             "img" => {
-                let image = media::image(node, self.base).map(Block::Image);
+                let image = media::image(node, self.base).map(|image| Block::Image(Box::new(image)));
                 self.push(image);
             }
             "table" => self.table(node),
@@ -192,7 +192,7 @@ impl Builder<'_> {
         self.blocks.extend(if images.len() > 1 {
             vec![Block::Gallery(Gallery { images })]
         } else {
-            images.into_iter().map(Block::Image).collect()
+            images.into_iter().map(|image| Block::Image(Box::new(image))).collect()
         });
     }
 
@@ -200,7 +200,7 @@ impl Builder<'_> {
         let mut images = Vec::new();
         for block in of(node, self.base) {
             match block {
-                Block::Image(image) => images.push(image),
+                Block::Image(image) => images.push(*image),
                 Block::Gallery(gallery) => images.extend(gallery.images),
                 _ => {}
             }
@@ -242,7 +242,7 @@ impl Builder<'_> {
                 table.rows.push(texts);
             }
         }
-        self.blocks.push(Block::Table(table));
+        self.blocks.push(Block::Table(Box::new(table)));
     }
 }
 

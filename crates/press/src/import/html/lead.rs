@@ -15,7 +15,7 @@ pub(super) fn join(story: &mut Story, base: Option<&str>) {
     if !is_same(lead, image, base) {
         return;
     }
-    story.image = Some(joined(lead.clone(), image.clone()));
+    story.image = Some(joined(lead.clone(), Image::clone(image)));
     story.body.remove(place);
 }
 

@@ -43,22 +43,22 @@ pub(super) fn video(node: &NodeRef<'_>, base: Option<&str>) -> Option<Block> {
         let lang = node.attr("srclang").and_then(|tag| Lang::new(&tag))?;
         Some(Captions { src, lang, label: node.attr("label").map(|label| label.to_string()) })
     };
-    Some(Block::Video(Video {
+    Some(Block::Video(Box::new(Video {
         src: media(node, base)?,
         poster: node.attr("poster").and_then(|address| Src::new(&absolute(base, &address))),
         captions: named(node, "track").iter().filter_map(track).collect(),
         title: node.attr("title").map(|title| spaced(&title)),
         transcript: first(node, &["p"]).and_then(|transcript| text(&transcript, base)),
-    }))
+    })))
 }
 
 /// A sound.
 pub(super) fn audio(node: &NodeRef<'_>, base: Option<&str>) -> Option<Block> {
-    Some(Block::Audio(Audio {
+    Some(Block::Audio(Box::new(Audio {
         src: media(node, base)?,
         title: node.attr("title").map(|title| spaced(&title)),
         transcript: first(node, &["p"]).and_then(|transcript| text(&transcript, base)),
-    }))
+    })))
 }
 
 fn media(node: &NodeRef<'_>, base: Option<&str>) -> Option<Src> {
@@ -79,5 +79,5 @@ pub(super) fn embed(
 ) -> Option<Block> {
     let url = Href::new(&absolute(base, Href::new(address?)?.get()?))?;
     let title = title.map(spaced).filter(|title| !title.is_empty());
-    Some(Block::Embed(Embed { url, title, provider, player: None }))
+    Some(Block::Embed(Box::new(Embed { url, title, provider, player: None })))
 }
