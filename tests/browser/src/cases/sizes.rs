@@ -96,7 +96,7 @@ async fn runs_in_runs_open_as_deep_as_they_are_read(reader: &mut Reader) {
     page.expect_quiet_console().await;
 }
 
-const STORY: &str = "document.querySelector('article').outerHTML";
+const STORY: &str = "document.querySelector('[part~=body]').closest('article').outerHTML";
 const ALL: &str = "document.querySelectorAll('[part~=body] > p').length === 10000";
 /// Whether the 701st paragraph is within a screen of the top of the window.
 const NEAR: &str =
