@@ -24,6 +24,8 @@ pub(crate) fn build_std(command: &mut Command) {
         .env("CARGO_TARGET_DIR", project::root().join("target/lean"))
         .env("CARGO_UNSTABLE_BUILD_STD", "std,panic_abort")
         .env("CARGO_UNSTABLE_BUILD_STD_FEATURES", "optimize_for_size")
+        // The stack would be a megabyte of every reader's memory. Runs as deep in one another as JSON is read take some tenths
+        // of this one (`tests/browser/src/cases/sizes.rs`).
         .env(
             "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS",
             "-Zunstable-options -Cpanic=immediate-abort -Zfmt-debug=none -Zlocation-detail=none -Clink-arg=-zstack-size=131072",
