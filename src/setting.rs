@@ -17,15 +17,13 @@ pub(crate) struct Setting<'a> {
     pub(crate) locale: &'a Locale,
     /// The script that the page is in, where that is not its own.
     pub(crate) script: Option<Script>,
-    /// How many blocks of a story are written.
-    pub(crate) blocks: usize,
 }
 
 impl<'a> Setting<'a> {
     /// The surroundings of a page in `lang`, or in the site's language.
     pub(crate) fn new(site: &'a Site, locales: &'a Locales, lang: Option<&'a Lang>) -> Self {
         let lang = lang.unwrap_or(&site.lang);
-        Self { site, lang, locales, locale: locales.of(lang), script: None, blocks: usize::MAX }
+        Self { site, lang, locales, locale: locales.of(lang), script: None }
     }
 
     /// The same site, inside a part of the page that speaks another language.

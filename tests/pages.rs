@@ -70,6 +70,34 @@ snapshots! {
     );
 }
 
+/// As the app shows it.
+#[test]
+fn a_page_and_the_blocks_of_its_story_are_the_page_with_them() {
+    for length in [0, 1, 99, 100, 101, 250] {
+        // Every seventh is a heading without words, which is left out.
+        let block = |number| match number % 7 {
+            0 => r#"{"type": "heading", "text": ""}"#.to_owned(),
+            1 => r#"{"type": "divider"}"#.to_owned(),
+            _ => format!(r#"{{"type": "paragraph", "text": "{number}"}}"#),
+        };
+        let body: Vec<String> = (0..length).map(block).collect();
+        let story = format!(
+            r#"{{"schema": 1, "id": "x", "headline": "x", "published": "2026-10-28T06:00:00Z", "body": [{}]}}"#,
+            body.join(", ")
+        );
+        let page = Page {
+            site: read("static/site.json"),
+            locales: Rc::new(Locales::known()),
+            route: Route::parse("/articles/x/"),
+            content: Content::Article(json::<Article>(&story)),
+        };
+        let place = r#"<div part="body">"#;
+        let blocks: String = page.blocks().collect();
+        assert_eq!(page.html_without_blocks().replace(place, &format!("{place}{blocks}")), page.html(), "{length}");
+        assert_eq!(page.blocks().count(), body.len().div_ceil(100), "{length}");
+    }
+}
+
 /// Every field is there: how one that is missing is named depends on who else is built at the same time.
 const UNSOUND: &str = r#"{"schema": 1, "id": "x", "headline": 7, "published": "soon", "body": {}}"#;
 

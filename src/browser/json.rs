@@ -5,76 +5,57 @@
 
 use std::borrow::Cow;
 
-use article::{Held, Json, Kind};
+use article::Json;
 use gloo_net::http::Response;
 use js_sys::{Array, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 
-/// How deep lists and objects may nest, as in `serde_json`.
-const DEPTH: u32 = 128;
-
-/// What an answer says.
-pub(super) struct Found {
-    value: JsValue,
-    /// How many lists and objects there may be in it, one in the other.
-    depth: u32,
-}
+/// What an answer says, and what is in that.
+pub(super) struct Found(JsValue);
 
 /// Reads an answer, if it is JSON.
 pub(super) async fn read(answer: Response) -> Option<Found> {
     let json = JsFuture::from(web_sys::Response::from(answer).json().ok()?);
-    Some(Found { value: json.await.ok()?, depth: DEPTH })
+    Some(Found(json.await.ok()?))
 }
 
-impl Found {
-    /// What was found in it. What is nested beyond reason is `null`.
-    fn held(&self, value: JsValue) -> Held<'_> {
-        match self.depth.checked_sub(1) {
-            Some(depth) => Held::Made(Box::new(Self { value, depth })),
-            None => Held::There(&()),
-        }
-    }
-}
-
+/// What scripts of the site have given to all objects would be found here, too: who can do that can do anything.
 impl Json for Found {
-    fn kind(&self) -> Kind {
-        let Self { value, .. } = self;
-        if value.is_object() {
-            if value.has_type::<Array>() { Kind::List } else { Kind::Record }
-        } else if value.is_string() {
-            Kind::Text
-        } else if value.as_f64().is_some() {
-            Kind::Number
-        } else if value.is_null() {
-            Kind::Null
-        } else {
-            Kind::Bool
-        }
+    fn null() -> Self {
+        Self(JsValue::NULL)
+    }
+
+    fn is_record(&self) -> bool {
+        self.0.is_object() && !self.0.has_type::<Array>()
     }
 
     fn text(&self) -> Option<Cow<'_, str>> {
-        self.value.as_string().map(Cow::Owned)
+        self.0.as_string().map(Cow::Owned)
     }
 
     fn number(&self) -> Option<f64> {
-        self.value.as_f64()
+        self.0.as_f64()
     }
 
     fn answer(&self) -> Option<bool> {
-        self.value.as_bool()
+        self.0.as_bool()
     }
 
-    fn field(&self, name: &'static str) -> Option<Held<'_>> {
-        let value = Reflect::get(&self.value, &name.into()).ok()?;
-        (!value.is_null() && !value.is_undefined()).then(|| self.held(value))
+    fn field(&self, name: &str) -> Option<Self> {
+        // Of what is no object the browser would throw, for each field of a blank.
+        if !self.0.is_object() {
+            return None;
+        }
+        let value = Reflect::get(&self.0, &name.into()).ok()?;
+        (!value.is_null() && !value.is_undefined()).then_some(Self(value))
     }
 
     fn length(&self) -> Option<usize> {
-        self.value.dyn_ref::<Array>().map(|list| list.length() as usize)
+        self.0.dyn_ref::<Array>().map(|list| list.length() as usize)
     }
 
-    fn item(&self, index: usize) -> Held<'_> {
-        self.held(self.value.unchecked_ref::<Array>().get(index as u32))
+    fn item(&self, index: usize) -> Self {
+        Self(self.0.unchecked_ref::<Array>().get(index as u32))
     }
 }

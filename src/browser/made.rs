@@ -1,8 +1,8 @@
 //! A page that the app has made: its nodes, and what they show.
 //!
-//! The browser's own parser makes them of the page's HTML; Yew is handed the finished element and keeps it in
-//! its place. Nothing of ours walks through the page afterwards, so what an extension, a translator or the reader has
-//! changed in it is in nobody's way.
+//! The browser's own parser makes them of the page's HTML, those of a story piece by piece; Yew is handed the finished element and
+//! keeps it in its place. Nothing of ours walks through the page afterwards, so what an extension, a translator or the reader
+//! has changed in it is in nobody's way.
 
 use web_sys::Element;
 use yew::virtual_dom::{Key, VList, VNode};
@@ -40,12 +40,10 @@ impl Made {
     fn with_class(class: &str, page: Page, key: u32) -> Self {
         let element = document::element("div");
         element.set_class_name(class);
-        element.set_inner_html(&page.html());
-        for piece in page.rest() {
-            if let Ok(Some(body)) = element.query_selector("[part=body]") {
-                // Fails on positions that are none; this is one.
-                let _ = body.insert_adjacent_html("beforeend", &piece);
-            }
+        element.set_inner_html(&page.html_without_blocks());
+        if let Ok(Some(body)) = element.query_selector("[part~=body]") {
+            // Fails on positions that are none; this is one.
+            page.blocks().for_each(|piece| drop(body.insert_adjacent_html("beforeend", &piece)));
         }
         Self { page, element, key: key.into() }
     }

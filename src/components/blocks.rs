@@ -12,11 +12,11 @@ use crate::Locale;
 use crate::markup::{Element, Markup, all, el};
 
 /// All of it.
-pub(crate) fn body(article: &[Block], locale: &Locale) -> Element {
-    el("div").part("body").child(blocks(article, locale))
+pub(crate) fn body(all: &[Block], locale: &Locale) -> Element {
+    el("div").part("body").child(blocks(all, locale))
 }
 
-/// Some of it, to stand behind what is there.
+/// Blocks, one after the other.
 pub(crate) fn blocks(blocks: &[Block], locale: &Locale) -> Markup {
     // A heading without words is none: a screen reader would stop at it for nothing.
     let is_empty = |block: &&Block| matches!(block, Block::Heading(heading) if heading.text.is_empty());

@@ -1,6 +1,6 @@
 //! A story.
 
-use article::Article;
+use article::{Article, Block};
 
 use crate::components::{
     Use, body, breadcrumb, corrections, credits, dateline, figure, headline, kicker, onward, related, share, subhead,
@@ -9,9 +9,9 @@ use crate::components::{
 use crate::markup::{Element, el};
 use crate::setting::Setting;
 
-/// All of a story and the ways on from it.
-pub(super) fn article(article: &Article, setting: Setting) -> Element {
-    around(article, story(article, setting), setting)
+/// A story, with these of its blocks, and the ways on from it.
+pub(super) fn article(article: &Article, blocks: &[Block], setting: Setting) -> Element {
+    around(article, story(article, blocks, setting), setting)
 }
 
 /// A story's place on its page, and the ways on from it.
@@ -25,8 +25,8 @@ pub(super) fn around(article: &Article, story: Element, setting: Setting) -> Ele
         .maybe(onward(article, setting))
 }
 
-/// The story alone.
-pub(super) fn story(article: &Article, setting: Setting) -> Element {
+/// The story alone, with these of its blocks.
+pub(super) fn story(article: &Article, blocks: &[Block], setting: Setting) -> Element {
     let locale = setting.locale;
     let head = el("header")
         .each(&article.kickers, |line| kicker(line))
@@ -41,7 +41,7 @@ pub(super) fn story(article: &Article, setting: Setting) -> Element {
     el("article")
         .child(head)
         .maybe(article.image.as_ref().map(|image| figure(image, "lead-image", Use::Lead, locale)))
-        .child(body(&article.body[..article.body.len().min(setting.blocks)], locale))
+        .child(body(blocks, locale))
         .maybe(corrections(&article.corrections, locale))
         .child(foot)
 }

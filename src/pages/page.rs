@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use ::article::{ChannelId, Channels, Lang, Script, Site};
+use ::article::{Block, ChannelId, Channels, Lang, Script, Site};
 
 use super::{archive, article, front, notice, title, waiting};
 use crate::components::{back_to_top, blocks, footer, masthead, script};
@@ -10,8 +10,7 @@ use crate::markup::{Element, Markup, all, el};
 use crate::setting::Setting;
 use crate::{Content, Locales, Route};
 
-/// How many blocks of a story are written at once in a browser. What has been memory of WebAssembly stays it, and ten thousand
-/// blocks as one string were four megabytes.
+/// How many blocks of a story are in a piece. WebAssembly gives no memory back, and ten thousand blocks in one string took 4 MB.
 const AT_ONCE: usize = 100;
 
 /// A page of the site.
@@ -43,19 +42,27 @@ impl Page {
         title::title(self, self.setting())
     }
 
-    /// The page as HTML, the same in the browser as from the press, but of a long story no more than its first blocks.
+    /// The page as HTML, the same in the browser as from the press.
     pub fn html(&self) -> String {
-        let setting = Setting { blocks: AT_ONCE, ..self.setting() };
-        self.around(self.main_of(self.shown(setting)).into()).into_string()
+        self.around(self.main().into()).into_string()
     }
 
-    /// The blocks of a long story that `html` leaves out, piece by piece.
-    pub fn rest(&self) -> impl Iterator<Item = String> {
-        let body = match &self.content {
-            Content::Article(article) => &article.body[..],
+    /// The page as HTML without the blocks of a story.
+    pub fn html_without_blocks(&self) -> String {
+        self.around(self.main_of(self.shown(&[])).into()).into_string()
+    }
+
+    /// The blocks of a story as HTML, a piece after the other.
+    pub fn blocks(&self) -> impl Iterator<Item = String> {
+        self.body().chunks(AT_ONCE).map(|piece| blocks(piece, self.setting().locale).into_string())
+    }
+
+    /// The body of a story.
+    fn body(&self) -> &[Block] {
+        match &self.content {
+            Content::Article(article) => &article.body,
             _ => &[],
-        };
-        body.chunks(AT_ONCE).skip(1).map(|piece| blocks(piece, self.setting().locale).into_string())
+        }
     }
 
     /// What stands around the main part: it is the same on all pages of a channel in one language.
@@ -71,9 +78,8 @@ impl Page {
     }
 
     /// The main part: what no other page has.
-    #[cfg(feature = "press")]
     pub(super) fn main(&self) -> Element {
-        self.main_of(self.shown(self.setting()))
+        self.main_of(self.shown(self.body()))
     }
 
     /// The main part with something in it.
@@ -81,11 +87,12 @@ impl Page {
         el("main").attr("id", "main").attr("tabindex", "-1").lang(Some(self.lang())).child(shown)
     }
 
-    fn shown(&self, setting: Setting) -> Element {
+    fn shown(&self, blocks: &[Block]) -> Element {
+        let setting = self.setting();
         match &self.content {
             Content::Front(front) => front::front(front, setting),
             Content::Archive(archive) => archive::archive(archive, setting),
-            Content::Article(article) => article::article(article, setting),
+            Content::Article(article) => article::article(article, blocks, setting),
             Content::Waiting { slow } => waiting::waiting(*slow, setting.locale),
             Content::Trouble(trouble) => notice::notice(trouble, setting),
         }

@@ -66,7 +66,8 @@ impl Printer {
 
     /// Prints a story, in the script that the page is in where that is not its own.
     pub fn story(&self, article: Rc<Article>, script: Option<Script>) -> Story {
-        let html = print(story(&article, Setting::new(&self.site, &self.locales, article.lang.as_ref())));
+        let html =
+            print(story(&article, &article.body, Setting::new(&self.site, &self.locales, article.lang.as_ref())));
         let content = Content::Article(Rc::clone(&article));
         let page = Page {
             site: Rc::clone(&self.site),

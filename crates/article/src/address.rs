@@ -56,15 +56,15 @@ impl Src {
 impl Read for Href {
     const EXPECTED: &'static str = "an address";
 
-    fn read(value: &dyn Json, reader: &mut Reader) -> Self {
-        let Some(address) = reader.text(value) else { return Self::blank() };
+    fn read<J: Json>(value: &J, reader: &mut Reader) -> Self {
+        let Some(address) = reader.text(value) else { return Self::blank::<J>() };
         Self::new(&address).unwrap_or_else(|| {
             refuse(&address, "use https, http, mailto, tel or a relative address", reader);
-            Self::blank()
+            Self::blank::<J>()
         })
     }
 
-    fn blank() -> Self {
+    fn blank<J: Json>() -> Self {
         Self(String::new())
     }
 }
@@ -72,11 +72,11 @@ impl Read for Href {
 impl Read for Src {
     const EXPECTED: &'static str = "an address";
 
-    fn read(value: &dyn Json, reader: &mut Reader) -> Self {
-        let Some(address) = reader.text(value) else { return Self::blank() };
+    fn read<J: Json>(value: &J, reader: &mut Reader) -> Self {
+        let Some(address) = reader.text(value) else { return Self::blank::<J>() };
         let Some(source) = Self::new(&address) else {
             refuse(&address, "use https, http or a relative address", reader);
-            return Self::blank();
+            return Self::blank::<J>();
         };
         match reader.base() {
             Some(base) => Self(resolve(base, &source.0)),
@@ -84,7 +84,7 @@ impl Read for Src {
         }
     }
 
-    fn blank() -> Self {
+    fn blank<J: Json>() -> Self {
         Self(String::new())
     }
 }

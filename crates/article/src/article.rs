@@ -4,8 +4,8 @@ use serde::Serialize;
 
 use crate::record::record;
 use crate::{
-    ArticleId, Block, ChannelId, Credit, Day, Document, Embedding, Href, Image, Json, Kind, Lang, Read, Reader, Role,
-    Step, Text, Timestamp,
+    ArticleId, Block, ChannelId, Credit, Day, Document, Embedding, Href, Image, Json, Lang, Read, Reader, Role, Step,
+    Text, Timestamp,
 };
 
 record! {
@@ -104,8 +104,8 @@ impl SchemaVersion {
 impl Read for SchemaVersion {
     const EXPECTED: &'static str = "the version of the contract, 1";
 
-    fn read(value: &dyn Json, reader: &mut Reader) -> Self {
-        let Some(version) = reader.whole(value) else { return Self::blank() };
+    fn read<J: Json>(value: &J, reader: &mut Reader) -> Self {
+        let Some(version) = reader.whole(value) else { return Self::blank::<J>() };
         if version != Self::CURRENT.0 {
             reader.error(|| {
                 (
@@ -117,7 +117,7 @@ impl Read for SchemaVersion {
         Self::CURRENT
     }
 
-    fn blank() -> Self {
+    fn blank<J: Json>() -> Self {
         Self::CURRENT
     }
 }
@@ -136,16 +136,18 @@ pub enum Related {
 impl Read for Related {
     const EXPECTED: &'static str = "the id of a story, or a link with title and url";
 
-    fn read(value: &dyn Json, reader: &mut Reader) -> Self {
-        match value.kind() {
-            Kind::Text => Self::Story(ArticleId::read(value, reader)),
-            Kind::Record => Self::Link(StoryLink::read(value, reader)),
-            _ => reader.mismatch(value),
+    fn read<J: Json>(value: &J, reader: &mut Reader) -> Self {
+        if value.text().is_some() {
+            Self::Story(ArticleId::read(value, reader))
+        } else if value.is_record() {
+            Self::Link(StoryLink::read(value, reader))
+        } else {
+            reader.mismatch(value)
         }
     }
 
-    fn blank() -> Self {
-        Self::Story(ArticleId::blank())
+    fn blank<J: Json>() -> Self {
+        Self::Story(ArticleId::blank::<J>())
     }
 }
 

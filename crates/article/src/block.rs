@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::record::record;
-use crate::{Audio, HeadingLevel, Href, Image, Json, Kind, Read, Reader, Text, Video};
+use crate::{Audio, HeadingLevel, Href, Image, Json, Read, Reader, Text, Video};
 
 /// The kinds of block, each with the `type` it has in JSON.
 macro_rules! blocks {
@@ -23,14 +23,14 @@ macro_rules! blocks {
         impl Read for Block {
             const EXPECTED: &'static str = "a block";
 
-            fn read(value: &dyn Json, reader: &mut Reader) -> Self {
-                if value.kind() != Kind::Record {
+            fn read<J: Json>(value: &J, reader: &mut Reader) -> Self {
+                if !value.is_record() {
                     return reader.mismatch(value);
                 }
                 let kind: String = reader.field(value, "type", true);
                 match kind.as_str() {
                     // That there is none has been said.
-                    "" => Self::blank(),
+                    "" => Self::blank::<J>(),
                     $( $kind => Self::$variant(<$of>::read(value, reader)), )*
                     _ => {
                         reader.warning(|| {
@@ -44,7 +44,7 @@ macro_rules! blocks {
                 }
             }
 
-            fn blank() -> Self {
+            fn blank<J: Json>() -> Self {
                 Self::Unknown(Unknown { kind: String::new() })
             }
         }

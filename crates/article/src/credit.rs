@@ -100,11 +100,11 @@ impl schemars::JsonSchema for Role {
 impl Read for Role {
     const EXPECTED: &'static str = "a role";
 
-    fn read(value: &dyn Json, reader: &mut Reader) -> Self {
+    fn read<J: Json>(value: &J, reader: &mut Reader) -> Self {
         String::read(value, reader).into()
     }
 
-    fn blank() -> Self {
+    fn blank<J: Json>() -> Self {
         Self::Other(String::new())
     }
 }

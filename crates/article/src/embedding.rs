@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::{Json, Kind, Read, Reader};
+use crate::{Json, Read, Reader};
 
 /// Whether partners may embed a story, or the stories of a site.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -54,17 +54,19 @@ impl Default for Embedding {
 impl Read for Embedding {
     const EXPECTED: &'static str = "true, false or a list of origins";
 
-    fn read(value: &dyn Json, reader: &mut Reader) -> Self {
-        match value.kind() {
-            Kind::Bool => Self::Anybody(bool::read(value, reader)),
+    fn read<J: Json>(value: &J, reader: &mut Reader) -> Self {
+        if let Some(allowed) = value.answer() {
+            return Self::Anybody(allowed);
+        }
+        match value.length() {
             // A reader's page only has to know that the story is not for everybody.
-            Kind::List if !cfg!(feature = "report") => Self::Only(Vec::new()),
-            Kind::List => Self::Only(Vec::read(value, reader)),
-            _ => reader.mismatch(value),
+            Some(_) if !cfg!(feature = "report") => Self::Only(Vec::new()),
+            Some(_) => Self::Only(Vec::read(value, reader)),
+            None => reader.mismatch(value),
         }
     }
 
-    fn blank() -> Self {
+    fn blank<J: Json>() -> Self {
         Self::default()
     }
 
@@ -95,13 +97,13 @@ impl WebOrigin {
 impl Read for WebOrigin {
     const EXPECTED: &'static str = "an origin";
 
-    fn read(value: &dyn Json, reader: &mut Reader) -> Self {
+    fn read<J: Json>(value: &J, reader: &mut Reader) -> Self {
         let remedy = "write scheme and host and nothing after them, in small letters, one origin for each host (there are no \
                       wildcards): \"https://partner.example\", \"https://www.partner.example\"";
         reader.accept(value, Self::new, "origin", remedy)
     }
 
-    fn blank() -> Self {
+    fn blank<J: Json>() -> Self {
         Self(String::new())
     }
 }

@@ -30,16 +30,16 @@ impl Default for HeadingLevel {
 impl Read for HeadingLevel {
     const EXPECTED: &'static str = "a level from 2 to 6";
 
-    fn read(value: &dyn Json, reader: &mut Reader) -> Self {
-        let Some(number) = reader.whole(value) else { return Self::blank() };
+    fn read<J: Json>(value: &J, reader: &mut Reader) -> Self {
+        let Some(number) = reader.whole(value) else { return Self::blank::<J>() };
         u8::try_from(number).ok().and_then(Self::new).unwrap_or_else(|| {
             reader
                 .error(|| (format!("{number} is no level of a heading"), "use 2 to 6; 1 is the headline's".to_owned()));
-            Self::blank()
+            Self::blank::<J>()
         })
     }
 
-    fn blank() -> Self {
+    fn blank<J: Json>() -> Self {
         Self::default()
     }
 }

@@ -41,12 +41,12 @@ macro_rules! id {
         impl Read for $name {
             const EXPECTED: &'static str = "an id";
 
-            fn read(value: &dyn Json, reader: &mut Reader) -> Self {
+            fn read<J: Json>(value: &J, reader: &mut Reader) -> Self {
                 let remedy = "an id has at most 200 small letters a to z, digits and hyphens: \"harbour-rail-opens\"";
                 reader.accept(value, Self::new, "id", remedy)
             }
 
-            fn blank() -> Self {
+            fn blank<J: Json>() -> Self {
                 Self(String::new())
             }
         }

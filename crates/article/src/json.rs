@@ -5,13 +5,21 @@
 //! shrinks.
 
 use std::borrow::Cow;
-use std::ops::Deref;
 
+#[cfg(feature = "report")]
 use crate::Value;
 
-/// A JSON value (RFC 8259), whoever holds it. It is passed as `&dyn Json`: so reading is compiled once.
-pub trait Json {
-    /// What it is.
+/// A JSON value (RFC 8259), whoever holds it: [`Value`] in the press, what the browser has parsed in a browser. Each program
+/// has one of them, so that what reads them is compiled once.
+pub trait Json: Sized {
+    /// `null`.
+    fn null() -> Self;
+
+    /// Whether it is an object.
+    fn is_record(&self) -> bool;
+
+    /// What it is, for who tells of what is wrong.
+    #[cfg(feature = "report")]
     fn kind(&self) -> Kind;
 
     /// Its words, if it is a text.
@@ -23,41 +31,23 @@ pub trait Json {
     /// Whether it is `true`, if it is that or `false`.
     fn answer(&self) -> Option<bool>;
 
-    /// The field of that name, if this is an object that has it. `null` counts as not there.
-    fn field(&self, name: &'static str) -> Option<Held<'_>>;
+    /// The field of that name, if this is an object that has it. `null` counts as not there, and where a key stands twice,
+    /// the last one counts.
+    fn field(&self, name: &str) -> Option<Self>;
 
     /// How many items there are, if this is a list.
     fn length(&self) -> Option<usize>;
 
-    /// One of the items.
-    fn item(&self, index: usize) -> Held<'_>;
+    /// One of the items, or `null`.
+    fn item(&self, index: usize) -> Self;
 
-    /// All fields with their names, if this is an object, for who tells of names that are not known. A browser does not tell.
-    fn fields(&self) -> &[(String, Value)] {
-        &[]
-    }
-}
-
-/// A value that is in another one.
-pub enum Held<'a> {
-    /// It stands there.
-    There(&'a (dyn Json + 'a)),
-    /// It was made to be looked at.
-    Made(Box<dyn Json>),
-}
-
-impl<'a> Deref for Held<'a> {
-    type Target = dyn Json + 'a;
-
-    fn deref(&self) -> &Self::Target {
-        match self {
-            Self::There(value) => *value,
-            Self::Made(value) => &**value,
-        }
-    }
+    /// All fields with their names, if this is an object, for who tells of names that are not known.
+    #[cfg(feature = "report")]
+    fn fields(&self) -> &[(String, Value)];
 }
 
 /// What a JSON value is.
+#[cfg(feature = "report")]
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Kind {
     /// `null`
@@ -74,6 +64,7 @@ pub enum Kind {
     Record,
 }
 
+#[cfg(feature = "report")]
 impl Kind {
     /// What this is, in the words of an error message.
     pub fn as_str(self) -> &'static str {
@@ -85,36 +76,5 @@ impl Kind {
             Self::List => "a list",
             Self::Record => "an object",
         }
-    }
-}
-
-/// `null`, of which no parser is needed.
-impl Json for () {
-    fn kind(&self) -> Kind {
-        Kind::Null
-    }
-
-    fn text(&self) -> Option<Cow<'_, str>> {
-        None
-    }
-
-    fn number(&self) -> Option<f64> {
-        None
-    }
-
-    fn answer(&self) -> Option<bool> {
-        None
-    }
-
-    fn field(&self, _: &'static str) -> Option<Held<'_>> {
-        None
-    }
-
-    fn length(&self) -> Option<usize> {
-        None
-    }
-
-    fn item(&self, _: usize) -> Held<'_> {
-        Held::There(self)
     }
 }

@@ -215,7 +215,7 @@ impl Direction {
 impl Read for Lang {
     const EXPECTED: &'static str = "a language tag";
 
-    fn read(value: &dyn Json, reader: &mut Reader) -> Self {
+    fn read<J: Json>(value: &J, reader: &mut Reader) -> Self {
         let lang = reader.accept(value, Self::new, "language tag", "write a BCP 47 tag: \"zh-Hans-CN\", \"en\"");
         if cfg!(feature = "report")
             && let Some((old, new)) = OLD_NAMES.iter().find(|(old, _)| lang.speaks(old))
@@ -233,7 +233,7 @@ impl Read for Lang {
         lang
     }
 
-    fn blank() -> Self {
+    fn blank<J: Json>() -> Self {
         Self(String::new())
     }
 }

@@ -50,7 +50,9 @@ pub use film::{Audio, Captions, Video};
 pub use heading_level::HeadingLevel;
 pub use id::{ArticleId, ChannelId};
 pub use image::{Image, Rendition};
-pub use json::{Held, Json, Kind};
+pub use json::Json;
+#[cfg(feature = "report")]
+pub use json::Kind;
 pub use lang::{Direction, Lang, Script};
 pub use lists::{Archive, Front, Section, Teaser};
 pub use overrides::{ScriptOverride, ScriptOverrides};

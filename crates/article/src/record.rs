@@ -28,7 +28,7 @@ macro_rules! record {
         impl crate::Read for $name {
             const EXPECTED: &'static str = $expected;
 
-            fn read(value: &dyn crate::Json, reader: &mut crate::Reader) -> Self {
+            fn read<J: crate::Json>(value: &J, reader: &mut crate::Reader) -> Self {
                 let is_record = reader.open(value, $expected);
                 #[cfg(feature = "report")]
                 reader.count();
@@ -51,8 +51,8 @@ macro_rules! record {
                 record
             }
 
-            fn blank() -> Self {
-                Self::read(&(), &mut crate::Reader::of_blanks())
+            fn blank<J: crate::Json>() -> Self {
+                Self::read(&J::null(), &mut crate::Reader::of_blanks())
             }
         }
     };

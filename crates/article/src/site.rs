@@ -128,8 +128,8 @@ impl schemars::JsonSchema for SourceTemplate {
 impl Read for SourceTemplate {
     const EXPECTED: &'static str = "an address with {id} in it";
 
-    fn read(value: &dyn Json, reader: &mut Reader) -> Self {
-        let Some(template) = reader.text(value) else { return Self::blank() };
+    fn read<J: Json>(value: &J, reader: &mut Reader) -> Self {
+        let Some(template) = reader.text(value) else { return Self::blank::<J>() };
         Self::new(&template).unwrap_or_else(|| {
             reader.error(|| {
                 (
@@ -137,11 +137,11 @@ impl Read for SourceTemplate {
                     "write an https address with {id} in it: \"https://copy.example/articles/{id}.json\"".to_owned(),
                 )
             });
-            Self::blank()
+            Self::blank::<J>()
         })
     }
 
-    fn blank() -> Self {
+    fn blank<J: Json>() -> Self {
         Self { before: String::new(), after: String::new() }
     }
 }

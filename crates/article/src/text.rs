@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::record::record;
-use crate::{Href, Json, Kind, Lang, Read, Reader};
+use crate::{Href, Json, Lang, Read, Reader};
 
 /// Text with or without runs in it.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -132,15 +132,17 @@ impl Default for Text {
 impl Read for Text {
     const EXPECTED: &'static str = "a text or a list of runs";
 
-    fn read(value: &dyn Json, reader: &mut Reader) -> Self {
-        match value.kind() {
-            Kind::Text => Self::Plain(String::read(value, reader)),
-            Kind::List => Self::Runs(Vec::read(value, reader)),
-            _ => reader.mismatch(value),
+    fn read<J: Json>(value: &J, reader: &mut Reader) -> Self {
+        if let Some(words) = value.text() {
+            Self::Plain(words.into_owned())
+        } else if value.length().is_some() {
+            Self::Runs(Vec::read(value, reader))
+        } else {
+            reader.mismatch(value)
         }
     }
 
-    fn blank() -> Self {
+    fn blank<J: Json>() -> Self {
         Self::default()
     }
 }
@@ -148,27 +150,26 @@ impl Read for Text {
 impl Read for Run {
     const EXPECTED: &'static str = "a text, or one of \"strong\", \"em\", \"link\", \"ruby\", \"lang\"";
 
-    fn read(value: &dyn Json, reader: &mut Reader) -> Self {
-        if value.kind() == Kind::Text {
-            return Self::Plain(String::read(value, reader));
+    fn read<J: Json>(value: &J, reader: &mut Reader) -> Self {
+        if let Some(words) = value.text() {
+            return Self::Plain(words.into_owned());
         }
-        let has = |name| value.field(name).is_some();
-        if has("strong") {
-            Self::Strong { strong: reader.field(value, "strong", true) }
-        } else if has("em") {
-            Self::Em { em: reader.field(value, "em", true) }
-        } else if has("link") {
-            Self::Link { link: reader.field(value, "link", true) }
-        } else if has("ruby") {
-            Self::Ruby { ruby: reader.field(value, "ruby", true) }
-        } else if has("lang") {
-            Self::Lang { lang: reader.field(value, "lang", true) }
+        if let Some(strong) = reader.field(value, "strong", false) {
+            Self::Strong { strong }
+        } else if let Some(em) = reader.field(value, "em", false) {
+            Self::Em { em }
+        } else if let Some(link) = reader.field(value, "link", false) {
+            Self::Link { link }
+        } else if let Some(ruby) = reader.field(value, "ruby", false) {
+            Self::Ruby { ruby }
+        } else if let Some(lang) = reader.field(value, "lang", false) {
+            Self::Lang { lang }
         } else {
             reader.mismatch(value)
         }
     }
 
-    fn blank() -> Self {
+    fn blank<J: Json>() -> Self {
         Self::Plain(String::new())
     }
 }

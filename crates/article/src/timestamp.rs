@@ -148,24 +148,24 @@ impl From<Day> for String {
 impl Read for Timestamp {
     const EXPECTED: &'static str = "a date and time";
 
-    fn read(value: &dyn Json, reader: &mut Reader) -> Self {
+    fn read<J: Json>(value: &J, reader: &mut Reader) -> Self {
         let remedy = "write RFC 3339 with the zone: \"2023-04-25T15:32:00+08:00\"";
         reader.accept(value, Self::new, "date and time", remedy)
     }
 
-    fn blank() -> Self {
-        Self { day: Day::blank(), hour: 0, minute: 0, text: String::new(), unix: 0 }
+    fn blank<J: Json>() -> Self {
+        Self { day: Day::blank::<J>(), hour: 0, minute: 0, text: String::new(), unix: 0 }
     }
 }
 
 impl Read for Day {
     const EXPECTED: &'static str = "a date";
 
-    fn read(value: &dyn Json, reader: &mut Reader) -> Self {
+    fn read<J: Json>(value: &J, reader: &mut Reader) -> Self {
         reader.accept(value, Self::new, "date", "write the year, month and day: \"2023-04-25\"")
     }
 
-    fn blank() -> Self {
+    fn blank<J: Json>() -> Self {
         Self { year: 1970, month: 1, day: 1 }
     }
 }

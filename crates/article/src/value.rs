@@ -8,7 +8,9 @@ use std::fmt;
 use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
 use serde::ser::{Serialize, Serializer};
 
-use crate::{Held, Json, Kind};
+use crate::Json;
+#[cfg(feature = "report")]
+use crate::Kind;
 
 /// Any JSON value (RFC 8259).
 #[derive(Clone, Debug, PartialEq)]
@@ -35,50 +37,60 @@ impl Value {
     }
 }
 
-impl Json for Value {
+impl Json for &Value {
+    fn null() -> Self {
+        &Value::Null
+    }
+
+    fn is_record(&self) -> bool {
+        matches!(self, Value::Record(_))
+    }
+
+    #[cfg(feature = "report")]
     fn kind(&self) -> Kind {
-        match self {
-            Self::Null => Kind::Null,
-            Self::Bool(_) => Kind::Bool,
-            Self::Number(_) => Kind::Number,
-            Self::Text(_) => Kind::Text,
-            Self::List(_) => Kind::List,
-            Self::Record(_) => Kind::Record,
+        match *self {
+            Value::Null => Kind::Null,
+            Value::Bool(_) => Kind::Bool,
+            Value::Number(_) => Kind::Number,
+            Value::Text(_) => Kind::Text,
+            Value::List(_) => Kind::List,
+            Value::Record(_) => Kind::Record,
         }
     }
 
     fn text(&self) -> Option<Cow<'_, str>> {
-        let Self::Text(text) = self else { return None };
+        let Value::Text(text) = *self else { return None };
         Some(Cow::Borrowed(text))
     }
 
     fn number(&self) -> Option<f64> {
-        let Self::Number(number) = self else { return None };
+        let Value::Number(number) = *self else { return None };
         Some(*number)
     }
 
     fn answer(&self) -> Option<bool> {
-        let Self::Bool(answer) = self else { return None };
+        let Value::Bool(answer) = *self else { return None };
         Some(*answer)
     }
 
-    fn field(&self, name: &'static str) -> Option<Held<'_>> {
-        Value::field(self, name).map(|value| Held::There(value))
+    fn field(&self, name: &str) -> Option<Self> {
+        Value::field(self, name)
     }
 
     fn length(&self) -> Option<usize> {
-        let Self::List(items) = self else { return None };
+        let Value::List(items) = *self else { return None };
         Some(items.len())
     }
 
-    fn item(&self, index: usize) -> Held<'_> {
-        let Self::List(items) = self else { return Held::There(&()) };
-        items.get(index).map_or(Held::There(&()), |item| Held::There(item))
+    fn item(&self, index: usize) -> Self {
+        let Value::List(items) = *self else { return &Value::Null };
+        items.get(index).unwrap_or(&Value::Null)
     }
 
+    #[cfg(feature = "report")]
     fn fields(&self) -> &[(String, Value)] {
-        match self {
-            Self::Record(fields) => fields,
+        match *self {
+            Value::Record(fields) => fields,
             _ => &[],
         }
     }

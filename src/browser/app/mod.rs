@@ -21,6 +21,7 @@ use yew::prelude::*;
 
 use super::address::{self, Link};
 use super::clicks::{self, Wish};
+use super::json::Found;
 use super::libraries::{Libraries, Opened};
 use super::library::Outcome;
 use super::stage::Stage;
@@ -234,5 +235,5 @@ fn on(window: &web_sys::Window, event: &'static str, tell: Callback<()>) -> Even
 fn unknown_site(locales: &Locales) -> Site {
     let lang = document::served_lang().or_else(|| Lang::new("en")).expect("a language tag");
     let name = document::served_name().unwrap_or_else(|| locales.of(&lang).home().to_owned());
-    Site { name, lang, ..Site::blank() }
+    Site { name, lang, ..Site::blank::<Found>() }
 }

@@ -14,6 +14,10 @@ use anyhow::Result;
 use crate::command::aloud;
 use crate::project;
 
+/// The stack, in bytes. The linker would give it a megabyte, of every reader's memory; runs as deep in one another as JSON is
+/// read (`tests/browser/src/cases/sizes.rs`) take a fraction of this.
+const STACK: usize = 128 * 1024;
+
 /// Has Cargo build the standard library along with the app.
 ///
 /// These settings are not stable yet; `RUSTC_BOOTSTRAP` has a stable compiler take them. A build of their own folder
@@ -24,11 +28,12 @@ pub(crate) fn build_std(command: &mut Command) {
         .env("CARGO_TARGET_DIR", project::root().join("target/lean"))
         .env("CARGO_UNSTABLE_BUILD_STD", "std,panic_abort")
         .env("CARGO_UNSTABLE_BUILD_STD_FEATURES", "optimize_for_size")
-        // The stack would be a megabyte of every reader's memory. Runs as deep in one another as JSON is read take some tenths
-        // of this one (`tests/browser/src/cases/sizes.rs`).
         .env(
             "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS",
-            "-Zunstable-options -Cpanic=immediate-abort -Zfmt-debug=none -Zlocation-detail=none -Clink-arg=-zstack-size=131072",
+            format!(
+                "-Zunstable-options -Cpanic=immediate-abort -Zfmt-debug=none -Zlocation-detail=none \
+                 -Clink-arg=-zstack-size={STACK}"
+            ),
         );
 }
 

@@ -4,7 +4,7 @@ mod plain;
 
 use std::borrow::Cow;
 
-use crate::{Held, Json, Kind, Problem, Severity, Step, Value};
+use crate::{Json, Problem, Severity, Step, Value};
 
 /// A type that can be read out of JSON.
 ///
@@ -16,10 +16,10 @@ pub trait Read: Sized {
     const EXPECTED: &'static str;
 
     /// Reads the value. Where it cannot, it tells the reader why and gives a blank.
-    fn read(value: &dyn Json, reader: &mut Reader) -> Self;
+    fn read<J: Json>(value: &J, reader: &mut Reader) -> Self;
 
     /// Stands in for what could not be read, or is not there and may be missing.
-    fn blank() -> Self;
+    fn blank<J: Json>() -> Self;
 
     /// Whether writing the field can be left out.
     fn is_absent(&self) -> bool {
@@ -42,7 +42,7 @@ pub trait Document: Read {
         let json = json.trim_start_matches('\u{feff}');
         match serde_json::from_str::<Value>(json) {
             Ok(value) => {
-                let mut parsed = Self::check(&value, base);
+                let mut parsed = Self::check(&&value, base);
                 parsed.problems.extend(more(&value));
                 parsed
             }
@@ -55,7 +55,7 @@ pub trait Document: Read {
     }
 
     /// Checks a file that has been parsed, by the browser for example, and reports every problem in it.
-    fn check(value: &dyn Json, base: Option<&str>) -> Parsed<Self> {
+    fn check<J: Json>(value: &J, base: Option<&str>) -> Parsed<Self> {
         let mut reader = Reader { base: base.map(str::to_owned), ..Reader::default() };
         let document = Self::read(value, &mut reader);
         Parsed { value: (reader.failures == 0).then_some(document), problems: reader.problems }
@@ -92,6 +92,10 @@ pub struct Reader {
     /// How many blanks are being read. What is wrong with a blank is nobody's fault.
     blanks: u32,
 }
+
+/// How many steps a value may be away from the file's own, as in `serde_json`, which knows it before: so no reading, and nothing
+/// that is done with what was read, takes more of the stack than there is.
+const DEEPEST: usize = 128;
 
 /// What is wrong, and what to do about it.
 pub(crate) type Advice = (String, String);
@@ -137,13 +141,13 @@ impl Reader {
     }
 
     /// Writes down that the value here is of another kind than `T`, and gives a blank.
-    pub(crate) fn mismatch<T: Read>(&mut self, value: &dyn Json) -> T {
+    pub(crate) fn mismatch<T: Read, J: Json>(&mut self, value: &J) -> T {
         self.mismatched(T::EXPECTED, value);
-        T::blank()
+        T::blank::<J>()
     }
 
     /// The words of a value that has to be a text; where it is none, that is written down.
-    pub(crate) fn text<'v>(&mut self, value: &'v dyn Json) -> Option<Cow<'v, str>> {
+    pub(crate) fn text<'v, J: Json>(&mut self, value: &'v J) -> Option<Cow<'v, str>> {
         let text = value.text();
         if text.is_none() {
             self.mismatched(String::EXPECTED, value);
@@ -152,22 +156,22 @@ impl Reader {
     }
 
     /// What a text means to a type that not every text suits; where it does not, what it is none of is written down.
-    pub(crate) fn accept<T: Read>(
+    pub(crate) fn accept<T: Read, J: Json>(
         &mut self,
-        value: &dyn Json,
+        value: &J,
         meaning: fn(&str) -> Option<T>,
         none: &'static str,
         remedy: &'static str,
     ) -> T {
-        let Some(text) = self.text(value) else { return T::blank() };
+        let Some(text) = self.text(value) else { return T::blank::<J>() };
         meaning(&text).unwrap_or_else(|| {
             self.error(|| (format!("\"{text}\" is no {none}"), remedy.to_owned()));
-            T::blank()
+            T::blank::<J>()
         })
     }
 
     /// The number of a value that has to be a whole one; where it is none, that is written down.
-    pub(crate) fn whole(&mut self, value: &dyn Json) -> Option<u32> {
+    pub(crate) fn whole<J: Json>(&mut self, value: &J) -> Option<u32> {
         let whole = value.number().filter(|number| f64::from(*number as u32) == *number);
         if whole.is_none() {
             self.mismatched(u32::EXPECTED, value);
@@ -177,46 +181,51 @@ impl Reader {
 
     /// Reads the field `name` of an object.
     #[inline(never)]
-    pub(crate) fn field<T: Read>(&mut self, record: &dyn Json, name: &'static str, required: bool) -> T {
+    pub(crate) fn field<T: Read, J: Json>(&mut self, record: &J, name: &'static str, required: bool) -> T {
         match self.enter(record, name) {
             Some(value) => {
                 #[cfg(feature = "report")]
                 let found = self.found;
-                let read = T::read(&*value, self);
+                let read = T::read(&value, self);
                 #[cfg(feature = "report")]
                 {
                     self.found = found + 1;
                 }
-                self.leave(value);
+                self.leave();
                 read
             }
             None => {
                 if required {
                     self.missing(name, T::EXPECTED);
                 }
-                T::blank()
+                T::blank::<J>()
             }
         }
     }
 
     /// Goes to a field, if it is there.
     #[inline(never)]
-    fn enter<'v>(&mut self, record: &'v dyn Json, name: &'static str) -> Option<Held<'v>> {
+    fn enter<J: Json>(&mut self, record: &J, name: &'static str) -> Option<J> {
         let value = record.field(name)?;
-        self.path.push(Step::Field(name));
-        Some(value)
+        Some(self.go(Step::Field(name), value))
     }
 
     /// Goes to an item.
     #[inline(never)]
-    fn enter_item<'v>(&mut self, list: &'v dyn Json, index: usize) -> Held<'v> {
-        self.path.push(Step::Item(index));
-        list.item(index)
+    fn enter_item<J: Json>(&mut self, list: &J, index: usize) -> J {
+        self.go(Step::Item(index), list.item(index))
+    }
+
+    /// Goes one step further down, where that is not nested beyond reason.
+    #[inline(never)]
+    fn go<J: Json>(&mut self, step: Step, value: J) -> J {
+        self.path.push(step);
+        if self.path.len() < DEEPEST { value } else { J::null() }
     }
 
     /// Comes back from a value.
     #[inline(never)]
-    fn leave(&mut self, _: Held) {
+    fn leave(&mut self) {
         self.path.pop();
     }
 
@@ -235,8 +244,8 @@ impl Reader {
     }
 
     /// Begins an object, and says whether it is one. Where it is none, that is written down, and the fields are read as blanks.
-    pub(crate) fn open(&mut self, value: &dyn Json, expected: &'static str) -> bool {
-        let is_record = value.kind() == Kind::Record;
+    pub(crate) fn open<J: Json>(&mut self, value: &J, expected: &'static str) -> bool {
+        let is_record = value.is_record();
         if !is_record {
             self.mismatched(expected, value);
             self.blanks += 1;
@@ -247,7 +256,7 @@ impl Reader {
     /// Writes down a field that is probably a known one misspelt, and one that is there twice. What else is unknown may
     /// be a later version's, or another program's, and is left aside in silence.
     #[cfg(feature = "report")]
-    pub(crate) fn names(&mut self, record: &dyn Json, known: &[&'static str]) {
+    pub(crate) fn names<J: Json>(&mut self, record: &J, known: &[&'static str]) {
         let fields = record.fields();
         // Nearly always all fields were read, and there is nothing to look for. What kind of block it is has been read before.
         let is_there = |meant: &str| fields.iter().any(|(name, value)| name == meant && *value != Value::Null);
@@ -282,11 +291,16 @@ impl Reader {
         self.blanks -= u32::from(!is_record);
     }
 
+    #[cfg(not(feature = "report"))]
     #[inline(never)]
-    fn mismatched(&mut self, expected: &'static str, value: &dyn Json) {
-        self.error(|| {
-            (format!("expected {expected}, found {}", value.kind().as_str()), format!("write {expected} here"))
-        });
+    fn mismatched<J: Json>(&mut self, _: &'static str, _: &J) {
+        self.error(Advice::default);
+    }
+
+    #[cfg(feature = "report")]
+    fn mismatched<J: Json>(&mut self, expected: &'static str, value: &J) {
+        let found = value.kind().as_str();
+        self.error(|| (format!("expected {expected}, found {found}"), format!("write {expected} here")));
     }
 
     #[inline(never)]

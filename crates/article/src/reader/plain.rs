@@ -6,11 +6,11 @@ use crate::Json;
 impl Read for String {
     const EXPECTED: &'static str = "a text";
 
-    fn read(value: &dyn Json, reader: &mut Reader) -> Self {
+    fn read<J: Json>(value: &J, reader: &mut Reader) -> Self {
         reader.text(value).unwrap_or_default().into_owned()
     }
 
-    fn blank() -> Self {
+    fn blank<J: Json>() -> Self {
         Self::new()
     }
 }
@@ -18,11 +18,11 @@ impl Read for String {
 impl Read for bool {
     const EXPECTED: &'static str = "true or false";
 
-    fn read(value: &dyn Json, reader: &mut Reader) -> Self {
+    fn read<J: Json>(value: &J, reader: &mut Reader) -> Self {
         value.answer().unwrap_or_else(|| reader.mismatch(value))
     }
 
-    fn blank() -> Self {
+    fn blank<J: Json>() -> Self {
         false
     }
 }
@@ -30,11 +30,11 @@ impl Read for bool {
 impl Read for u32 {
     const EXPECTED: &'static str = "a whole number";
 
-    fn read(value: &dyn Json, reader: &mut Reader) -> Self {
+    fn read<J: Json>(value: &J, reader: &mut Reader) -> Self {
         reader.whole(value).unwrap_or_default()
     }
 
-    fn blank() -> Self {
+    fn blank<J: Json>() -> Self {
         0
     }
 }
@@ -42,11 +42,11 @@ impl Read for u32 {
 impl<T: Read> Read for Option<T> {
     const EXPECTED: &'static str = T::EXPECTED;
 
-    fn read(value: &dyn Json, reader: &mut Reader) -> Self {
+    fn read<J: Json>(value: &J, reader: &mut Reader) -> Self {
         Some(T::read(value, reader))
     }
 
-    fn blank() -> Self {
+    fn blank<J: Json>() -> Self {
         None
     }
 
@@ -58,30 +58,30 @@ impl<T: Read> Read for Option<T> {
 impl<T: Read> Read for Box<T> {
     const EXPECTED: &'static str = T::EXPECTED;
 
-    fn read(value: &dyn Json, reader: &mut Reader) -> Self {
+    fn read<J: Json>(value: &J, reader: &mut Reader) -> Self {
         Self::new(T::read(value, reader))
     }
 
-    fn blank() -> Self {
-        Self::new(T::blank())
+    fn blank<J: Json>() -> Self {
+        Self::new(T::blank::<J>())
     }
 }
 
 impl<T: Read> Read for Vec<T> {
     const EXPECTED: &'static str = "a list";
 
-    fn read(value: &dyn Json, reader: &mut Reader) -> Self {
+    fn read<J: Json>(value: &J, reader: &mut Reader) -> Self {
         let Some(length) = value.length() else { return reader.mismatch(value) };
         let mut list = Self::with_capacity(length);
         for index in 0..length {
             let item = reader.enter_item(value, index);
-            list.push(T::read(&*item, reader));
-            reader.leave(item);
+            list.push(T::read(&item, reader));
+            reader.leave();
         }
         list
     }
 
-    fn blank() -> Self {
+    fn blank<J: Json>() -> Self {
         Self::new()
     }
 

@@ -58,6 +58,23 @@ fn deeper_nesting_is_an_error_and_no_overflow() {
     assert_eq!(first(&"[".repeat(10_000)), "not JSON: recursion limit exceeded");
 }
 
+/// A browser's parser has no limit, or one that is far away.
+#[test]
+fn what_another_parser_has_nested_deeper_is_an_error() {
+    for (depth, is_sound) in [(62, true), (63, false), (5_000, false)] {
+        let text = (0..depth).fold(Value::Text("deep".to_owned()), |text, _| {
+            Value::List(vec![Value::Record(vec![("em".to_owned(), text)])])
+        });
+        let Ok(Value::Record(mut article)) = serde_json::from_str(&with_body("\"\"")) else { panic!("an article") };
+        let paragraph = vec![("type".to_owned(), Value::Text("paragraph".to_owned())), ("text".to_owned(), text)];
+        article.retain(|(name, _)| name != "body");
+        article.push(("body".to_owned(), Value::List(vec![Value::Record(paragraph)])));
+        let parsed = Article::check(&&Value::Record(article), None);
+        assert_eq!(parsed.value.is_some(), is_sound, "{depth}");
+        assert_eq!(parsed.problems.is_empty(), is_sound, "{depth}");
+    }
+}
+
 #[test]
 fn a_deep_unknown_field_passes_up_to_the_limit() {
     let field = |depth: usize| {

@@ -13,7 +13,7 @@ pub(super) fn part<T: Read>(value: &serde_json::Value) -> Option<T> {
     }
     let value: Value = serde_json::from_value(value.clone()).ok()?;
     let mut reader = Reader::default();
-    let part = T::read(&value, &mut reader);
+    let part = T::read(&&value, &mut reader);
     let sound = !reader.problems().iter().any(|problem| problem.severity == Severity::Error);
     sound.then_some(part)
 }

@@ -50,7 +50,7 @@ fn key_of(lang: &Lang) -> String {
 /// What the file says of each language, and what is wrong with it.
 fn languages(file: &Value, known: &Locales) -> (Vec<Locale>, Vec<Problem>) {
     let Value::Record(languages) = file else {
-        let message = format!("expected an object with the words of each language, found {}", file.kind().as_str());
+        let message = format!("expected an object with the words of each language, found {}", (&file).kind().as_str());
         return (Vec::new(), vec![problem(Severity::Error, Vec::new(), message, "write {\"bo\": {…}} here")]);
     };
     let mut problems = Vec::new();
@@ -82,11 +82,11 @@ struct File;
 impl Read for File {
     const EXPECTED: &'static str = "an object with the words of each language";
 
-    fn read(_: &dyn Json, _: &mut Reader) -> Self {
+    fn read<J: Json>(_: &J, _: &mut Reader) -> Self {
         Self
     }
 
-    fn blank() -> Self {
+    fn blank<J: Json>() -> Self {
         Self
     }
 }

@@ -226,7 +226,7 @@ impl Caption<'_> {
             Self::Plain(words) => Some(Text::Plain((*words).to_owned())),
             Self::Runs(json) => {
                 let runs: Value = serde_json::from_str(json).ok()?;
-                Some(Text::read(&runs, &mut Reader::default()))
+                Some(Text::read(&&runs, &mut Reader::default()))
             }
         }
     }
