@@ -73,6 +73,22 @@ fn a_site_has_those_of_its_pages_and_keeps_the_ones_before() {
 }
 
 #[test]
+fn english_stands_in_where_stories_come_from_elsewhere() {
+    let newsroom = Newsroom::new();
+    app(&newsroom);
+    let site = |source: &str| {
+        newsroom
+            .write("edition/site.json", &format!(r#"{{"name": "報", "lang": "zh-Hans", "convert": false{source}}}"#));
+        newsroom.article("mill", json!({}));
+        newsroom.published();
+        let (_, words) = words(&newsroom, "404.html");
+        homes(&newsroom, &words)
+    };
+    assert_eq!(site(""), ["首页"]);
+    assert_eq!(site(r#", "source": "https://copy.example/{id}.json""#), ["Home", "首页"]);
+}
+
+#[test]
 fn no_words_of_a_newsroom_are_markup() {
     let newsroom = Newsroom::new();
     app(&newsroom);

@@ -97,7 +97,10 @@ fn shell_of(place: &Place) -> Result<String, BuildError> {
 
 /// The languages that a site's pages are in, and those of stories that come from elsewhere, as far as the site names them.
 fn spoken(site: &Site, stories: &[Teaser]) -> Vec<Lang> {
+    // In what language a story from elsewhere is cannot be known: English stands in.
+    let stand_in = site.source.is_some().then(|| Lang::new("en")).flatten();
     let mut langs = HashSet::from([&site.lang]);
+    langs.extend(&stand_in);
     langs.extend(&site.locales);
     site.channels.each(&mut |channel| langs.extend(&channel.lang));
     langs.extend(stories.iter().filter_map(|story| story.lang.as_ref()));
