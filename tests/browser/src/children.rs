@@ -37,6 +37,16 @@ impl Running {
         &mut self.0
     }
 
+    /// Asks it to end, as Ctrl-C does, without a word to what it has started.
+    pub(crate) fn ask_to_end(&self) {
+        signal("-TERM", &[self.0.id()]);
+    }
+
+    /// All that it has started and that runs on, nearest first.
+    pub(crate) fn descendants(&self) -> Vec<u32> {
+        descendants(self.0.id())
+    }
+
     /// Whether it has ended by itself.
     pub(crate) fn has_ended(&mut self) -> bool {
         matches!(self.0.try_wait(), Ok(Some(_)))
@@ -73,12 +83,21 @@ fn children() -> MutexGuard<'static, Children> {
     CHILDREN.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
+/// Ends processes that a child of ours has started, and left behind.
+pub(crate) fn end(ids: &[u32]) {
+    signal("-KILL", ids);
+}
+
 fn end_tree(id: u32) {
     let mut ids = vec![id];
     ids.extend(descendants(id));
+    end(&ids);
+}
+
+fn signal(name: &str, ids: &[u32]) {
     let ids = ids.iter().map(u32::to_string);
     // `kill` knows no failure that matters here: a process that is gone already is what we want.
-    let _ = Command::new("kill").arg("-KILL").args(ids).stderr(Stdio::null()).status();
+    let _ = Command::new("kill").arg(name).args(ids).stderr(Stdio::null()).status();
 }
 
 /// Every process below `root`, nearest first.

@@ -13,6 +13,9 @@
 //! | `KANBAO_PYM` | `dist/pym.v1.min.js` of pym.js |
 //! | `KANBAO_HOSTS` | a folder with Debian's nginx and Caddy unpacked in it |
 //!
+//! The tests of the preview run `cargo xtask serve`, and start in time where that has compiled the app before, as
+//! `cargo xtask test` sees to.
+//!
 //! What starts browsers and web servers is a library, which the benchmarks of pages (`benches/pages`) use too.
 
 mod case;
@@ -27,6 +30,7 @@ mod made;
 mod page;
 mod panics;
 mod preferences;
+mod preview;
 mod reader;
 mod repository;
 mod runner;

@@ -141,8 +141,9 @@ fn browser(arguments: &[String], count: &mut Count) -> Result<()> {
     let hosts = tools::hosts()?;
     tools::node()?;
     let tools = Toolbox::with(&[&tools::GECKODRIVER])?;
-    // Here, so that no test waits for it.
+    // Here, so that no test waits for it: the press, and the app that previews have.
     press::compile()?;
+    app::build(&project::workshop().join("previewed"), Quality::Debug)?;
     let mut command = tools.command("cargo");
     command.args(["run", "--package", "browser-tests", "--"]).args(arguments);
     command

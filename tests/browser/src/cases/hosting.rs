@@ -5,7 +5,6 @@ use std::sync::{Mutex, PoisonError};
 use std::{fs, io};
 
 use hyper::{Method, StatusCode};
-use serde_json::json;
 
 use crate::case::cases;
 use crate::editions::Edition;
@@ -13,7 +12,6 @@ use crate::hosts::{Answer, Caddy, Nginx, ask, ask_by, prepare};
 use crate::page::{Page, literal};
 use crate::reader::Reader;
 use crate::server::Fault;
-use crate::vendor;
 use crate::workplace;
 
 cases![
@@ -321,9 +319,7 @@ fn app_file(site: &Path, ending: &str) -> String {
 async fn pages_come_alive(reader: &mut Reader, origin: &str) {
     // The site is somewhere else; a page of our own server comes with the means to ask.
     let page = reader.visit(Edition::Sample).await;
-    let recorder = json!({"source": include_str!("../server/recorder.js")});
-    let recorder = vendor::chromium(reader.client(), "Page.addScriptToEvaluateOnNewDocument", recorder).await;
-    let recorder = recorder.expect("Chromium takes a script for every page");
+    let recorder = page.record_everywhere().await;
     for path in [STORY, "/", "/channels/news/", "/nothing/"] {
         arrive(reader, &page, &format!("{origin}{path}")).await;
         page.expect_quiet_console().await;
@@ -342,8 +338,7 @@ async fn pages_come_alive(reader: &mut Reader, origin: &str) {
     // From here on the page is one of another site.
     assert_eq!(framed(reader, &page, &format!("{origin}{EMBED}")).await, format!("{origin}{EMBED}"));
     assert_ne!(framed(reader, &page, &format!("{origin}{STORY}")).await, format!("{origin}{STORY}"));
-    let removed = vendor::chromium(reader.client(), "Page.removeScriptToEvaluateOnNewDocument", recorder).await;
-    removed.expect("Chromium forgets the script");
+    page.record_no_longer(recorder).await;
 }
 
 /// On a partner's page, under the newsroom's own policy, with an origin and without.
@@ -367,7 +362,7 @@ async fn card_in_a_frame_opens(reader: &mut Reader, origin: &str) {
 }
 
 /// Loads a page and waits until the app is there.
-async fn arrive(reader: &Reader, page: &Page, address: &str) {
+pub(super) async fn arrive(reader: &Reader, page: &Page, address: &str) {
     reader.client().goto(address).await.expect("the page loads");
     page.until("document.documentElement.hasAttribute('data-alive')").await;
 }

@@ -20,6 +20,7 @@ mod navigation;
 mod paper;
 mod partners;
 mod prefetch;
+mod preview;
 mod print;
 mod sample_article;
 mod scripts;
@@ -58,6 +59,7 @@ pub(crate) fn all() -> Vec<Case> {
         scripts::cases(),
         scroll::cases(),
         prefetch::cases(),
+        preview::cases(),
         back_to_top::cases(),
         adopted::cases(),
         waiting::cases(),
