@@ -56,6 +56,8 @@ impl Serve {
         }
         command.env(EDITION, &edition).env(ADDRESS, &address).env(PARTNER, &partner);
         let status = command::until_asked_to_end(&mut command)?;
+        // What a build that was on its way still writes there, the next preview at this port removes.
+        _ = folder::remove(&place);
         Ok(status.code().and_then(|code| u8::try_from(code).ok()).map_or(ExitCode::FAILURE, ExitCode::from))
     }
 }

@@ -76,6 +76,10 @@ impl Preview {
             }
             sleep(BETWEEN).await;
         }
+        let place = repository::root().join(format!("target/kanbao/preview-{}", self.port));
+        if place.exists() {
+            return Err(format!("the preview leaves {} behind", place.display()));
+        }
         // It says no more than what went well.
         _ = fs::remove_file(&self.log);
         Ok(())
