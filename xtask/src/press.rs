@@ -5,7 +5,7 @@ use std::process::ExitCode;
 
 use anyhow::{Result, bail};
 
-use crate::command::{aloud, status};
+use crate::command::{aloud, silently, status};
 use crate::project;
 
 /// What the press published.
@@ -56,6 +56,13 @@ pub(crate) fn build_into(edition: &Path, app: &Path, out: &Path, strict: bool) -
         // Cargo's own code, or a signal: the press was not built, or fell over.
         None => bail!("the press did not run to its end ({status})"),
     }
+}
+
+/// All that is wrong in an edition, a finding a line and its remedy indented below.
+pub(crate) fn findings(edition: &Path) -> Result<String> {
+    let mut command = project::cargo();
+    command.args(["run", "--quiet", "--package", "press", "--", "check"]).arg(edition);
+    Ok(silently(&mut command)?.said)
 }
 
 #[cfg(test)]

@@ -4,6 +4,7 @@
 //! `trunk serve` and `trunk build` run it by themselves (Trunk.toml), so the whole site comes from them alone too.
 
 mod embed;
+mod wrong;
 
 use std::env;
 use std::ffi::OsString;
@@ -68,7 +69,7 @@ fn publish(edition: &Path, site: &Path, release: bool) -> Result<ExitCode> {
     match press::build_into(edition, site, site, false)? {
         Published::All => {}
         Published::Some if !release => {
-            show_wrong(edition, site)?;
+            wrong::show(edition, site)?;
             progress::warn("some articles are wrong and not in this preview (above); their pages say so");
         }
         Published::Some => bail!("some articles are wrong (above): a release publishes all or nothing"),
@@ -85,23 +86,6 @@ fn publish(edition: &Path, site: &Path, release: bool) -> Result<ExitCode> {
         progress::note(format_args!("stories of it on a partner's page: {}", partner.to_string_lossy()));
     }
     Ok(ExitCode::SUCCESS)
-}
-
-/// Puts articles that were left out into the site as they are: the app says on their pages what is wrong. Trunk would send the
-/// front page in the place of each, and the app could say no more than that.
-fn show_wrong(edition: &Path, site: &Path) -> Result<()> {
-    let folder = edition.join("articles");
-    let entries = fs::read_dir(&folder).with_context(|| format!("{} cannot be read", folder.display()))?;
-    for article in entries.flatten().map(|entry| entry.path()) {
-        let Some(name) = article.file_name().filter(|_| article.extension() == Some("json".as_ref())) else { continue };
-        let shown = site.join("articles").join(name);
-        if article.is_file() && !shown.exists() {
-            fs::create_dir_all(site.join("articles"))?;
-            // What cannot be read cannot be shown either, and the press has said so.
-            _ = fs::copy(&article, &shown);
-        }
-    }
-    Ok(())
 }
 
 /// Gives short names to what the app's WebAssembly and its glue share.
@@ -168,26 +152,6 @@ mod tests {
         assert_eq!(with_head("<!doctype html><html lang=en><meta charset=utf-8></head>").as_deref(), Some(page));
         assert_eq!(with_head(page).as_deref(), Some(page));
         assert_eq!(with_head("<p>"), None);
-    }
-
-    #[test]
-    fn what_is_wrong_is_in_the_preview_as_it_is() {
-        let place = env::temp_dir().join(format!("kanbao-wrong-{}", std::process::id()));
-        let (edition, site) = (place.join("edition"), place.join("site"));
-        for folder in [edition.join("articles/notes.json"), site.join("articles")] {
-            fs::create_dir_all(folder).expect("a folder");
-        }
-        let write = |file: PathBuf, text: &str| fs::write(file, text).expect("a file");
-        write(edition.join("articles/sound.json"), "as it was written");
-        write(edition.join("articles/wrong.json"), "{\"id\":");
-        write(edition.join("articles/wrong.json~"), "of an editor's program");
-        write(site.join("articles/sound.json"), "as it was published");
-        show_wrong(&edition, &site).expect("shown");
-        let read = |name: &str| fs::read_to_string(site.join("articles").join(name)).ok();
-        assert_eq!(read("sound.json").as_deref(), Some("as it was published"));
-        assert_eq!(read("wrong.json").as_deref(), Some("{\"id\":"));
-        assert_eq!(fs::read_dir(site.join("articles")).expect("a folder").count(), 2);
-        fs::remove_dir_all(place).expect("removed");
     }
 
     #[test]

@@ -9,6 +9,7 @@ use serde_json::Value;
 use super::hosting::{STORY, arrive, copy};
 use crate::case::cases;
 use crate::editions::Edition::{Sample, StandIn};
+use crate::hosts::ask;
 use crate::page::{Page, literal};
 use crate::preview::Preview;
 use crate::reader::Reader;
@@ -66,15 +67,14 @@ async fn a_story_is_shown_as_it_is_written(reader: &mut Reader) {
     save(&file, &story.to_string());
     shows(&page, "潮水又涨了一寸").await;
 
-    story["published"] = "yesterday".into();
-    save(&file, &story.to_string());
-    page.until_within(
-        "document.querySelector('[part~=notice][data-state=contract] details li')?.textContent === 'published'",
-        SOON,
-    )
-    .await;
-    let said = preview.said();
-    assert!(said.contains("error: published: \"yesterday\" is no date and time"), "{said}");
+    let number = 1 + right.lines().position(|line| line.contains("\"published\"")).expect("it has a date");
+    save(&file, &right.replace("\"published\": \"", "\"published\": \"on "));
+    says(&page, &format!("articles/tidal-barrier-works.json:{number}:16: error: published:")).await;
+
+    save(&file, &right[..right.len() / 2]);
+    says(&page, "error: not JSON:").await;
+    let other = ask(&preview.origin(), &format!("/hant{STORY}"), &[]).await;
+    assert!(String::from_utf8_lossy(&other.body).contains("error: not JSON:"), "its page in the other script");
 
     save(&file, &right);
     shows(&page, &before).await;
@@ -86,6 +86,12 @@ async fn shows(page: &Page, headline: &str) {
     let headline = literal(headline);
     let shown = format!("document.querySelector('main article h1')?.textContent === {headline}");
     page.until_within(&format!("{shown} && document.documentElement.hasAttribute('data-alive')"), SOON).await;
+}
+
+/// Waits until the page says in the story's place what is wrong with its file.
+async fn says(page: &Page, what: &str) {
+    let what = literal(what);
+    page.until_within(&format!("document.querySelector('main pre')?.textContent.includes({what})"), SOON).await;
 }
 
 /// Saves a file as editors do, which put another in its place.
