@@ -112,7 +112,7 @@ class KanbaoArticle extends HTMLElement {
   }
 
   #show() {
-    const { defaultView: view } = this.ownerDocument;
+    const page = this.ownerDocument;
     const { parsed, styles } = this.#shown;
     const column = parsed.querySelector(".column").cloneNode(true);
     const [article, original] = column.children;
@@ -130,7 +130,7 @@ class KanbaoArticle extends HTMLElement {
     probe.style.all = "initial";
     this.#root.append(probe);
     // Nobody sees what stands in a document without a window.
-    if (view) this.#root.adoptedStyleSheets = [sheet(styles, probe, view)];
+    if (page.defaultView) this.#root.adoptedStyleSheets = [sheet(styles, probe, page)];
     body.append(column);
     root.append(body);
     kanbaoDates(root);

@@ -4,9 +4,11 @@
 let sheets = new WeakMap();
 
 /** The newsroom's styles, for a shadow root: its own root for the page's, and the reader's size of letters for the host's. */
-function sheet(styles, root, view) {
-  if (!sheets.has(view)) sheets.set(view, new Map());
-  const made = sheets.get(view);
+function sheet(styles, root, page) {
+  // A frame that is loaded anew keeps its window, and not its document.
+  const view = page.defaultView;
+  const made = sheets.get(page) || new Map();
+  sheets.set(page, made);
   if (!made.has(styles)) {
     const rem = parseFloat(view.getComputedStyle(root).fontSize) || 16;
     // A sheet is of the document that its window shows, and of no other's use.

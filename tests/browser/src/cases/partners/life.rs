@@ -17,6 +17,7 @@ cases![
     an_element_can_be_made_by_a_script,
     an_element_that_is_moved_keeps_its_story,
     an_element_in_another_document_keeps_its_story_and_its_look,
+    an_element_in_a_frame_that_is_loaded_anew_has_its_look,
     a_story_that_comes_where_nobody_sees_it_is_there_afterwards,
     another_address_is_another_story,
     a_story_that_waits_for_the_next_one_is_still_as_it_is_asked_for,
@@ -159,6 +160,29 @@ async fn an_element_in_another_document_keeps_its_story_and_its_look(reader: &mu
     page.eval("(frame.contentDocument.body.append(story), 0)").await;
     page.until(&format!("({styled}) === '{paper}'")).await;
     assert_eq!(page.eval_texts("wrong").await, [""; 0]);
+}
+
+/// As where an editor shows a page in a frame, and shows it anew. The window stays, and another element the styles.
+async fn an_element_in_a_frame_that_is_loaded_anew_has_its_look(reader: &mut Reader) {
+    let errors = "<script>window.wrong = []; for (const kind of ['error', 'unhandledrejection', 'kanbao:error']) \
+                  addEventListener(kind, e => wrong.push(kind + (e.message || e.reason || '')))</script>";
+    let frame = "<iframe srcdoc='<!doctype html><body>' style='width:500px;height:500px'></iframe>";
+    let (page, _news) = host(reader, errors, &format!("<main>STORY</main>STORY{frame}")).await;
+    page.until(READY).await;
+    page.eval(&format!("(window.story = {ELEMENT}, window.frame = document.querySelector('iframe'), 0)")).await;
+    let paper = "getComputedStyle(story.shadowRoot.querySelector('html')).backgroundColor";
+    let first = page.eval_text(paper).await;
+    let there = "story.ownerDocument === frame.contentDocument && story.shadowRoot.adoptedStyleSheets.length === 1";
+    page.eval("(frame.contentDocument.body.append(story), 0)").await;
+    page.until(there).await;
+    page.eval("(document.querySelector('main').append(story), frame.srcdoc = '<!doctype html><body class=anew>', 0)")
+        .await;
+    page.until("!!frame.contentDocument?.querySelector('.anew')").await;
+    page.eval("(frame.contentDocument.body.append(story), 0)").await;
+    page.until("story.ownerDocument === frame.contentDocument").await;
+    assert_eq!(page.eval_texts("wrong").await, [""; 0]);
+    assert_eq!(page.eval(there).await, true);
+    assert_eq!(page.eval_text(&format!("frame.contentWindow.{paper}")).await, first);
 }
 
 /// As where a framework parks what it has made in a document of its own.
