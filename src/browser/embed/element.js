@@ -22,14 +22,11 @@ class KanbaoArticle extends HTMLElement {
     if (this.#near || this.#life) return;
     // What is near already need not wait for the next frame.
     for (const { top, bottom } of this.getClientRects()) {
-      if (bottom > -NEAR && top < innerHeight + NEAR) return void this.#load();
+      if (bottom > -NEAR && top < innerHeight + NEAR) return this.#load();
     }
     this.#near = new IntersectionObserver(
       (entries) => {
-        if (!entries.at(-1).isIntersecting) return;
-        this.#near.disconnect();
-        this.#near = undefined;
-        this.#load();
+        if (entries.at(-1).isIntersecting) this.#load();
       },
       // Of the window, and of what scrolls around it on the page.
       { rootMargin: `${NEAR}px`, scrollMargin: `${NEAR}px` },
@@ -62,6 +59,7 @@ class KanbaoArticle extends HTMLElement {
   }
 
   async #load() {
+    this.#near?.disconnect();
     this.#life?.abort();
     const { signal } = (this.#life = new AbortController());
     // A script may set it later.
@@ -81,7 +79,8 @@ class KanbaoArticle extends HTMLElement {
         const other = [...parsed.querySelectorAll("link[hreflang]")].find(
           (link) => traditional(link.hreflang) === traditional(lang),
         );
-        if (other && !signal.aborted) {
+        if (signal.aborted) return;
+        if (other) {
           url = new URL(other.getAttribute("href"), url).href;
           page = await take(url, signal);
         }
@@ -93,6 +92,8 @@ class KanbaoArticle extends HTMLElement {
     } catch (error) {
       if (signal.aborted) return;
       this.#link();
+      // Safari keeps a page for the way back, but breaks off what is on its way to it.
+      addEventListener("pageshow", ({ persisted }) => persisted && this.#load(), { signal });
       this.#say("error", { message: error.message });
     }
   }
@@ -171,10 +172,9 @@ class KanbaoArticle extends HTMLElement {
           return isFull;
         });
     toggle(rest);
-    if (!folds) return void setTimeout(toggle, 50, rest);
-    if (!rest.length) return;
-    const button = article.ownerDocument.createElement("button");
-    button.type = "button";
+    if (!folds) setTimeout(toggle, 50, rest);
+    if (!folds || !rest.length) return;
+    const button = document.createElement("button");
     button.part = "expand";
     button.textContent = more;
     article.append(button);

@@ -41,25 +41,23 @@ function forget(url, page) {
 
 async function read(url, stop) {
   const late = setTimeout(() => stop.abort(), PATIENCE);
-  try {
-    const answer = await fetch(url, { signal: stop.signal });
-    if (!answer.ok) throw new Error(`${url}: ${answer.status}`);
-    let styles = "";
-    // A browser would read the styles here, only to throw them away.
-    const html = (await answer.text()).replace(/<style([^>]*)>(.*?)<\/style>/gs, (_, frame, style) => {
-      if (!frame) styles += style;
-      return "";
-    });
-    policy ||= globalThis.trustedTypes?.createPolicy("kanbao", TRUSTED) || TRUSTED;
-    const parsed = new DOMParser().parseFromString(policy.createHTML(html), "text/html").documentElement;
-    // Chromium never lets go of a document with a film in it.
-    parsed.remove();
-    if (!parsed.querySelector(".column > article + [part~=original] a")) throw new Error(`${url}: no article`);
-    mend(parsed, url);
-    return { parsed, styles };
-  } finally {
-    clearTimeout(late);
-  }
+  const answer = await fetch(url, { signal: stop.signal });
+  if (!answer.ok) throw new Error(`${url}: ${answer.status}`);
+  let styles = "";
+  // A browser would read the styles here, only to throw them away.
+  const html = (await answer.text()).replace(/<style([^>]*)>(.*?)<\/style>/gs, (_, frame, style) => {
+    if (!frame) styles += style;
+    return "";
+  });
+  policy ||= globalThis.trustedTypes?.createPolicy("kanbao", TRUSTED) || TRUSTED;
+  const parsed = new DOMParser().parseFromString(policy.createHTML(html), "text/html").documentElement;
+  // Chromium never lets go of a document with a film in it.
+  parsed.remove();
+  if (!parsed.querySelector(".column > article + [part~=original] a")) throw new Error(`${url}: no article`);
+  mend(parsed, url);
+  // Until then the browser would hold what was parsed.
+  clearTimeout(late);
+  return { parsed, styles };
 }
 
 /** Makes every address whole, and every link one that leaves the page around it alone. */
@@ -74,7 +72,7 @@ function mend(page, url) {
   };
   for (const element of page.querySelectorAll("*")) {
     for (const { name, value } of [...element.attributes]) {
-      if (name.startsWith("on")) element.removeAttribute(name);
+      if (/^on/.test(name)) element.removeAttribute(name);
       else if (/^(href|src|srcset|poster)$/.test(name)) {
         // One address, or several, each but the last with its width behind it (`srcset`).
         element.setAttribute(name, value.replace(/(^|\dw,\s+)(\S+)/g, whole));
@@ -85,7 +83,7 @@ function mend(page, url) {
       element.relList.add("noopener");
     }
     // The page around it has a heading of its own above all of these.
-    const level = /^h(\d)$/.exec(element.localName);
-    if (level) element.setAttribute("aria-level", +level[1] + 1);
+    const [, level] = /^h(\d)$/.exec(element.localName) || [];
+    if (level) element.setAttribute("aria-level", +level + 1);
   }
 }

@@ -20,6 +20,7 @@ cases![
     an_element_in_a_frame_that_is_loaded_anew_has_its_look,
     a_story_that_comes_where_nobody_sees_it_is_there_afterwards,
     another_address_is_another_story,
+    a_story_on_its_way_as_the_reader_leaves_is_there_on_the_way_back,
     a_story_that_waits_for_the_next_one_is_still_as_it_is_asked_for,
     what_is_asked_for_on_the_way_comes_with_the_story,
     a_removed_element_frees_what_it_showed,
@@ -223,6 +224,19 @@ async fn another_address_is_another_story(reader: &mut Reader) {
     page.eval(&go("no-such-story")).await;
     page.until("document.title === 'error'").await;
     assert!(page.visible("kanbao-article a").await, "nothing of the story before stays");
+}
+
+/// Safari breaks off what is on its way to a page that it keeps for the way back.
+async fn a_story_on_its_way_as_the_reader_leaves_is_there_on_the_way_back(reader: &mut Reader) {
+    let (page, news) = apart(reader).await;
+    news.fault(EMBED, Fault::delay(3000).first(1));
+    show(&page, &news, "", "STORY").await;
+    page.until("customElements.get('kanbao-article')").await;
+    tokio::time::sleep(Duration::from_millis(500)).await;
+    assert_eq!(news.requests_for(EMBED).len(), 1, "it is on its way");
+    page.goto("/second/").await;
+    page.back().await;
+    page.until(READY).await;
 }
 
 /// On a slow network a reader looks at it for a while.
