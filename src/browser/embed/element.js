@@ -86,8 +86,11 @@ class KanbaoArticle extends HTMLElement {
         }
       }
       if (signal.aborted) return;
-      this.#shown = page;
-      this.#show();
+      // Another word for the same story moves nothing in it, and the focus least of all.
+      if (this.#shown !== page) {
+        this.#shown = page;
+        this.#show();
+      }
       this.#say("ready", { id, url });
     } catch (error) {
       if (signal.aborted) return;

@@ -27,9 +27,12 @@ function take(url, signal) {
   page.users += 1;
   signal.addEventListener("abort", () => {
     page.users -= 1;
-    if (page.users) return;
-    page.stop.abort();
-    forget(url, page);
+    // Who takes the same page again at once has it still.
+    queueMicrotask(() => {
+      if (page.users) return;
+      page.stop.abort();
+      forget(url, page);
+    });
   });
   return page.content;
 }

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use super::host::{ELEMENT, EMBED, HEAR_ERRORS, READY, apart, host, show, show_alone, story};
+use super::host::{ELEMENT, EMBED, HEAR_ERRORS, ID, READY, apart, host, show, show_alone, story};
 use crate::case::cases;
 use crate::reader::Reader;
 use crate::server::Fault;
@@ -20,6 +20,7 @@ cases![
     an_element_in_a_frame_that_is_loaded_anew_has_its_look,
     a_story_that_comes_where_nobody_sees_it_is_there_afterwards,
     another_address_is_another_story,
+    another_word_for_the_same_story_moves_nothing,
     a_story_on_its_way_as_the_reader_leaves_is_there_on_the_way_back,
     a_story_that_waits_for_the_next_one_is_still_as_it_is_asked_for,
     what_is_asked_for_on_the_way_comes_with_the_story,
@@ -224,6 +225,27 @@ async fn another_address_is_another_story(reader: &mut Reader) {
     page.eval(&go("no-such-story")).await;
     page.until("document.title === 'error'").await;
     assert!(page.visible("kanbao-article a").await, "nothing of the story before stays");
+}
+
+/// A page that says in which language it is, here too, takes from no reader what is opened and where the focus is.
+async fn another_word_for_the_same_story_moves_nothing(reader: &mut Reader) {
+    let hear = "<script>window.ready = 0; addEventListener('kanbao:ready', () => { window.ready++ })</script>";
+    let (page, news) = host(reader, hear, "STORY").await;
+    page.until(READY).await;
+    let root = format!("{ELEMENT}.shadowRoot");
+    page.eval(&format!("({ELEMENT}.setAttribute('expand', ''), {root}.querySelector('[part~=expand]').click(), 0)"))
+        .await;
+    page.eval(&format!("(window.focused = {root}.activeElement, 0)")).await;
+    assert_eq!(page.eval("!!focused").await, true);
+    page.eval(&format!("({ELEMENT}.setAttribute('lang', 'zh'), 0)")).await;
+    page.until("ready === 2").await;
+    page.eval(&format!("({ELEMENT}.setAttribute('src', '{}/articles/{ID}/'), 0)", news.origin())).await;
+    page.until("ready === 3").await;
+    assert_eq!(
+        page.eval(&format!("{root}.activeElement === focused && !{root}.querySelector('[hidden]')")).await,
+        true
+    );
+    assert_eq!(news.requests_for(EMBED).len(), 1);
 }
 
 /// Safari breaks off what is on its way to a page that it keeps for the way back.
