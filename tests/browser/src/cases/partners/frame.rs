@@ -12,6 +12,7 @@ use crate::server::{Fault, Server};
 cases![
     a_frame_is_as_high_as_its_story,
     a_frame_below_the_window_is_as_high_as_its_story,
+    a_frame_that_is_not_shown_tells_no_height,
     a_tall_picture_does_not_make_a_frame_grow_and_grow,
     a_frame_within_a_shadow_root_is_as_high_as_its_story,
     a_frame_is_sized_whatever_else_is_on_the_page,
@@ -49,6 +50,21 @@ async fn a_frame_below_the_window_is_as_high_as_its_story(reader: &mut Reader) {
     show(&page, &news, "", &frame).await;
     page.until("document.querySelector('iframe').offsetHeight > 900").await;
     assert_eq!(page.eval_number("scrollY").await, 0.0);
+}
+
+/// As in a tab that is closed. WebKit lays it out without any width, and so very high.
+async fn a_frame_that_is_not_shown_tells_no_height(reader: &mut Reader) {
+    let hear = "<script>window.heights = []; addEventListener('message', e => heights.push(e.data.height))</script>";
+    let frame = format!(
+        "<div hidden><iframe src='NEWS{EMBED}' onload='window.loaded = true' style='width:500px;border:0'></iframe></div>"
+    );
+    let (page, _news) = host(reader, hear, &frame).await;
+    page.until("window.loaded").await;
+    // Time enough for what would be told at once, or with one of the next frames.
+    tokio::time::sleep(Duration::from_millis(500)).await;
+    assert_eq!(page.eval("heights").await, serde_json::json!([]));
+    page.eval("(document.querySelector('div').hidden = false, 0)").await;
+    page.until("document.querySelector('iframe').offsetHeight > 900").await;
 }
 
 /// On a page of its own no picture is higher than the window. The window of a frame is as high as what is in it.

@@ -22,8 +22,10 @@
   });
   let [before, told, since] = [0, 0, 0];
   const tell = () => {
-    const height = Math.ceil(page.getBoundingClientRect().height);
-    if (!height || height === told) return;
+    const { width, height: exact } = page.getBoundingClientRect();
+    const height = Math.ceil(exact);
+    // Safari lays out a frame that is not shown too, without any width: as high as it is nowhere else.
+    if (!width || !height || height === told) return;
     // Where the host page's scroll bar comes with one height and goes with the other, it keeps the larger.
     if (height === before && height < told && performance.now() - since < 500) return;
     [before, told, since] = [told, height, performance.now()];
