@@ -51,7 +51,7 @@ macro_rules! blocks {
     };
 }
 
-// What is large, and of which a story has few, is in a box: so the many paragraphs of a long one take a third of the memory.
+// What is large, and of which a story has few, is in a box: so that none of its many paragraphs takes the room of a picture.
 blocks! {
     /// Running text.
     "paragraph" => Paragraph(Paragraph),

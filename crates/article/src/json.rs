@@ -1,8 +1,7 @@
 //! JSON that somebody has parsed, as the reader sees it.
 //!
 //! The reader asks for what it wants, and leaves the rest where it is. So a browser's own objects need not be copied into a
-//! tree of ours first: for a story of 10,000 blocks that tree was 3.6 MB of WebAssembly's memory, which never
-//! shrinks.
+//! tree of ours first: for a story of 10,000 blocks that tree was 3.6 MB of WebAssembly's memory, which never shrinks.
 
 use std::borrow::Cow;
 

@@ -93,8 +93,8 @@ pub struct Reader {
     blanks: u32,
 }
 
-/// How many steps a value may be away from the file's own, as in `serde_json`, which knows it before: so no reading, and nothing
-/// that is done with what was read, takes more of the stack than there is.
+/// How many steps down a value may be: as many as `serde_json` goes, which tells of it first. So neither reading nor what is done
+/// with what was read takes more of the stack than there is.
 const DEEPEST: usize = 128;
 
 /// What is wrong, and what to do about it.
