@@ -6,6 +6,7 @@ use fantoccini::actions::{
     TouchActions,
 };
 use fantoccini::elements::Element;
+use fantoccini::error::{CmdError, ErrorStatus};
 use fantoccini::key::Key;
 
 use super::{Page, literal};
@@ -19,12 +20,17 @@ pub(crate) enum Modifier {
     Middle,
 }
 
+/// Whether what was to be touched is no longer in the document. Each engine has words of its own for it.
+fn is_gone(error: &CmdError) -> bool {
+    matches!(error, CmdError::Standard(said) if said.error == ErrorStatus::StaleElementReference)
+}
+
 impl Page {
     /// Clicks the first that `css` selects, as soon as it is there.
     pub(crate) async fn click(&self, css: &str) {
         let mut clicked = self.in_view(css).await.click().await;
         // Where the page has changed under the hand, it finds what stands there now.
-        if clicked.as_ref().is_err_and(|error| error.to_string().contains("stale element")) {
+        if clicked.as_ref().is_err_and(is_gone) {
             clicked = self.in_view(css).await.click().await;
         }
         if let Err(error) = clicked {
