@@ -42,12 +42,12 @@ impl Page {
         title::title(self, self.setting())
     }
 
-    /// The page as HTML, the same in the browser as from the press.
+    /// The page as HTML.
     pub fn html(&self) -> String {
         self.around(self.main().into()).into_string()
     }
 
-    /// The page as HTML without the blocks of a story.
+    /// The page as HTML without the blocks of a story, whose body is empty: the app puts them there.
     pub fn html_without_blocks(&self) -> String {
         self.around(self.main_of(self.shown(&[])).into()).into_string()
     }
