@@ -15,7 +15,8 @@ impl App {
             dates::localise();
         }
         let entry = &self.visit.entry;
-        let kept = storage::place(&entry.key).filter(|_| entry.is_known);
+        // To a page that is new nothing is kept, and to ask takes as long as to lay it out: storage opens when it is first used.
+        let kept = if entry.is_known { storage::place(&entry.key) } else { None };
         if let Arrival::Switched(spot) = arrival {
             if let Some(spot) = spot {
                 scrolling::to_spot(spot);

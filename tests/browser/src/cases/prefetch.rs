@@ -16,6 +16,7 @@ cases![
     other_sites_are_not_fetched,
     a_page_made_ahead_is_out_of_reach_until_it_is_asked_for,
     a_page_made_ahead_lies_over_nothing,
+    what_is_made_ahead_is_in_sight_before_storage_is_opened,
     the_address_follows_the_page_that_was_made_ahead,
     a_click_before_the_address_has_followed_loses_no_page,
     a_page_made_ahead_that_is_too_old_is_asked_for_at_once,
@@ -108,6 +109,19 @@ async fn a_page_made_ahead_lies_over_nothing(reader: &mut Reader) {
     made_ahead(&page).await;
     page.click("header a[href='/channels/sport/']:not(.ahead *)").await;
     page.wait_for_page("/channels/sport/", "Sport").await;
+}
+
+async fn what_is_made_ahead_is_in_sight_before_storage_is_opened(reader: &mut Reader) {
+    let page = front_page(reader).await;
+    made_ahead(&page).await;
+    let watched = format!(
+        "new Promise(done => {{ let opened = 0; const own = sessionStorage; \
+         Object.defineProperty(window, 'sessionStorage', {{ get() {{ opened += 1; return own; }} }}); \
+         const shown = () => document.querySelector('.page:not([data-leaving], .ahead) h1').textContent; \
+         document.querySelector(\"{LINK}\").click(); \
+         setTimeout(() => {{ const before = [shown(), opened]; setTimeout(() => done([...before, opened > 0]), 500); }}); }})"
+    );
+    assert_eq!(page.eval(&watched).await, serde_json::json!(["Story number 45", 0, true]));
 }
 
 async fn the_address_follows_the_page_that_was_made_ahead(reader: &mut Reader) {
