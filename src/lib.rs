@@ -21,7 +21,7 @@ pub use content::Content;
 pub use locale::places;
 pub use locale::{Locale, Locales, forms};
 pub use markup::{escape, escaped};
-pub use pages::Page;
+pub use pages::{Page, Piece};
 #[cfg(feature = "press")]
 pub use pages::{Printer, Story};
 pub use route::{Destination, Route};

@@ -11,7 +11,7 @@ use article::Lang;
 use crate::Locale;
 
 /// Elements without content and without an end (HTML, "Void elements"), as far as we use them.
-const VOID: [&str; 5] = ["hr", "img", "input", "track", "wbr"];
+const VOID: [&str; 6] = ["br", "hr", "img", "input", "track", "wbr"];
 
 /// Finished markup: text and whole elements.
 #[derive(Debug, Default, PartialEq)]

@@ -8,7 +8,7 @@ use web_sys::Element;
 use yew::virtual_dom::{Key, VList, VNode};
 
 use super::document;
-use crate::{Content, Page};
+use crate::{Content, Page, Piece};
 
 /// The class of a page that is laid out, but out of sight (`styles/states.css`).
 const AHEAD: &str = "page ahead";
@@ -42,8 +42,13 @@ impl Made {
         element.set_class_name(class);
         element.set_inner_html(&page.html_without_blocks());
         if let Ok(Some(body)) = element.query_selector("[part~=body]") {
-            // Fails on positions that are none; this is one.
-            page.blocks().for_each(|piece| drop(body.insert_adjacent_html("beforeend", &piece)));
+            let rare = document::element("div");
+            for piece in page.blocks() {
+                // Fails on positions that are none; this is one.
+                let _ = body.insert_adjacent_html("beforeend", &piece.common);
+                let _ = rare.insert_adjacent_html("beforeend", &piece.rare);
+            }
+            fill(&body, &rare);
         }
         Self { page, element, key: key.into() }
     }
@@ -111,5 +116,16 @@ impl Made {
     pub(super) fn node(&self) -> VNode {
         let nodes = vec![VNode::VRef(self.element.clone().into())];
         VList::with_children(nodes, Some(self.key.clone())).into()
+    }
+}
+
+/// Puts each of the rarer blocks into its gap.
+fn fill(body: &Element, rare: &Element) {
+    let Ok(gaps) = body.query_selector_all(&format!(":scope > {}", Piece::GAP)) else { return };
+    for gap in (0..gaps.length()).filter_map(|index| gaps.get(index)) {
+        if let Some(block) = rare.first_element_child() {
+            // Fails where it would contain itself.
+            let _ = body.replace_child(&block, &gap);
+        }
     }
 }

@@ -17,10 +17,26 @@ pub(crate) fn body(all: &[Block], locale: &Locale) -> Element {
 }
 
 /// Blocks, one after the other.
-pub(crate) fn blocks(blocks: &[Block], locale: &Locale) -> Markup {
-    // A heading without words is none: a screen reader would stop at it for nothing.
-    let is_empty = |block: &&Block| matches!(block, Block::Heading(heading) if heading.text.is_empty());
-    all(blocks.iter().filter(|block| !is_empty(block)).map(|block| one(block, locale).into()))
+fn blocks(blocks: &[Block], locale: &Locale) -> Markup {
+    all(shown(blocks).map(|block| one(block, locale).into()))
+}
+
+/// Paragraphs and lists, with an element in the place of each other block; and those others.
+pub(crate) fn common_and_rare(blocks: &[Block], gap: &'static str, locale: &Locale) -> [Markup; 2] {
+    let mut markup = [Vec::new(), Vec::new()];
+    for block in shown(blocks) {
+        let is_rare = !matches!(block, Block::Paragraph(_) | Block::List(_));
+        if is_rare {
+            markup[0].push(el(gap).into());
+        }
+        markup[usize::from(is_rare)].push(one(block, locale).into());
+    }
+    markup.map(all)
+}
+
+/// A heading without words is none: a screen reader would stop at it for nothing.
+fn shown(blocks: &[Block]) -> impl Iterator<Item = &Block> {
+    blocks.iter().filter(|block| !matches!(block, Block::Heading(heading) if heading.text.is_empty()))
 }
 
 fn one(block: &Block, locale: &Locale) -> Element {

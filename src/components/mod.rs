@@ -27,7 +27,7 @@ mod text;
 mod time;
 
 pub(crate) use back_to_top::back_to_top;
-pub(crate) use blocks::{blocks, body};
+pub(crate) use blocks::{body, common_and_rare};
 pub(crate) use breadcrumb::{breadcrumb, channel_link};
 pub(crate) use corrections::corrections;
 pub(crate) use credits::credits;

@@ -11,6 +11,7 @@ mod feed;
 mod front;
 mod notice;
 mod page;
+mod piece;
 #[cfg(feature = "press")]
 mod printer;
 #[cfg(feature = "press")]
@@ -19,5 +20,6 @@ mod title;
 mod waiting;
 
 pub use page::Page;
+pub use piece::Piece;
 #[cfg(feature = "press")]
 pub use printer::{Printer, Story};

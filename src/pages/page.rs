@@ -4,8 +4,8 @@ use std::rc::Rc;
 
 use ::article::{Block, ChannelId, Channels, Lang, Script, Site};
 
-use super::{archive, article, front, notice, title, waiting};
-use crate::components::{back_to_top, blocks, footer, masthead, script};
+use super::{Piece, archive, article, front, notice, title, waiting};
+use crate::components::{back_to_top, footer, masthead, script};
 use crate::markup::{Element, Markup, all, el};
 use crate::setting::Setting;
 use crate::{Content, Locales, Route};
@@ -52,9 +52,9 @@ impl Page {
         self.around(self.main_of(self.shown(&[])).into()).into_string()
     }
 
-    /// The blocks of a story as HTML, a piece after the other.
-    pub fn blocks(&self) -> impl Iterator<Item = String> {
-        self.body().chunks(AT_ONCE).map(|piece| blocks(piece, self.setting().locale).into_string())
+    /// The blocks of a story, a piece after the other.
+    pub fn blocks(&self) -> impl Iterator<Item = Piece> {
+        self.body().chunks(AT_ONCE).map(|blocks| Piece::new(blocks, self.setting().locale))
     }
 
     /// The body of a story.

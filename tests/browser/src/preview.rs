@@ -63,6 +63,18 @@ impl Preview {
         fs::read_to_string(&self.log).unwrap_or_default()
     }
 
+    /// Waits until it says something in its terminal.
+    pub(crate) async fn until_said(&self, what: &str, patience: Duration) -> Result<(), String> {
+        let begun = Instant::now();
+        while !self.said().contains(what) {
+            if begun.elapsed() > patience {
+                return Err(format!("the preview does not say {what:?}:\n{}", self.said()));
+            }
+            sleep(BETWEEN).await;
+        }
+        Ok(())
+    }
+
     /// Asks it to end, as whoever started it does, and sees to it that Trunk ends with it.
     pub(crate) async fn end(mut self) -> Result<(), String> {
         let started = self.process.descendants();

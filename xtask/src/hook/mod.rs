@@ -78,6 +78,10 @@ fn publish(edition: &Path, site: &Path, release: bool) -> Result<ExitCode> {
             progress::warn("some articles are wrong and not in this preview (above); their pages say so");
         }
         Published::Some => bail!("some articles are wrong (above): a release publishes all or nothing"),
+        Published::Nothing if !release && is_first(site) => {
+            wrong::show_instead(edition, site)?;
+            progress::warn("nothing can be shown yet (above); the preview's page says so, until it can");
+        }
         Published::Nothing if !release => {
             bail!("nothing of {} could be published (above): the preview stays as it was", edition.display())
         }
@@ -91,6 +95,11 @@ fn publish(edition: &Path, site: &Path, release: bool) -> Result<ExitCode> {
         progress::note(format_args!("stories of it on a partner's page: {}", partner.to_string_lossy()));
     }
     Ok(ExitCode::SUCCESS)
+}
+
+/// Whether there is no preview yet that could stay as it was.
+fn is_first(site: &Path) -> bool {
+    env::var_os("TRUNK_DIST_DIR").is_some_and(|served| wrong::is_all_there_is(site, Path::new(&served)))
 }
 
 /// Gives short names to what the app's WebAssembly and its glue share, and has the glue compiled early.

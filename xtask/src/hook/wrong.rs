@@ -1,5 +1,5 @@
-//! Pages of a preview for stories that the press has left out. Each says what is wrong with its file and where, as the press
-//! says it in the terminal, and gives way to the story as soon as that is right.
+//! Pages of a preview for what the press could not publish: stories that it has left out, or all there is. Each says what is
+//! wrong and where, as the press says it in the terminal, and gives way to the story as soon as that is right.
 
 use std::fs;
 use std::path::Path;
@@ -14,7 +14,10 @@ const RELOADS: &str = ".well-known/trunk/ws";
 /// Where stories are, in each script.
 const PLACES: [&str; 3] = ["articles", "hans/articles", "hant/articles"];
 
-/// Writes the pages into the site.
+/// The headline of the page that stands for all.
+const NOTHING: &str = "Nothing can be shown until this is right";
+
+/// Writes the pages of stories that were left out into the site.
 pub(super) fn show(edition: &Path, site: &Path) -> Result<()> {
     let findings = press::findings(edition)?;
     let script = reloading(site);
@@ -25,7 +28,9 @@ pub(super) fn show(edition: &Path, site: &Path) -> Result<()> {
         if !file.is_file() || site.join(PLACES[0]).join(id).exists() {
             continue;
         }
-        let page = page(&id.to_string_lossy(), &findings, &script);
+        let name = id.to_string_lossy();
+        let [title, said] = [format!("{name} is left out"), of(&name, &findings)];
+        let page = page(&title, "This story is left out until it is right", &said, HOME, &script);
         for place in PLACES.map(|place| site.join(place)).iter().filter(|place| place.is_dir()) {
             let place = place.join(id);
             fs::create_dir_all(&place)
@@ -34,6 +39,19 @@ pub(super) fn show(edition: &Path, site: &Path) -> Result<()> {
         }
     }
     Ok(())
+}
+
+/// Whether somebody waits for a page of `site`, and nothing of the edition has been shown yet: `served` is what is.
+pub(super) fn is_all_there_is(site: &Path, served: &Path) -> bool {
+    let shown = fs::read_to_string(served.join("index.html")).ok();
+    !reloading(site).is_empty() && shown.is_none_or(|page| page.contains(NOTHING))
+}
+
+/// Writes a page in the place of all others, which Trunk shows at every address that it does not know.
+pub(super) fn show_instead(edition: &Path, site: &Path) -> Result<()> {
+    let page = page(NOTHING, NOTHING, &press::findings(edition)?, "", &reloading(site));
+    let index = site.join("index.html");
+    fs::write(&index, page).with_context(|| format!("{} cannot be written", index.display()))
 }
 
 /// What is said of a story's file: lines that begin with its name, each with the indented ones below it.
@@ -56,18 +74,20 @@ fn reloading(site: &Path) -> String {
     script.and_then(|piece| piece.rfind("<script").map(|start| piece[start..].to_owned())).unwrap_or_default()
 }
 
-fn page(id: &str, findings: &str, script: &str) -> String {
-    let said = of(id, findings);
-    let [id, said] = [id, &said].map(|text| text.replace('&', "&amp;").replace('<', "&lt;"));
+/// The way on from a page of a story.
+const HOME: &str = "<p><a href=\"/\">The front page</a></p>";
+
+/// A page. `way` and `script` are markup, and nothing else is.
+fn page(title: &str, headline: &str, said: &str, way: &str, script: &str) -> String {
+    let [title, said] = [title, said.trim_end()].map(|text| text.replace('&', "&amp;").replace('<', "&lt;"));
     let said = if said.is_empty() { "The terminal says why.".to_owned() } else { said };
     format!(
         "<!doctype html><html lang=\"en\"><head><meta charset=\"utf-8\">\
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\
-         <meta name=\"color-scheme\" content=\"light dark\"><title>{id} is left out</title>\
+         <meta name=\"color-scheme\" content=\"light dark\"><title>{title}</title>\
          <style>body{{max-width:45rem;margin:3rem auto;padding:0 1rem;font:1rem/1.5 system-ui,sans-serif}}\
          pre{{font:inherit;white-space:pre-wrap;overflow-wrap:anywhere}}</style></head>\
-         <body><main><h1>This story is left out until it is right</h1><pre>{said}</pre>\
-         <p><a href=\"/\">The front page</a></p></main>{script}</body></html>\n"
+         <body><main><h1>{headline}</h1><pre>{said}</pre>{way}</main>{script}</body></html>\n"
     )
 }
 
@@ -92,7 +112,8 @@ articles/pier.json:2:1: error: not JSON: <, &
 
     #[test]
     fn nothing_of_a_file_is_markup() {
-        let page = page("pier", FINDINGS, "<script>again()</script>");
+        let page = page("<pier>", "Headline", &of("pier", FINDINGS), HOME, "<script>again()</script>");
+        assert!(page.contains("<title>&lt;pier></title>"), "{page}");
         assert!(page.contains("not JSON: &lt;, &amp;\n  help: mend it</pre>"), "{page}");
         assert!(page.contains("<script>again()</script>"), "{page}");
     }

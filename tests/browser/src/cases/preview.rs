@@ -18,10 +18,12 @@ use crate::workplace;
 cases![
     its_pages_and_the_partner_s_come_alive in [Chromium],
     a_story_is_shown_as_it_is_written in [Chromium],
+    an_edition_that_is_wrong_from_the_start_says_so in [Chromium],
 ];
 
 /// How soon what was saved is to be seen. It takes three seconds where nothing else is at work.
 const SOON: Duration = Duration::from_secs(20);
+const ALIVE: &str = "document.documentElement.hasAttribute('data-alive')";
 
 async fn its_pages_and_the_partner_s_come_alive(reader: &mut Reader) {
     let (preview, _) = preview("alive").await;
@@ -81,11 +83,38 @@ async fn a_story_is_shown_as_it_is_written(reader: &mut Reader) {
     preview.end().await.unwrap_or_else(|error| panic!("{error}"));
 }
 
+async fn an_edition_that_is_wrong_from_the_start_says_so(reader: &mut Reader) {
+    let edition = copied("begun");
+    let site = edition.join("site.json");
+    let right = fs::read_to_string(&site).expect("the sample has it");
+    fs::write(&site, "{").expect("a file can be written");
+    let preview = started(&edition, "begun").await;
+    let page = reader.visit(StandIn).await;
+    // What is not there yet has the page of all that is not.
+    reader.client().goto(&format!("{}{STORY}", preview.origin())).await.expect("the page loads");
+    says(&page, "site.json:1:2: error:").await;
+
+    fs::rename(edition.join("articles"), edition.join("kept")).expect("a folder can be moved");
+    fs::create_dir(edition.join("articles")).expect("a folder can be made");
+    fs::write(edition.join("articles/tidal-barrier-works.json"), "[]").expect("a file can be written");
+    save(&site, &right);
+    says(&page, "articles/tidal-barrier-works.json:1:1: error:").await;
+
+    fs::copy(edition.join("kept/tidal-barrier-works.json"), edition.join("articles/tidal-barrier-works.json"))
+        .expect("a file can be copied");
+    page.until_within(ALIVE, SOON).await;
+    // From here on what was right stays.
+    save(&site, "{");
+    preview.until_said("the preview stays as it was", SOON).await.unwrap_or_else(|error| panic!("{error}"));
+    arrive(reader, &page, &format!("{}{STORY}", preview.origin())).await;
+    preview.end().await.unwrap_or_else(|error| panic!("{error}"));
+}
+
 /// Waits until the page shows the story, of this headline, and is alive.
 async fn shows(page: &Page, headline: &str) {
     let headline = literal(headline);
     let shown = format!("document.querySelector('main article h1')?.textContent === {headline}");
-    page.until_within(&format!("{shown} && document.documentElement.hasAttribute('data-alive')"), SOON).await;
+    page.until_within(&format!("{shown} && {ALIVE}"), SOON).await;
 }
 
 /// Waits until the page says in the story's place what is wrong with its file.
@@ -102,8 +131,16 @@ fn save(file: &Path, text: &str) {
 
 /// A preview of a copy of the sample, with the copy's folder.
 async fn preview(name: &str) -> (Preview, PathBuf) {
+    let edition = copied(name);
+    (started(&edition, name).await, edition)
+}
+
+fn copied(name: &str) -> PathBuf {
     let edition = workplace::folder().join("previewed").join(name);
     copy(&Sample.source(), &edition).expect("an edition can be copied");
-    let preview = Preview::start(&edition, name).await;
-    (preview.unwrap_or_else(|error| panic!("{error}")), edition)
+    edition
+}
+
+async fn started(edition: &Path, name: &str) -> Preview {
+    Preview::start(edition, name).await.unwrap_or_else(|error| panic!("{error}"))
 }
