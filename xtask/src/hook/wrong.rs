@@ -44,7 +44,7 @@ pub(super) fn show(edition: &Path, site: &Path) -> Result<()> {
 /// Whether somebody waits for a page of `site`, and nothing of the edition has been shown yet: `served` is what is.
 pub(super) fn is_all_there_is(site: &Path, served: &Path) -> bool {
     let shown = fs::read_to_string(served.join("index.html")).ok();
-    !reloading(site).is_empty() && shown.is_none_or(|page| page.contains(NOTHING))
+    !reloading(site).is_empty() && shown.is_none_or(|page| page.contains(&format!("<h1>{NOTHING}</h1>")))
 }
 
 /// Writes a page in the place of all others, which Trunk shows at every address that it does not know.
