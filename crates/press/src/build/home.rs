@@ -1,7 +1,6 @@
 //! The site's own address, which canonical links, feeds and site maps need in full.
 
 use article::{Article, Site, resolve};
-use kanbao::Destination;
 use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
 
 /// An absolute address with scheme and host: where the site is published.
@@ -30,6 +29,11 @@ impl Home {
         !matches!(self.address.strip_prefix(&self.origin), Some("" | "/"))
     }
 
+    /// Whether an address is on the site's own host, by whatever scheme.
+    pub(crate) fn has(&self, address: &str) -> bool {
+        host(address).is_some_and(|host| self::host(&self.origin).is_some_and(|own| own.eq_ignore_ascii_case(host)))
+    }
+
     /// The absolute address of a page or file of the site; addresses that are absolute already stay as they are.
     pub(crate) fn absolute(&self, address: &str) -> String {
         // Every page asks this some ten times, of addresses that need only be put after the host.
@@ -53,11 +57,16 @@ fn encoded(address: String) -> String {
     [&address[..path], &utf8_percent_encode(&address[path..], NEEDED).to_string()].concat()
 }
 
-/// Where a story stood first, where that is not here: the address that search engines are to show.
+/// Where a story stood first, where that is not here: the address that search engines are to show. A place on the site's own
+/// host is here: what stood there before the site did is gone with it.
 pub(crate) fn elsewhere<'a>(article: &'a Article, home: Option<&Home>) -> Option<&'a str> {
-    let first = article.canonical.as_ref()?.get().filter(|first| is_absolute(first))?;
-    let own = home.map(|home| home.absolute(&Destination::Article(article.id.clone()).to_string()));
-    (own.as_deref() != Some(first)).then_some(first)
+    let first = article.canonical.as_ref()?.get()?;
+    is_elsewhere(first, home).then_some(first)
+}
+
+/// Whether an address is that of a page of another site.
+pub(crate) fn is_elsewhere(address: &str, home: Option<&Home>) -> bool {
+    is_absolute(address) && !home.is_some_and(|home| home.has(address))
 }
 
 /// The absolute form of an address, where it has one.
@@ -72,6 +81,11 @@ pub(crate) fn is_absolute(address: &str) -> bool {
         .into_iter()
         .find(|scheme| address.get(..scheme.len()).is_some_and(|start| start.eq_ignore_ascii_case(scheme)));
     scheme.is_some_and(|scheme| address[scheme.len()..].starts_with(|first: char| !matches!(first, '/' | '?' | '#')))
+}
+
+/// What stands between the slashes of an absolute address: the host, and its port where it names one.
+fn host(address: &str) -> Option<&str> {
+    address.split_once("://")?.1.split(['/', '?', '#']).next()
 }
 
 #[cfg(test)]

@@ -198,16 +198,25 @@ fn a_story_that_stood_elsewhere_first_is_in_the_feeds_and_in_no_map() {
     // Its own address, or a place on the site, says nothing else than no address does.
     newsroom.article("quay", json!({"canonical": "https://courier.example/articles/quay/"}));
     newsroom.article("lamp", json!({"canonical": "/articles/lamp/"}));
+    // Nor does where it stood before the paper came to Kanbao.
+    newsroom.article("moor", json!({"canonical": "http://Courier.example/2019/moor?page=2"}));
+    newsroom.article("port", json!({"canonical": "https://courier.example.agency.example/articles/port/"}));
     newsroom.published();
     for file in ["sitemap.xml", "news-sitemap.xml"] {
         let map = newsroom.site(file);
         let has = |id: &str| map.contains(&format!("<loc>https://courier.example/articles/{id}/</loc>"));
-        assert_eq!(["pier", "quay", "lamp"].map(has), [false, true, true], "{file}: {map}");
+        assert_eq!(
+            ["pier", "quay", "lamp", "moor", "port"].map(has),
+            [false, true, true, true, false],
+            "{file}: {map}"
+        );
     }
-    assert_eq!(parsed(&newsroom, "rss.xml").entries.len(), 3);
-    assert!(
-        newsroom.site("articles/pier/index.html").contains(r#"rel="canonical" href="https://agency.example/pier""#)
-    );
+    assert_eq!(parsed(&newsroom, "rss.xml").entries.len(), 5);
+    for (id, canonical) in [("pier", "https://agency.example/pier"), ("moor", "https://courier.example/articles/moor/")]
+    {
+        let page = newsroom.site(&format!("articles/{id}/index.html"));
+        assert!(page.contains(&format!(r#"rel="canonical" href="{canonical}""#)), "{page}");
+    }
 }
 
 /// A build that finds nothing changed reads no story again, so a feed can only be what was noted of it.
