@@ -4,10 +4,14 @@ use std::time::{Duration, UNIX_EPOCH};
 
 use article::Timestamp;
 
-/// RFC 3339 with the capital letters that Atom and W3C datetimes ask for, in the newsroom's own zone.
+/// RFC 3339 with the capital letters that Atom and W3C datetimes ask for, in the newsroom's own zone. A leap second is the one
+/// before it: XML Schema and JavaScript have none, and readers refuse a whole feed for one.
 pub(super) fn rfc3339(timestamp: &Timestamp) -> String {
     let mut text = timestamp.as_str().to_ascii_uppercase();
     text.replace_range(10..11, "T");
+    if &text[17..19] == "60" {
+        text.replace_range(17..19, "59");
+    }
     text
 }
 
@@ -29,6 +33,7 @@ mod tests {
         let at = |text| Timestamp::new(text).expect("a time");
         assert_eq!(rfc3339(&at("2023-04-25 15:32:00.5z")), "2023-04-25T15:32:00.5Z");
         assert_eq!(rfc3339(&at("2023-04-25t15:32:00+08:00")), "2023-04-25T15:32:00+08:00");
+        assert_eq!(rfc3339(&at("2016-12-31T23:59:60.5Z")), "2016-12-31T23:59:59.5Z");
         assert_eq!(rfc822(&at("2023-04-25T15:32:00+08:00")).as_deref(), Some("Tue, 25 Apr 2023 07:32:00 GMT"));
         assert_eq!(rfc822(&at("1969-12-31T23:59:59Z")), None);
         assert!(rfc822(&at("9999-12-31T23:59:59Z")).is_some());
