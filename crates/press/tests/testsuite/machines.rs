@@ -95,6 +95,20 @@ fn a_feed_has_the_whole_text_with_addresses_that_are_true_everywhere() {
     }
 }
 
+/// What a feed says of a story's language, readers do not hand on to the page that they show it on; RSS has no way to say it.
+#[test]
+fn a_text_in_a_feed_says_its_language_and_direction() {
+    let newsroom = paper();
+    for file in ["rss.xml", "atom.xml", "feed.json"] {
+        let feed = parsed(&newsroom, file);
+        for (entry, wrap) in [(0, "<div lang=\"en\" dir=\"ltr\">"), (1, "<div lang=\"ar\" dir=\"rtl\">")] {
+            let content = feed.entries[entry].content.as_ref().and_then(|content| content.body.as_deref());
+            let content = content.expect("a text");
+            assert!(content.starts_with(wrap) && content.ends_with("</div>"), "{file}: {content}");
+        }
+    }
+}
+
 #[test]
 fn a_feed_has_what_a_text_must_not_go_without() {
     let newsroom = Newsroom::new();
