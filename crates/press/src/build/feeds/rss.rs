@@ -1,5 +1,7 @@
 //! RSS 2.0 (RSS Advisory Board, 2.0.11) with the extensions for whole texts, names and its own address.
 
+use kanbao::escape;
+
 use super::Feed;
 use crate::build::moment::rfc822;
 use crate::build::xml::Xml;
@@ -37,9 +39,12 @@ fn channel(xml: &mut Xml, feed: &Feed, address: &str) {
             }
             entry.reporters().for_each(|name| xml.text("dc:creator", &[], name));
             entry.subjects(feed.site).for_each(|subject| xml.text("category", &[], subject));
-            // Before the whole text: some readers take whatever comes last for the summary.
+            // Before the whole text: some readers take whatever comes last for the summary. It is read as HTML (RSS Advisory
+            // Board, "description"), where words may look like tags.
             if let Some(summary) = &entry.summary {
-                xml.text("description", &[], summary);
+                let mut html = String::new();
+                escape(summary, false, &mut html);
+                xml.text("description", &[], &html);
             }
             xml.text("content:encoded", &[], &entry.content);
         });
