@@ -84,7 +84,10 @@ fn a_story_with_the_least_that_it_can_have() {
     newsroom.published();
     let page = newsroom.site("articles/pier/index.html");
     assert_snapshot!(tags(&page));
-    assert_snapshot!(serde_json::to_string_pretty(&data(&page)[0]).expect("JSON"));
+    let data = data(&page);
+    assert_snapshot!(serde_json::to_string_pretty(&data[0]).expect("JSON"));
+    // One step is no way.
+    assert_eq!(data.len(), 1, "{data:?}");
 }
 
 /// Messengers show no drawings.

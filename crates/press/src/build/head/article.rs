@@ -60,7 +60,8 @@ impl Heads<'_> {
         }
         tags.append(&self.feeds);
         data.add(&NewsArticle::new(article, &path, &images, self.site, self.home));
-        if let Some(home) = self.home {
+        // Of the front page alone it would be no way (Google, "Breadcrumb": at least two items).
+        if let Some(home) = self.home.filter(|_| !channels.is_empty()) {
             data.add(&BreadcrumbList::new(&channels, self.site, home));
         }
         Head::new(tags, data)
