@@ -105,8 +105,8 @@ fn a_story_in_a_frame_stands_alone() {
     let page = newsroom.site("embed/pier/index.html");
     assert_eq!(
         between(&page, "</script>", "</head>"),
-        "<base target=\"_blank\"><link rel=\"alternate\" hreflang=\"zh-Hant-CN\" href=\"/embed/pier/\">\
-         <link rel=\"alternate\" hreflang=\"zh-Hans-CN\" href=\"/hans/embed/pier/\">\
+        "<base target=\"_blank\"><link rel=\"alternate\" hreflang=\"zh-Hant\" href=\"/embed/pier/\">\
+         <link rel=\"alternate\" hreflang=\"zh-Hans\" href=\"/hans/embed/pier/\">\
          <link rel=\"alternate\" hreflang=\"x-default\" href=\"/embed/pier/\">\
          <link rel=\"canonical\" href=\"https://courier.example/articles/pier/\">\
          <meta name=\"robots\" content=\"noindex\">"

@@ -18,7 +18,7 @@ impl Heads<'_> {
         let to = Destination::Article(article.id.clone());
         for (hreflang, route) in self.in_both_scripts(&to, article.lang.as_ref().unwrap_or(&self.site.lang)) {
             let path = route.alone(&article.id);
-            tags.tag("link", &[("rel", "alternate"), ("hreflang", hreflang.as_str()), ("href", &path)]);
+            tags.tag("link", &[("rel", "alternate"), ("hreflang", hreflang), ("href", &path)]);
         }
         match elsewhere(article, self.home) {
             Some(first) => tags.link("canonical", first),

@@ -87,12 +87,12 @@ impl<'a> Heads<'a> {
         let Some(home) = self.home else { return };
         for (hreflang, route) in self.in_both_scripts(to, lang) {
             let href = home.absolute(&route.to_string());
-            let tag = [("rel", "alternate"), ("hreflang", hreflang.as_str()), ("href", &href)];
+            let tag = [("rel", "alternate"), ("hreflang", hreflang), ("href", &href)];
             tags.tag("link", &tag);
         }
     }
 
-    fn in_both_scripts(&self, to: &Destination, lang: &Lang) -> Vec<(String, Route)> {
+    fn in_both_scripts(&self, to: &Destination, lang: &Lang) -> Vec<(&'static str, Route)> {
         if self.site.is_converted() { alternates(to, lang, self.script) } else { Vec::new() }
     }
 }
