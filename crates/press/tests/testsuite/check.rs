@@ -3,7 +3,7 @@
 use std::fs;
 
 use insta::assert_snapshot;
-use serde_json::json;
+use serde_json::{Value, json};
 
 use crate::newsroom::Newsroom;
 
@@ -208,6 +208,33 @@ fn where_a_story_first_ran_is_a_page_of_the_web() {
     assert!(answer.code == 0 && answer.stdout.contains(told), "{}", answer.stdout);
     newsroom.article("ferry", json!({"channel": ["town"], "canonical": "javascript:x"}));
     assert_eq!(newsroom.check().stdout.matches("canonical").count(), 1, "it is an error already");
+}
+
+/// Machines come again for a story that has changed, and a correction alone does not say so.
+#[test]
+fn a_correction_says_when_the_story_changed() {
+    let newsroom = Newsroom::new();
+    let corrected = |more: Value| {
+        let mut story = json!({
+            "channel": ["town"],
+            "published": "2024-03-05T09:00:00+08:00",
+            "corrections": [{"date": "2024-03-08", "text": "Six."}, {"date": "2024-03-06T10:30:00+08:00", "text": "Five."}]
+        });
+        story.as_object_mut().expect("a record").extend(more.as_object().expect("a record").clone());
+        newsroom.article("ferry", story);
+        newsroom.check()
+    };
+    for more in [json!({}), json!({"modified": "2024-03-07T23:00:00Z"})] {
+        let answer = corrected(more);
+        assert!(
+            answer.code == 0 && answer.stdout.contains("corrections: the last correction is newer"),
+            "{}",
+            answer.stdout
+        );
+    }
+    for more in [json!({"modified": "2024-03-08T00:00:00+08:00"}), json!({"corrections": []})] {
+        assert_eq!(corrected(more).stdout, "1 article: no problems\n");
+    }
 }
 
 #[test]

@@ -5,6 +5,7 @@
 
 mod at;
 mod channels;
+mod corrections;
 mod links;
 mod media;
 mod names;
@@ -16,6 +17,7 @@ use article::{ArticleId, Problem, Value};
 use crate::edition::Edition;
 use at::At;
 use channels::channels;
+use corrections::told_to_nobody;
 use links::{Links, first_ran_nowhere, no_address};
 use media::{Search, media};
 pub(crate) use names::name_is_id;
@@ -47,6 +49,7 @@ pub fn article(edition: &Edition, name: &str, article: &Value, asked: &mut Asked
         }
     });
     problems.extend(first_ran_nowhere(edition, name, article));
+    problems.extend(told_to_nobody(article));
     let base = format!("/articles/{name}.json");
     let mut search = Search { files: &edition.files, base: &base, asked: &mut asked.files };
     media(&mut search, article, &mut Vec::new(), &mut problems);
