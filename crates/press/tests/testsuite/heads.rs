@@ -110,6 +110,31 @@ fn a_story_without_pictures_is_shared_with_the_logo() {
     }
 }
 
+/// A film's first picture is one, where the story has no other.
+#[test]
+fn a_story_with_a_film_alone_is_shared_with_its_first_picture() {
+    let newsroom = Newsroom::new();
+    newsroom.site_says("logo", json!("media/mark.png"));
+    for file in ["mark.png", "gate.jpg", "gate.webm", "pier.jpg"] {
+        newsroom.write(&format!("edition/media/{file}"), "x");
+    }
+    let film = json!({"type": "video", "src": "/media/gate.webm", "poster": "/media/gate.jpg", "title": "The gate", "transcript": "…"});
+    let picture = json!({"type": "image", "src": "/media/pier.jpg", "alt": "", "width": 4, "height": 3});
+    newsroom.article("film", json!({"body": [film]}));
+    newsroom.article("both", json!({"body": [film, picture]}));
+    newsroom.published();
+    for (id, shown) in [("film", "gate"), ("both", "pier")] {
+        let page = newsroom.site(&format!("articles/{id}/index.html"));
+        let image = format!("https://courier.example/media/{shown}.jpg");
+        assert!(page.contains(&format!("<meta property=\"og:image\" content=\"{image}\">")), "{id}: {page}");
+        assert!(page.contains("name=\"twitter:card\" content=\"summary_large_image\""), "{id}");
+        let images = &data(&page)[0]["image"];
+        assert_eq!((images.as_array().map(Vec::len), &images[0]["url"]), (Some(1), &json!(image)), "{id}");
+    }
+    let film = newsroom.site("articles/film/index.html");
+    assert!(film.contains("<meta property=\"og:image:alt\" content=\"The gate\">"), "{film}");
+}
+
 #[test]
 fn a_story_that_first_ran_elsewhere_says_where() {
     let newsroom = Newsroom::new();

@@ -20,7 +20,9 @@ impl Heads<'_> {
         let path = self.path(to.clone());
         let lang = article.lang.as_ref().unwrap_or(&self.site.lang);
         let channels = trail(article, self.site);
-        let images: Vec<&Image> = images(article).collect();
+        let mut images: Vec<&Image> = images(article).collect();
+        let poster = poster(article).filter(|_| images.is_empty());
+        images.extend(&poster);
         let description = description(article);
         let (mut tags, mut data) = (Tags::default(), Data::default());
         match elsewhere(article, self.home) {
@@ -76,6 +78,15 @@ fn images(article: &Article) -> impl Iterator<Item = &Image> {
         _ => &[],
     });
     article.image.iter().chain(body)
+}
+
+/// What is shown of the first film before it starts: a story without pictures is known by it.
+fn poster(article: &Article) -> Option<Image> {
+    article.body.iter().find_map(|block| {
+        let Block::Video(film) = block else { return None };
+        let (src, alt) = (film.poster.clone()?, film.title.clone());
+        Some(Image { src, alt, caption: None, credit: None, width: None, height: None, sources: Vec::new() })
+    })
 }
 
 /// The channels of a story, outermost first.
