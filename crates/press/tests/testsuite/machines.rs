@@ -138,6 +138,18 @@ fn a_feed_has_what_a_text_must_not_go_without() {
     }
 }
 
+/// As in a head and for partners: a program takes no address with a space in it.
+#[test]
+fn the_picture_of_a_story_in_json_is_spelt_as_it_is_sent() {
+    let newsroom = Newsroom::new();
+    newsroom.write("edition/media/码头 1.avif", "x");
+    newsroom.article("pier", json!({"image": {"src": "/media/码头 1.avif", "alt": "", "width": 4, "height": 3}}));
+    newsroom.published();
+    let spelt = "https://courier.example/media/%E7%A0%81%E5%A4%B4%201.avif";
+    assert_eq!(newsroom.json("feed.json")["items"][0]["image"], spelt);
+    assert_eq!(newsroom.json("oembed/pier.json")["thumbnail_url"], spelt);
+}
+
 #[test]
 fn a_hostile_headline_stays_text() {
     let newsroom = paper();

@@ -60,7 +60,7 @@ impl Entry {
         content::settle(&mut article, &url);
         Self {
             summary: description(&article),
-            image: article.image.as_ref().and_then(|image| image.src.get()).map(str::to_owned),
+            image: article.image.as_ref().and_then(|image| image.src.get()).map(|src| home.absolute(src)),
             content: printer.content(&article),
             url,
             article,
