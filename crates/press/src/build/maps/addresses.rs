@@ -14,8 +14,9 @@ use crate::build::xml::Xml;
 use crate::fingerprint::Fingerprint;
 use crate::script::Variant;
 
-/// The most addresses that a site map may have.
-pub(super) const ADDRESSES: usize = 50_000;
+/// The most addresses that a site map has: 50,000 may be in one, and 50 MB (sitemaps.org, "Using Sitemap index files"), which fewer
+/// fill where ids are as long as they may be and each page is there in two scripts.
+pub(super) const ADDRESSES: usize = 40_000;
 /// That of `xhtml:link`, which names the same page in another script (Google, "Tell Google about localized versions").
 const XHTML: (&str, &str) = ("xmlns:xhtml", "http://www.w3.org/1999/xhtml");
 
@@ -163,7 +164,7 @@ impl<'a> Maps<'a> {
 
 #[cfg(test)]
 mod tests {
-    use article::ScriptOverrides;
+    use article::{ArticleId, ScriptOverrides};
 
     use super::*;
     use crate::build::maps::recent;
@@ -182,6 +183,23 @@ mod tests {
         let index = text(maps.index());
         assert_eq!(index.matches("<loc>").count(), 2, "{index}");
         assert!(index.contains("<loc>https://courier.example/sitemap-2.xml</loc>"), "{index}");
+    }
+
+    #[test]
+    fn a_map_of_the_longest_addresses_is_not_too_long() {
+        let (site, mut stories) = (site(), stories(&["2024-03-05T09:00:00.123456+08:00"; 20]));
+        for (number, story) in stories.iter_mut().enumerate() {
+            let id = format!("{number:0>width$}", width = ArticleId::LONGEST);
+            story.id = ArticleId::new(&id).expect("an id");
+        }
+        let (home, origins) = (Home::of(&site).expect("an address"), origins(&stories));
+        let newest = Newest::new(&stories, &origins, &site);
+        let variants = Variant::all(&site, &stories, &ScriptOverrides { words: Vec::new() });
+        let variants: Vec<&Variant> = variants.iter().collect();
+        let maps = Maps::new(&newest, &site, &home, &variants, ADDRESSES);
+        let map = text(maps.map(&maps.parts[0]));
+        let longest = map.len() / map.matches("<loc>").count() * ADDRESSES;
+        assert!(longest < 50 << 20, "{longest} bytes");
     }
 
     #[test]
