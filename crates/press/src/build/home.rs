@@ -30,7 +30,7 @@ impl Home {
     }
 
     /// Whether an address is on the site's own host, by whatever scheme.
-    pub(crate) fn has(&self, address: &str) -> bool {
+    fn has(&self, address: &str) -> bool {
         host(address).is_some_and(|host| self::host(&self.origin).is_some_and(|own| own.eq_ignore_ascii_case(host)))
     }
 
@@ -60,13 +60,8 @@ fn encoded(address: String) -> String {
 /// Where a story stood first, where that is not here: the address that search engines are to show. A place on the site's own
 /// host is here: what stood there before the site did is gone with it.
 pub(crate) fn elsewhere<'a>(article: &'a Article, home: Option<&Home>) -> Option<&'a str> {
-    let first = article.canonical.as_ref()?.get()?;
-    is_elsewhere(first, home).then_some(first)
-}
-
-/// Whether an address is that of a page of another site.
-pub(crate) fn is_elsewhere(address: &str, home: Option<&Home>) -> bool {
-    is_absolute(address) && !home.is_some_and(|home| home.has(address))
+    let first = article.canonical.as_ref()?.get().filter(|first| is_absolute(first))?;
+    (!home.is_some_and(|home| home.has(first))).then_some(first)
 }
 
 /// The absolute form of an address, where it has one.

@@ -5,7 +5,7 @@ use kanbao::Destination;
 
 use super::Asked;
 use super::at::At;
-use crate::build::home::{Home, is_absolute, is_elsewhere};
+use crate::build::home::is_absolute;
 use crate::check::addresses::unreadable;
 use crate::check::finding::problem;
 use crate::edition::Edition;
@@ -29,24 +29,14 @@ pub(super) fn counts_from_its_page(address: &str, path: Vec<Step>) -> Option<Pro
     (from("/") != from("/articles/a/")).then(|| problem(Severity::Warning, path, message, IN_FULL))
 }
 
-/// A warning where the page that a story first ran on is none of another site: none of the web, or one on our own host that is
-/// not the story's own.
-pub(super) fn first_ran_nowhere(edition: &Edition, name: &str, article: &Value) -> Option<Problem> {
+/// A warning where the page that a story first ran on is none of the web.
+pub(super) fn first_ran_nowhere(article: &Value) -> Option<Problem> {
     let Value::Text(address) = article.field("canonical")? else { return None };
     let address = Href::new(address)?;
-    let address = address.get()?;
-    let home = Home::of(&edition.site);
-    let message = if is_elsewhere(address, home.as_ref()) {
-        return None;
-    } else if !is_absolute(address) {
-        "this is no http(s) address with a host, so search engines are shown this page and not that one"
-    } else if address.trim_end_matches('/').ends_with(&format!("/articles/{name}")) {
-        return None;
-    } else {
-        "this is on the site's own host, so search engines are shown this page and not that one"
-    };
+    let message = "this is no http(s) address with a host, so search engines are shown this page and not that one";
     let remedy = "write the address in full (\"https://first.example/story\"), or leave it out";
-    Some(problem(Severity::Warning, vec![Step::Field("canonical")], message, remedy))
+    let is_page = address.get().is_some_and(is_absolute);
+    (!is_page).then(|| problem(Severity::Warning, vec![Step::Field("canonical")], message, remedy))
 }
 
 /// Where the links of a story lead. `base` is the address of its page.

@@ -48,7 +48,7 @@ pub fn article(edition: &Edition, name: &str, article: &Value, asked: &mut Asked
             problems.extend(links.leads_nowhere(text, at, asked));
         }
     });
-    problems.extend(first_ran_nowhere(edition, name, article));
+    problems.extend(first_ran_nowhere(article));
     problems.extend(told_to_nobody(article));
     let base = format!("/articles/{name}.json");
     let mut search = Search { files: &edition.files, base: &base, asked: &mut asked.files };
