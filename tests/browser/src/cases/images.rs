@@ -18,6 +18,7 @@ cases![
     a_lead_picture_that_fails_leaves_its_words,
     pictures_fit_a_phone,
     several_widths_are_offered,
+    a_picture_of_a_gallery_shows_that_it_has_the_focus,
 ];
 
 const PICTURES: Edition = Edition::Made("pictures", pictures);
@@ -130,4 +131,51 @@ async fn several_widths_are_offered(reader: &mut Reader) {
     let page = story(reader, &[]).await;
     let offer = page.eval_text("document.querySelector('[part~=lead-image] img').srcset").await;
     assert!(offer.contains("lead-small.svg 600w") && offer.contains("lead.svg 1200w"), "{offer}");
+}
+
+const GALLERY: Edition = Edition::Made("gallery", gallery);
+
+/// Three stories with pictures: one leads the front page, another has a small one on it.
+fn gallery() -> Made {
+    let of_two_widths = |alt: &str| {
+        json!({
+            "src": "../media/wide.svg", "alt": alt, "width": 400, "height": 300,
+            "sources": [{"src": "../media/narrow.svg", "width": 200}],
+        })
+    };
+    let photograph =
+        json!({"type": "image", "src": "../media/photograph.jpg", "alt": "A pier", "width": 4, "height": 3});
+    let pictures: Vec<Value> = ["A gull", "A buoy", "A crane"].map(of_two_widths).to_vec();
+    let body = vec![
+        json!({"type": "gallery", "images": pictures}),
+        paragraph("After the gallery."),
+        picture("drawing", 400, 300),
+        photograph,
+    ];
+    let mut made = Made::new("en").picture("wide", 400, 300).picture("narrow", 200, 150).picture("drawing", 400, 300);
+    for id in ["gallery", "second", "third"] {
+        let mut story = article(id, "A story with a gallery", body.clone());
+        story["image"] = of_two_widths("A quay");
+        made = made.article(story);
+    }
+    made
+}
+
+async fn a_picture_of_a_gallery_shows_that_it_has_the_focus(reader: &mut Reader) {
+    let page = reader.visit(GALLERY).await;
+    page.open("/articles/gallery/").await;
+    page.focus("[part~=gallery] a").await;
+    page.until("document.querySelector('[part~=gallery] a').matches(':focus-visible')").await;
+    let with_ring = picture_of(&page).await;
+    page.eval("(document.querySelector('[part~=gallery] a').style.outline = 'none', 0)").await;
+    assert!(with_ring != picture_of(&page).await, "nothing is seen of the focus");
+}
+
+/// What is in the window, as the bytes of a PNG.
+async fn picture_of(page: &Page) -> Vec<u8> {
+    page.eval("new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => done(0))))").await;
+    let file = page.screenshot("gallery").await;
+    let picture = std::fs::read(&file).expect("the picture is there");
+    std::fs::remove_file(file).expect("the picture goes away");
+    picture
 }
