@@ -13,7 +13,7 @@ pub(crate) enum Use {
     Lead,
     /// When it nears the screen, as wide as the text.
     Block,
-    /// When it nears the screen, a third as wide.
+    /// When it nears the screen, a third as wide where there is room beside it.
     Small,
     /// The same, cut to the shape of its neighbours: a link leads to the whole of it.
     Gallery,
@@ -36,7 +36,12 @@ pub(crate) fn picture(image: &Image, alt: String, shown: Use) -> Element {
     let is_lead = shown == Use::Lead;
     let sources = srcset(image);
     let is_small = matches!(shown, Use::Small | Use::Gallery);
-    let sizes = if is_small { "(min-width: 60em) 20rem, 50vw" } else { "(min-width: 50em) 45rem, 100vw" };
+    // On a phone all are as wide as the screen.
+    let sizes = if is_small {
+        "(min-width: 60em) 20rem, (min-width: 43em) 50vw, 100vw"
+    } else {
+        "(min-width: 50em) 45rem, 100vw"
+    };
     let pixels = |length: Option<u32>| length.map(|length| length.to_string());
     let img = el("img")
         .attr("alt", alt)

@@ -18,6 +18,7 @@ cases![
     a_lead_picture_that_fails_leaves_its_words,
     pictures_fit_a_phone,
     several_widths_are_offered,
+    small_pictures_on_a_phone_are_as_sharp_as_they_are_wide,
     a_picture_of_a_gallery_shows_that_it_has_the_focus,
 ];
 
@@ -159,6 +160,20 @@ fn gallery() -> Made {
         made = made.article(story);
     }
     made
+}
+
+async fn small_pictures_on_a_phone_are_as_sharp_as_they_are_wide(reader: &mut Reader) {
+    let page = reader.visit(GALLERY).await;
+    reader.window(Window::PHONE).await;
+    for (path, picture) in [("/", ".first img"), ("/articles/gallery/", "[part~=gallery] img")] {
+        page.open(path).await;
+        page.until("innerWidth === 390").await;
+        page.goto(path).await;
+        page.eval(&format!("(document.querySelector('{picture}').scrollIntoView(), 0)")).await;
+        page.until(&format!("document.querySelector('{picture}').currentSrc")).await;
+        let chosen = page.eval_text(&format!("document.querySelector('{picture}').currentSrc")).await;
+        assert!(chosen.ends_with("/wide.svg"), "{path}: shown as wide as the window, it is {chosen}");
+    }
 }
 
 async fn a_picture_of_a_gallery_shows_that_it_has_the_focus(reader: &mut Reader) {
