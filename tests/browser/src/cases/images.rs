@@ -6,6 +6,7 @@ use crate::case::cases;
 use crate::editions::Edition;
 use crate::made::{Made, article, paragraph};
 use crate::page::Page;
+use crate::preferences::Preferences;
 use crate::reader::Reader;
 use crate::server::Fault;
 use crate::window::Window;
@@ -20,6 +21,7 @@ cases![
     several_widths_are_offered,
     small_pictures_on_a_phone_are_as_sharp_as_they_are_wide,
     a_picture_of_a_gallery_shows_that_it_has_the_focus,
+    a_drawing_is_seen_in_the_dark,
 ];
 
 const PICTURES: Edition = Edition::Made("pictures", pictures);
@@ -193,4 +195,19 @@ async fn picture_of(page: &Page) -> Vec<u8> {
     let picture = std::fs::read(&file).expect("the picture is there");
     std::fs::remove_file(file).expect("the picture goes away");
     picture
+}
+
+async fn a_drawing_is_seen_in_the_dark(reader: &mut Reader) {
+    reader.prefers(Preferences::DARK).await;
+    let page = reader.visit(GALLERY).await;
+    page.open("/articles/gallery/").await;
+    page.until("matchMedia('(prefers-color-scheme: dark)').matches").await;
+    // Black lines on nothing are what most drawings are. One that has other lines for the dark draws those for a light ground.
+    for (picture, is_light) in [("drawing.svg", true), ("photograph.jpg", false)] {
+        let ground = format!(
+            "(style => (/\\d+, (\\d+), \\d+\\)/.exec(style.backgroundColor)?.[1] ?? 0) > 200 && style.colorScheme === 'light')\
+             (getComputedStyle(document.querySelector(\"img[src$='{picture}']\")))"
+        );
+        assert_eq!(page.eval(&ground).await, is_light, "{picture}");
+    }
 }
