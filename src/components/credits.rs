@@ -32,6 +32,7 @@ fn names(credit: &Credit, locale: &Locale) -> Markup {
 /// The line under a picture, with its maker.
 pub(crate) fn caption(caption: Option<&Text>, credit: Option<&str>, locale: &Locale) -> Option<Element> {
     let caption = caption.filter(|caption| !caption.is_empty());
+    let credit = credit.filter(|credit| !credit.trim().is_empty());
     if caption.is_none() && credit.is_none() {
         return None;
     }

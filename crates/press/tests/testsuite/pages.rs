@@ -197,3 +197,15 @@ fn an_embed_of_a_film_names_its_player() {
         assert!(newsroom.site(page).contains(&format!("data-url=\"{player}\"")), "{page}");
     }
 }
+
+#[test]
+fn a_credit_without_a_name_is_none() {
+    let newsroom = Newsroom::new();
+    let picture =
+        |credit| json!({"type": "image", "src": "https://pictures.example/a.jpg", "alt": "A pier", "credit": credit});
+    newsroom.article("pier", json!({"body": [picture(""), picture(" "), picture("J. Gull")]}));
+    newsroom.published();
+    let page = newsroom.site("articles/pier/index.html");
+    assert_eq!(page.matches("<figure part=\"image\">").count(), 3, "{page}");
+    assert_eq!(page.matches("<figcaption>").count(), 1, "{page}");
+}
