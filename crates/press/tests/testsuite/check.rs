@@ -320,6 +320,29 @@ fn media_of_the_edition_are_looked_for() {
 }
 
 #[test]
+fn an_address_that_misses_its_file_is_told_which_finds_it() {
+    let newsroom = Newsroom::new();
+    for file in ["media/bay #1.avif", "media/why?.avif", "media/all 100%.avif", "media/50%25.avif", "media/bay.avif"] {
+        newsroom.write(&format!("edition/{file}"), "x");
+    }
+    let addresses = [
+        ("/media/bay #1.avif", "/media/bay%20%231.avif"),
+        ("../media/why?.avif", "/media/why%3F.avif"),
+        ("/media/50%25.avif", "/media/50%2525.avif"),
+        ("media/bay.avif", "/media/bay.avif"),
+        ("/media/all 100%.avif", "/media/all%20100%25.avif"),
+    ];
+    let picture = |address| json!({"type": "image", "src": address, "alt": "", "width": 4, "height": 3});
+    newsroom.article("bay", json!({"channel": ["town"], "body": addresses.map(|(wrong, _)| picture(wrong))}));
+    let answer = newsroom.check();
+    for (wrong, right) in addresses {
+        assert!(answer.stdout.contains(&format!("write \"{right}\"")), "{wrong}: {}", answer.stdout);
+    }
+    newsroom.article("bay", json!({"channel": ["town"], "body": addresses.map(|(_, right)| picture(right))}));
+    assert_eq!(newsroom.check().stdout, "1 article: no problems\n");
+}
+
+#[test]
 fn without_an_edition_it_cannot_go_on() {
     let newsroom = Newsroom::new();
     let answer = newsroom.press(&["check", "nowhere"]);

@@ -24,19 +24,54 @@ impl Search<'_> {
         let local = resolved.strip_prefix('/').filter(|rest| !rest.starts_with(['/', '\\']))?;
         let encoded = local.split(['?', '#']).next().unwrap_or_default();
         let file = percent_decode_str(encoded).decode_utf8_lossy();
-        let there = self.files.contains(file.as_ref());
-        self.asked.push((file.clone().into_owned(), there));
-        if there {
-            return None;
+        if self.is_there(&file) {
+            return has_lone_percent(encoded).then(|| {
+                let message = "web servers refuse an address with a \"%\" that begins no character's code".to_owned();
+                problem(Severity::Warning, path.to_vec(), message, format!("write \"{}\"", address_of(&file)))
+            });
         }
         let near = self.files.iter().find(|other| other.eq_ignore_ascii_case(&file));
-        let remedy = match near {
-            Some(near) => format!("there is \"{near}\": small and capital letters are not the same on a web server"),
-            None => format!("put the file into the edition as \"{file}\", or change the address"),
+        let remedy = match (near, self.meant(address, local)) {
+            (Some(near), _) => {
+                format!("there is \"{near}\": small and capital letters are not the same on a web server")
+            }
+            (None, Some(meant)) => format!("there is \"{meant}\": write \"{}\"", address_of(&meant)),
+            (None, None) => format!("put the file into the edition as \"{file}\", or change the address"),
         };
         let message = format!("there is no file \"{file}\" in the edition");
         Some(problem(Severity::Warning, path.to_vec(), message, remedy))
     }
+
+    /// The file that an address was meant for which is written as files are: with signs in it that mean something else in
+    /// an address, or from the top without a slash.
+    fn meant(&mut self, address: &str, local: &str) -> Option<String> {
+        let path = local.split(['?', '#']).next().unwrap_or_default();
+        [local, path, address.trim()].into_iter().find(|name| self.is_there(name)).map(str::to_owned)
+    }
+
+    fn is_there(&mut self, file: &str) -> bool {
+        let there = self.files.contains(file);
+        self.asked.push((file.to_owned(), there));
+        there
+    }
+}
+
+/// Whether there is a `%` without the two digits that belong to it.
+fn has_lone_percent(address: &str) -> bool {
+    let is_code = |rest: &str| rest.as_bytes().get(..2).is_some_and(|two| two.iter().all(u8::is_ascii_hexdigit));
+    address.split('%').skip(1).any(|rest| !is_code(rest))
+}
+
+/// The address of a file of the edition.
+fn address_of(file: &str) -> String {
+    let mut address = String::from("/");
+    for character in file.chars() {
+        match character {
+            ' ' | '"' | '#' | '%' | '?' | '\\' => address.push_str(&format!("%{:02X}", u32::from(character))),
+            character => address.push(character),
+        }
+    }
+    address
 }
 
 /// Looks for media in an article, a block, a picture, or what else has an address or something with one in it.
