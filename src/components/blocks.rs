@@ -1,5 +1,7 @@
 //! The body of a story: a block after the other.
 
+use std::iter::{once, repeat};
+
 use article::{Block, Heading, List, Quote};
 
 use super::embed::embed;
@@ -11,35 +13,34 @@ use super::text::text;
 use crate::Locale;
 use crate::markup::{Element, Markup, all, el};
 
-/// All of it.
-pub(crate) fn body(all: &[Block], locale: &Locale) -> Element {
-    el("div").part("body").child(blocks(all, locale))
-}
-
-/// Blocks, one after the other.
-fn blocks(blocks: &[Block], locale: &Locale) -> Markup {
-    all(shown(blocks).map(|block| one(block, locale).into()))
+/// All of it. Where it begins with a picture, that is for this use.
+pub(crate) fn body(blocks: &[Block], first: Use, locale: &Locale) -> Element {
+    el("div").part("body").child(all(shown(blocks, first).map(|(block, picture)| one(block, picture, locale).into())))
 }
 
 /// Paragraphs and lists, with an element in the place of each other block; and those others.
-pub(crate) fn common_and_rare(blocks: &[Block], gap: &'static str, locale: &Locale) -> [Markup; 2] {
+pub(crate) fn common_and_rare(blocks: &[Block], first: Use, gap: &'static str, locale: &Locale) -> [Markup; 2] {
     let mut markup = [Vec::new(), Vec::new()];
-    for block in shown(blocks) {
+    for (block, picture) in shown(blocks, first) {
         let is_rare = !matches!(block, Block::Paragraph(_) | Block::List(_));
         if is_rare {
             markup[0].push(el(gap).into());
         }
-        markup[usize::from(is_rare)].push(one(block, locale).into());
+        markup[usize::from(is_rare)].push(one(block, picture, locale).into());
     }
     markup.map(all)
 }
 
 /// A heading without words is none: a screen reader would stop at it for nothing.
-fn shown(blocks: &[Block]) -> impl Iterator<Item = &Block> {
-    blocks.iter().filter(|block| !matches!(block, Block::Heading(heading) if heading.text.is_empty()))
+fn shown(blocks: &[Block], first: Use) -> impl Iterator<Item = (&Block, Use)> {
+    blocks
+        .iter()
+        .filter(|block| !matches!(block, Block::Heading(heading) if heading.text.is_empty()))
+        .zip(once(first).chain(repeat(Use::Block)))
 }
 
-fn one(block: &Block, locale: &Locale) -> Element {
+/// A block. If it is a picture, it is for this use.
+fn one(block: &Block, picture: Use, locale: &Locale) -> Element {
     match block {
         Block::Paragraph(paragraph) => el("p").child(text(&paragraph.text)),
         Block::Emphasis(block) => emphasis(block),
@@ -50,7 +51,7 @@ fn one(block: &Block, locale: &Locale) -> Element {
             .part("pullquote")
             .child(el("p").child(text(&pullquote.text)))
             .maybe(pullquote.cite.as_ref().map(|cite| el("cite").text(cite))),
-        Block::Image(image) => figure(image, "image", Use::Block, locale),
+        Block::Image(image) => figure(image, "image", picture, locale),
         Block::Gallery(gallery) => {
             el("div").part("gallery").each(&gallery.images, |image| figure(image, "image", Use::Gallery, locale))
         }

@@ -41,9 +41,14 @@ pub(super) fn story(article: &Article, blocks: &[Block], setting: Setting) -> El
     el("article")
         .child(head)
         .maybe(article.image.as_ref().map(|image| figure(image, "lead-image", Use::Lead, locale)))
-        .child(body(blocks, locale))
+        .child(body(blocks, first(article), locale))
         .maybe(corrections(&article.corrections, locale))
         .child(foot)
+}
+
+/// What a picture is for that the body begins with: nothing is above it where there is no lead image.
+pub(super) fn first(article: &Article) -> Use {
+    if article.image.is_none() { Use::Lead } else { Use::Block }
 }
 
 /// Where the story first ran.

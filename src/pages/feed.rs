@@ -15,7 +15,7 @@ pub(super) fn content(article: &Article, setting: Setting) -> Markup {
     let foot = [corrections(&article.corrections, locale), first_ran(article, setting), rights(article)];
     let story = image
         .into_iter()
-        .chain([body(&article.body, locale).into()])
+        .chain([body(&article.body, Use::Block, locale).into()])
         .chain(foot.into_iter().flatten().map(Markup::from));
     el("div").lang(Some(setting.lang)).child(all(story)).into()
 }

@@ -1,11 +1,12 @@
 //! What every page has: masthead, main part, footer, the way back.
 
+use std::iter::{once, repeat};
 use std::rc::Rc;
 
 use ::article::{Block, ChannelId, Channels, Lang, Script, Site};
 
 use super::{Piece, archive, article, front, notice, title, waiting};
-use crate::components::{back_to_top, footer, masthead, script};
+use crate::components::{Use, back_to_top, footer, masthead, script};
 use crate::markup::{Element, Markup, all, el};
 use crate::setting::Setting;
 use crate::{Content, Locales, Route};
@@ -54,7 +55,12 @@ impl Page {
 
     /// The blocks of a story, a piece after the other.
     pub fn blocks(&self) -> impl Iterator<Item = Piece> {
-        self.body().chunks(AT_ONCE).map(|blocks| Piece::new(blocks, self.setting().locale))
+        let first = match &self.content {
+            Content::Article(article) => article::first(article),
+            _ => Use::Block,
+        };
+        let uses = once(first).chain(repeat(Use::Block));
+        self.body().chunks(AT_ONCE).zip(uses).map(|(blocks, first)| Piece::new(blocks, first, self.setting().locale))
     }
 
     /// The body of a story.

@@ -6,7 +6,7 @@
 use article::Block;
 
 use crate::Locale;
-use crate::components::common_and_rare;
+use crate::components::{Use, common_and_rare};
 
 /// Some blocks of a story, as HTML.
 #[derive(Debug, PartialEq, Eq)]
@@ -21,8 +21,8 @@ impl Piece {
     /// The element that stands for a block of the others. No body has it of its own, but deeper within.
     pub const GAP: &str = "br";
 
-    pub(super) fn new(blocks: &[Block], locale: &Locale) -> Self {
-        let [common, rare] = common_and_rare(blocks, Self::GAP, locale);
+    pub(super) fn new(blocks: &[Block], first: Use, locale: &Locale) -> Self {
+        let [common, rare] = common_and_rare(blocks, first, Self::GAP, locale);
         Self { common: common.into_string(), rare: rare.into_string() }
     }
 }

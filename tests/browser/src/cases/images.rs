@@ -15,6 +15,7 @@ cases![
     a_late_picture_shifts_nothing,
     pictures_below_the_fold_wait,
     the_lead_picture_does_not_wait,
+    a_picture_that_a_story_begins_with_does_not_wait,
     a_picture_that_fails_leaves_its_words,
     a_lead_picture_that_fails_leaves_its_words,
     pictures_fit_a_phone,
@@ -36,7 +37,9 @@ fn pictures() -> Made {
     let mut story = article("pictured", "A story in pictures", body);
     story["image"] = picture("lead", 1200, 800);
     story["image"]["sources"] = json!([{"src": "../media/lead-small.svg", "width": 600}]);
+    let begun = vec![picture("near", 1600, 900), paragraph("After it."), picture("far", 900, 1600)];
     let made = Made::new("en").article(story).article(article("plain", "No pictures", vec![paragraph("None.")]));
+    let made = made.article(article("begun", "It begins with a picture", begun));
     made.picture("near", 1600, 900).picture("far", 900, 1600).picture("lead", 1200, 800).picture("lead-small", 600, 400)
 }
 
@@ -93,6 +96,24 @@ async fn the_lead_picture_does_not_wait(reader: &mut Reader) {
     let loading = page.attribute("[part~=lead-image] img", "loading").await;
     assert_ne!(loading.as_deref(), Some("lazy"));
     page.expect_quiet_console().await;
+}
+
+async fn a_picture_that_a_story_begins_with_does_not_wait(reader: &mut Reader) {
+    let page = reader.visit(PICTURES).await;
+    let loading = "[...document.querySelectorAll('[part~=body] img')].map(image => `${image.loading === 'lazy'} ${image.fetchPriority}`)";
+    // From the press, then as the app makes it.
+    for opened in ["", "by the app"] {
+        if opened.is_empty() {
+            page.goto("/articles/begun/").await;
+        } else {
+            page.open("/").await;
+            page.eval("(document.querySelector(\"main a[href='/articles/begun/']\").click(), 0)").await;
+        }
+        page.wait_for("[part~=body] img[alt*='far picture']").await;
+        assert_eq!(page.eval_texts(loading).await, ["false high", "true auto"], "{opened}");
+    }
+    page.goto(ADDRESS).await;
+    assert_eq!(page.eval_texts(loading).await, ["true auto", "true auto"], "below a lead picture");
 }
 
 async fn a_picture_that_fails_leaves_its_words(reader: &mut Reader) {
