@@ -121,7 +121,7 @@ impl Made {
 
 /// Puts each of the rarer blocks into its gap.
 fn fill(body: &Element, rare: &Element) {
-    let Ok(gaps) = body.query_selector_all(&format!(":scope > {}", Piece::GAP)) else { return };
+    let Ok(gaps) = body.query_selector_all(Piece::GAP) else { return };
     for gap in (0..gaps.length()).filter_map(|index| gaps.get(index)) {
         if let Some(block) = rare.first_element_child() {
             // Fails where it would contain itself.

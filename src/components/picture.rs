@@ -36,7 +36,7 @@ pub(crate) fn picture(image: &Image, alt: String, shown: Use) -> Element {
     let is_lead = shown == Use::Lead;
     let sources = srcset(image);
     let is_small = matches!(shown, Use::Small | Use::Gallery);
-    // On a phone all are as wide as the screen.
+    // On a phone held upright all are as wide as the screen, and the first of a list on a wider one too.
     let sizes = if is_small {
         "(min-width: 60em) 20rem, (min-width: 43em) 50vw, 100vw"
     } else {

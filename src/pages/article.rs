@@ -1,6 +1,6 @@
 //! A story.
 
-use article::{Article, Block};
+use article::{Article, Block, Href, share_host};
 
 use crate::components::{
     Use, body, breadcrumb, corrections, credits, dateline, figure, headline, kicker, onward, related, share, subhead,
@@ -54,7 +54,11 @@ pub(super) fn first(article: &Article) -> Use {
 /// Where the story first ran.
 pub(super) fn first_ran(article: &Article, setting: Setting) -> Option<Element> {
     let href = article.canonical.as_ref()?.get()?;
-    let host = href.split('/').nth(2).unwrap_or(href);
+    // What stood on the site's own host before the site did is gone.
+    if setting.site.url.as_ref().and_then(Href::get).is_some_and(|home| share_host(home, href)) {
+        return None;
+    }
+    let host = href.split_once("://")?.1.split('/').next()?;
     let link = el("a").attr("href", href).attr("rel", "noopener").child(el("bdi").text(host));
     Some(
         el("p")

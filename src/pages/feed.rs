@@ -8,7 +8,7 @@ use crate::markup::{Markup, all, el};
 use crate::setting::Setting;
 
 /// What a feed holds of a story: its lead image and its body, and what a text must not go without. Feeds have fields of their
-/// own for the rest. It says its language, which a reader does not hand on from there: Arabic would run from left to right.
+/// own for the rest. It says its language, since feed readers do not hand on the feed's: Arabic would run from left to right.
 pub(super) fn content(article: &Article, setting: Setting) -> Markup {
     let locale = setting.locale;
     let image = article.image.as_ref().map(|image| figure(image, "lead-image", Use::Block, locale).into());

@@ -18,7 +18,7 @@ pub struct Piece {
 }
 
 impl Piece {
-    /// The element that stands for a block of the others. No body has it of its own, but deeper within.
+    /// The element that stands for a block of the others. No story has any of its own.
     pub const GAP: &str = "br";
 
     pub(super) fn new(blocks: &[Block], first: Use, locale: &Locale) -> Self {

@@ -29,6 +29,18 @@ pub struct Src(
     String,
 );
 
+/// Whether two addresses are on one host, by whatever scheme: with `www.` before its name or without, and with the port that goes
+/// without saying.
+pub fn share_host(one: &str, other: &str) -> bool {
+    host(one).zip(host(other)).is_some_and(|(one, other)| one.eq_ignore_ascii_case(other))
+}
+
+fn host(address: &str) -> Option<&str> {
+    let host = address.split_once("://")?.1.split(['/', '?', '#']).next()?;
+    let host = host.strip_suffix(":443").or(host.strip_suffix(":80")).unwrap_or(host);
+    Some(host.strip_prefix("www.").unwrap_or(host))
+}
+
 impl Href {
     /// Checks an address for use in a link.
     pub fn new(address: &str) -> Option<Self> {
@@ -206,6 +218,27 @@ mod tests {
     }
 
     /// The examples of RFC 3986 §5.4, those with a hierarchical path.
+    #[test]
+    fn a_host_is_the_same_however_it_is_written() {
+        for other in [
+            "http://courier.example",
+            "HTTPS://Courier.Example/a",
+            "https://www.courier.example?b",
+            "//courier.example/",
+        ] {
+            let is_whole = other.contains(':');
+            assert_eq!(share_host("https://courier.example:443/", other), is_whole, "{other}");
+        }
+        for other in [
+            "https://courier.example.net/",
+            "https://courier.example:8080/",
+            "/courier.example",
+            "mailto:a@courier.example",
+        ] {
+            assert!(!share_host("https://courier.example/", other), "{other}");
+        }
+    }
+
     #[test]
     fn references_resolve_as_the_standard_says() {
         for (reference, target) in [

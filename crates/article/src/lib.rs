@@ -38,7 +38,7 @@ mod timestamp;
 mod value;
 pub mod writing;
 
-pub use address::{Href, Src, resolve};
+pub use address::{Href, Src, resolve, share_host};
 pub use article::{Article, Correction, Provenance, Related, Repair, Rights, SchemaVersion, StoryLink};
 pub use block::{
     Block, Divider, Embed, Emphasis, Gallery, Heading, List, Note, Paragraph, Pullquote, Quote, Table, Unknown,

@@ -69,7 +69,8 @@ fn chosen(variable: Option<OsString>) -> Chosen {
     }
 }
 
-/// A preview goes on without the articles that are wrong, so that the others can be worked on; a release does not.
+/// A preview goes on without the articles that are wrong, so that the others can be worked on, and where all is wrong from the
+/// start it says so; a release does not.
 fn publish(edition: &Path, site: &Path, release: bool) -> Result<ExitCode> {
     match press::build_into(edition, site, site, false)? {
         Published::All => {}
@@ -99,7 +100,7 @@ fn publish(edition: &Path, site: &Path, release: bool) -> Result<ExitCode> {
 
 /// Whether there is no preview yet that could stay as it was.
 fn is_first(site: &Path) -> bool {
-    env::var_os("TRUNK_DIST_DIR").is_some_and(|served| wrong::is_all_there_is(site, Path::new(&served)))
+    env::var_os("TRUNK_DIST_DIR").is_some_and(|served| wrong::nothing_was_shown(site, Path::new(&served)))
 }
 
 /// Gives short names to what the app's WebAssembly and its glue share, and has the glue compiled early.

@@ -42,14 +42,17 @@ pub(super) fn show(edition: &Path, site: &Path) -> Result<()> {
 }
 
 /// Whether somebody waits for a page of `site`, and nothing of the edition has been shown yet: `served` is what is.
-pub(super) fn is_all_there_is(site: &Path, served: &Path) -> bool {
+pub(super) fn nothing_was_shown(site: &Path, served: &Path) -> bool {
     let shown = fs::read_to_string(served.join("index.html")).ok();
     !reloading(site).is_empty() && shown.is_none_or(|page| page.contains(&format!("<h1>{NOTHING}</h1>")))
 }
 
 /// Writes a page in the place of all others, which Trunk shows at every address that it does not know.
 pub(super) fn show_instead(edition: &Path, site: &Path) -> Result<()> {
-    let page = page(NOTHING, NOTHING, &press::findings(edition)?, "", &reloading(site));
+    let findings = press::findings(edition)?;
+    // Not all that stops the press is in the edition.
+    let said = if findings.contains(" error: ") { findings.as_str() } else { "" };
+    let page = page(NOTHING, NOTHING, said, "", &reloading(site));
     let index = site.join("index.html");
     fs::write(&index, page).with_context(|| format!("{} cannot be written", index.display()))
 }

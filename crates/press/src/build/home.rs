@@ -1,6 +1,6 @@
 //! The site's own address, which canonical links, feeds and site maps need in full.
 
-use article::{Article, Site, resolve};
+use article::{Article, Site, resolve, share_host};
 use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
 
 /// An absolute address with scheme and host: where the site is published.
@@ -27,11 +27,6 @@ impl Home {
     /// Whether its address names more than a host.
     pub(crate) fn is_below_the_top(&self) -> bool {
         !matches!(self.address.strip_prefix(&self.origin), Some("" | "/"))
-    }
-
-    /// Whether an address is on the site's own host, by whatever scheme.
-    fn has(&self, address: &str) -> bool {
-        host(address).is_some_and(|host| self::host(&self.origin).is_some_and(|own| own.eq_ignore_ascii_case(host)))
     }
 
     /// The absolute address of a page or file of the site; addresses that are absolute already stay as they are.
@@ -61,7 +56,7 @@ fn encoded(address: String) -> String {
 /// host is here: what stood there before the site did is gone with it.
 pub(crate) fn elsewhere<'a>(article: &'a Article, home: Option<&Home>) -> Option<&'a str> {
     let first = article.canonical.as_ref()?.get().filter(|first| is_absolute(first))?;
-    (!home.is_some_and(|home| home.has(first))).then_some(first)
+    (!home.is_some_and(|home| share_host(&home.origin, first))).then_some(first)
 }
 
 /// The absolute form of an address, where it has one.
@@ -76,11 +71,6 @@ pub(crate) fn is_absolute(address: &str) -> bool {
         .into_iter()
         .find(|scheme| address.get(..scheme.len()).is_some_and(|start| start.eq_ignore_ascii_case(scheme)));
     scheme.is_some_and(|scheme| address[scheme.len()..].starts_with(|first: char| !matches!(first, '/' | '?' | '#')))
-}
-
-/// What stands between the slashes of an absolute address: the host, and its port where it names one.
-fn host(address: &str) -> Option<&str> {
-    address.split_once("://")?.1.split(['/', '?', '#']).next()
 }
 
 #[cfg(test)]

@@ -229,7 +229,7 @@ fn a_story_that_stood_elsewhere_first_is_in_the_feeds_and_in_no_map() {
     newsroom.article("quay", json!({"canonical": "https://courier.example/articles/quay/"}));
     newsroom.article("lamp", json!({"canonical": "/articles/lamp/"}));
     // Nor does where it stood before the paper came to Kanbao.
-    newsroom.article("moor", json!({"canonical": "http://Courier.example/2019/moor?page=2"}));
+    newsroom.article("moor", json!({"canonical": "http://www.Courier.example:80/2019/moor?page=2"}));
     newsroom.article("port", json!({"canonical": "https://courier.example.agency.example/articles/port/"}));
     newsroom.published();
     for file in ["sitemap.xml", "news-sitemap.xml"] {
@@ -242,6 +242,9 @@ fn a_story_that_stood_elsewhere_first_is_in_the_feeds_and_in_no_map() {
         );
     }
     assert_eq!(parsed(&newsroom, "rss.xml").entries.len(), 5);
+    // Nor are readers led to what is gone.
+    let says_so = |id: &str| newsroom.site(&format!("articles/{id}/index.html")).contains("First published at");
+    assert_eq!(["pier", "quay", "lamp", "moor", "port"].map(says_so), [true, false, false, false, true]);
     for (id, canonical) in [("pier", "https://agency.example/pier"), ("moor", "https://courier.example/articles/moor/")]
     {
         let page = newsroom.site(&format!("articles/{id}/index.html"));

@@ -204,7 +204,9 @@ async fn a_picture_of_a_gallery_shows_that_it_has_the_focus(reader: &mut Reader)
     page.open("/articles/gallery/").await;
     page.focus("[part~=gallery] a").await;
     page.until("document.querySelector('[part~=gallery] a').matches(':focus-visible')").await;
+    page.until("[...document.images].every(image => image.complete)").await;
     let with_ring = picture_of(&page).await;
+    assert!(with_ring == picture_of(&page).await, "something else moves");
     page.eval("(document.querySelector('[part~=gallery] a').style.outline = 'none', 0)").await;
     assert!(with_ring != picture_of(&page).await, "nothing is seen of the focus");
 }

@@ -1,6 +1,6 @@
 //! RSS 2.0 (RSS Advisory Board, 2.0.11) with the extensions for whole texts, names and its own address.
 
-use kanbao::escape;
+use kanbao::escaped;
 
 use super::Feed;
 use crate::build::moment::rfc822;
@@ -42,9 +42,7 @@ fn channel(xml: &mut Xml, feed: &Feed, address: &str) {
             // Before the whole text: some readers take whatever comes last for the summary. It is read as HTML (RSS Advisory
             // Board, "description"), where words may look like tags.
             if let Some(summary) = &entry.summary {
-                let mut html = String::new();
-                escape(summary, false, &mut html);
-                xml.text("description", &[], &html);
+                xml.text("description", &[], &escaped(summary));
             }
             xml.text("content:encoded", &[], &entry.content);
         });

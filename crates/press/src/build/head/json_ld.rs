@@ -216,7 +216,7 @@ impl<'a> ImageObject<'a> {
             width: pixels(image.width),
             height: pixels(image.height),
             caption: image.caption.as_ref().map(Text::plain),
-            credit_text: image.credit.as_deref(),
+            credit_text: image.credit.as_deref().filter(|credit| !credit.trim().is_empty()),
             ..Self::of(address(home, image.src.get()?)?)
         })
     }

@@ -4,22 +4,22 @@ use article::{Day, Problem, Severity, Step, Value};
 
 use crate::check::finding::problem;
 
-/// A warning where a story was put right after it last changed: feed readers and search engines come again for `modified` alone.
+/// A warning where a story was put right since it was published and does not say that it changed: feed readers and search engines
+/// come again for `modified` alone.
+///
+/// What `modified` says is believed: a day is not the same all over the world, and a correction need name no more than its day.
 pub(super) fn told_to_nobody(article: &Value) -> Option<Problem> {
     let day = |value: &Value| match value {
         Value::Text(text) => Day::new(text),
         _ => None,
     };
+    if article.field("modified").is_some() {
+        return None;
+    }
     let Some(Value::List(corrections)) = article.field("corrections") else { return None };
-    let days = corrections.iter().map(|correction| correction.field("date").and_then(day));
-    let last = days.collect::<Option<Vec<_>>>()?.into_iter().max()?;
-    let is_told = match article.field("modified") {
-        // What is no time at all, the contract reports.
-        Some(modified) => day(modified).is_none_or(|modified| modified >= last),
-        None => false,
-    };
-    let message =
-        "the last correction is newer than the story, so feed readers and search engines do not come again for it";
-    let remedy = "say when the story was put right: \"modified\": \"2026-04-26T09:30:00+08:00\"";
-    (!is_told).then(|| problem(Severity::Warning, vec![Step::Field("corrections")], message, remedy))
+    let last = corrections.iter().filter_map(|correction| day(correction.field("date")?)).max()?;
+    let is_older = last < day(article.field("published")?)?;
+    let message = "the story does not say that it changed, so feed readers and search engines do not come again for it";
+    let remedy = "say when it was put right: \"modified\": \"2026-04-26T09:30:00+08:00\"";
+    (!is_older).then(|| problem(Severity::Warning, vec![Step::Field("corrections")], message, remedy))
 }

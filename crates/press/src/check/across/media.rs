@@ -31,12 +31,12 @@ impl Search<'_> {
             });
         }
         let near = self.files.iter().find(|other| other.eq_ignore_ascii_case(&file));
-        let remedy = match (near, self.meant(address, local)) {
-            (Some(near), _) => {
-                format!("there is \"{near}\": small and capital letters are not the same on a web server")
-            }
-            (None, Some(meant)) => format!("there is \"{meant}\": write \"{}\"", address_of(&meant)),
-            (None, None) => format!("put the file into the edition as \"{file}\", or change the address"),
+        let remedy = match near {
+            Some(near) => format!("there is \"{near}\": small and capital letters are not the same on a web server"),
+            None => match self.meant(address, local) {
+                Some(meant) => format!("there is \"{meant}\": write \"{}\"", address_of(&meant)),
+                None => format!("put the file into the edition as \"{file}\", or change the address"),
+            },
         };
         let message = format!("there is no file \"{file}\" in the edition");
         Some(problem(Severity::Warning, path.to_vec(), message, remedy))
@@ -45,8 +45,11 @@ impl Search<'_> {
     /// The file that an address was meant for which is written as files are: with signs in it that mean something else in
     /// an address, or from the top without a slash.
     fn meant(&mut self, address: &str, local: &str) -> Option<String> {
-        let path = local.split(['?', '#']).next().unwrap_or_default();
-        [local, path, address.trim()].into_iter().find(|name| self.is_there(name)).map(str::to_owned)
+        let path = |address: &str| address.split(['?', '#']).next().unwrap_or_default().to_owned();
+        let from_top = resolve("/", address).trim_start_matches('/').to_owned();
+        let decoded = percent_decode_str(&path(&from_top)).decode_utf8_lossy().into_owned();
+        let names = [local.to_owned(), path(local), address.trim().to_owned(), decoded];
+        names.into_iter().find(|name| self.is_there(name))
     }
 
     fn is_there(&mut self, file: &str) -> bool {

@@ -1,4 +1,5 @@
-//! What no file shows alone: names, channels, related stories and media.
+//! What no file shows alone: names, channels, related stories and media; and what the site makes of a story that is within the
+//! contract.
 //!
 //! These checks look at plain JSON, not at an [`Article`](article::Article), so that a file with other faults is
 //! looked through as well: one run shows all there is to mend.
