@@ -1,7 +1,5 @@
 //! The body of a story: a block after the other.
 
-use std::iter::{once, repeat};
-
 use article::{Block, Heading, List, Quote};
 
 use super::embed::embed;
@@ -36,7 +34,8 @@ fn shown(blocks: &[Block], first: Use) -> impl Iterator<Item = (&Block, Use)> {
     blocks
         .iter()
         .filter(|block| !matches!(block, Block::Heading(heading) if heading.text.is_empty()))
-        .zip(once(first).chain(repeat(Use::Block)))
+        .enumerate()
+        .map(move |(place, block)| (block, if place == 0 { first } else { Use::Block }))
 }
 
 /// A block. If it is a picture, it is for this use.

@@ -58,7 +58,7 @@ pub(super) fn first_ran(article: &Article, setting: Setting) -> Option<Element> 
     if setting.site.url.as_ref().and_then(Href::get).is_some_and(|home| share_host(home, href)) {
         return None;
     }
-    let host = href.split_once("://")?.1.split('/').next()?;
+    let host = href.split('/').nth(2).filter(|_| !href.starts_with('/'))?;
     let link = el("a").attr("href", href).attr("rel", "noopener").child(el("bdi").text(host));
     Some(
         el("p")

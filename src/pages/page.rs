@@ -1,6 +1,5 @@
 //! What every page has: masthead, main part, footer, the way back.
 
-use std::iter::{once, repeat};
 use std::rc::Rc;
 
 use ::article::{Block, ChannelId, Channels, Lang, Script, Site};
@@ -59,8 +58,9 @@ impl Page {
             Content::Article(article) => article::first(article),
             _ => Use::Block,
         };
-        let uses = once(first).chain(repeat(Use::Block));
-        self.body().chunks(AT_ONCE).zip(uses).map(|(blocks, first)| Piece::new(blocks, first, self.setting().locale))
+        self.body().chunks(AT_ONCE).enumerate().map(move |(place, blocks)| {
+            Piece::new(blocks, if place == 0 { first } else { Use::Block }, self.setting().locale)
+        })
     }
 
     /// The body of a story.
