@@ -29,20 +29,6 @@ pub struct Src(
     String,
 );
 
-/// Whether two addresses are on one host, by whatever scheme: with `www.` before its name or without, and with the port that goes
-/// without saying.
-pub fn share_host(one: &str, other: &str) -> bool {
-    host(one).zip(host(other)).is_some_and(|(one, other)| one.eq_ignore_ascii_case(other))
-}
-
-fn host(address: &str) -> Option<&str> {
-    // To look for a text instead of a letter would cost the browser a kilobyte.
-    let mut parts = address.split('/');
-    let host = parts.next().filter(|scheme| scheme.ends_with(':')).and_then(|_| parts.nth(1))?;
-    let host = host.strip_suffix(":443").or(host.strip_suffix(":80")).unwrap_or(host);
-    Some(host.strip_prefix("www.").unwrap_or(host))
-}
-
 impl Href {
     /// Checks an address for use in a link.
     pub fn new(address: &str) -> Option<Self> {
@@ -182,6 +168,20 @@ fn without_dots(path: &str) -> String {
     format!("/{}{}", kept.join("/"), if folder { "/" } else { "" })
 }
 
+/// Whether two addresses are on one host, by whatever scheme: with `www.` before its name or without, and with the port that goes
+/// without saying.
+pub fn share_host(one: &str, other: &str) -> bool {
+    host(one).zip(host(other)).is_some_and(|(one, other)| one.eq_ignore_ascii_case(other))
+}
+
+fn host(address: &str) -> Option<&str> {
+    // To look for a text instead of a letter would cost the browser a kilobyte.
+    let mut parts = address.split('/');
+    let host = parts.next().filter(|scheme| scheme.ends_with(':')).and_then(|_| parts.nth(1))?;
+    let host = host.strip_suffix(":443").or(host.strip_suffix(":80")).unwrap_or(host);
+    Some(host.strip_prefix("www.").unwrap_or(host))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -219,7 +219,6 @@ mod tests {
         }
     }
 
-    /// The examples of RFC 3986 §5.4, those with a hierarchical path.
     #[test]
     fn a_host_is_the_same_however_it_is_written() {
         for other in [
@@ -241,6 +240,7 @@ mod tests {
         }
     }
 
+    /// The examples of RFC 3986 §5.4, those with a hierarchical path.
     #[test]
     fn references_resolve_as_the_standard_says() {
         for (reference, target) in [

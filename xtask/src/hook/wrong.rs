@@ -17,6 +17,9 @@ const PLACES: [&str; 3] = ["articles", "hans/articles", "hant/articles"];
 /// The headline of the page that stands for all.
 const NOTHING: &str = "Nothing can be shown until this is right";
 
+/// The way on from a page of a story.
+const HOME: &str = "<p><a href=\"/\">The front page</a></p>";
+
 /// Writes the pages of stories that were left out into the site.
 pub(super) fn show(edition: &Path, site: &Path) -> Result<()> {
     let findings = press::findings(edition)?;
@@ -76,9 +79,6 @@ fn reloading(site: &Path) -> String {
     let script = page.split_inclusive("</script>").find(|piece| piece.contains(RELOADS));
     script.and_then(|piece| piece.rfind("<script").map(|start| piece[start..].to_owned())).unwrap_or_default()
 }
-
-/// The way on from a page of a story.
-const HOME: &str = "<p><a href=\"/\">The front page</a></p>";
 
 /// A page. `way` and `script` are markup, and nothing else is.
 fn page(title: &str, headline: &str, said: &str, way: &str, script: &str) -> String {
