@@ -19,26 +19,27 @@
     if (!entry.hadRecentInput) seen.shift += entry.value;
   });
 
-  // A click that leads to `expected` becoming true: when that was there, and when it was painted.
-  window.__follow = (expected) => {
+  // Waits until `expected` is true: when that was there, and when it was painted.
+  const follow = (since, expected, tell) => {
+    const look = () => {
+      if (!expected()) return requestAnimationFrame(look);
+      const there = performance.now() - since;
+      // A message that is sent from a frame arrives when that frame has been handed over for painting.
+      const { port1, port2 } = new MessageChannel();
+      port1.onmessage = () => tell({ there, painted: performance.now() - since });
+      port2.postMessage(0);
+    };
+    requestAnimationFrame(look);
+  };
+
+  // A click that leads to `expected` becoming true. All of this is run once before, so that the click does not wait for it to be
+  // compiled: what is measured is the page.
+  window.__follow = async (expected) => {
     delete window.__followed;
-    addEventListener(
-      "click",
-      (event) => {
-        const look = () => {
-          if (!expected()) return requestAnimationFrame(look);
-          const there = performance.now() - event.timeStamp;
-          // A message that is sent from a frame arrives when that frame has been handed over for painting.
-          const { port1, port2 } = new MessageChannel();
-          port1.onmessage = () => {
-            window.__followed = { there, painted: performance.now() - event.timeStamp };
-          };
-          port2.postMessage(0);
-        };
-        requestAnimationFrame(look);
-      },
-      { capture: true, once: true },
-    );
+    let looks = 0;
+    await new Promise((done) => follow(performance.now(), () => expected() || looks++ > 0, done));
+    const begin = ({ timeStamp }) => follow(timeStamp, expected, (followed) => (window.__followed = followed));
+    addEventListener("click", begin, { capture: true, once: true });
   };
 
   // The memory that WebAssembly has taken is no part of JavaScript's heap.

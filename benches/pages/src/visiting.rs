@@ -82,6 +82,8 @@ pub(crate) async fn point_at(reader: &Reader, article: &str, link: &str) -> Resu
 pub(crate) async fn follow(reader: &Reader, link: &str, expected: &str) -> Result<Followed> {
     reader.ask(&format!("window.__follow(() => {expected})")).await?;
     reader.click(link).await?;
+    // To ask takes the page's time, and just now the page needs it.
+    sleep(PAUSE).await;
     reader.until("window.__followed").await?;
     reader.read("window.__followed").await
 }
