@@ -36,9 +36,10 @@
   // compiled: what is measured is the page.
   window.__follow = async (expected) => {
     delete window.__followed;
+    const from = (expected, tell) => (event) => follow(event.timeStamp, expected, tell);
     let looks = 0;
-    await new Promise((done) => follow(performance.now(), () => expected() || looks++ > 0, done));
-    const begin = ({ timeStamp }) => follow(timeStamp, expected, (followed) => (window.__followed = followed));
+    await new Promise((tell) => from(() => expected() || looks++ > 0, tell)({ timeStamp: performance.now() }));
+    const begin = from(expected, (followed) => (window.__followed = followed));
     addEventListener("click", begin, { capture: true, once: true });
   };
 
