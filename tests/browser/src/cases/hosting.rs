@@ -39,6 +39,8 @@ const KEPT_AN_HOUR: &str = "public, max-age=3600, stale-while-revalidate=86400";
 async fn nginx_answers_as_documented(_: &mut Reader) {
     let nginx = nginx();
     answers_as_documented(&nginx.origin(HOST)).await;
+    // Over nothing but TLS (RFC 6797 §7.2).
+    assert_eq!(ask(&nginx.origin(HOST), "/", &[]).await.header("strict-transport-security"), "");
 }
 
 async fn nginx_lets_pages_come_alive(reader: &mut Reader) {
@@ -120,7 +122,7 @@ fn write(file: &Path, text: &str) {
 }
 
 /// The folder with the site [`HOST`]: the sample, to be made ready, and what machines read, of each kind.
-fn sites() -> PathBuf {
+pub(super) fn sites() -> PathBuf {
     let sites = workplace::folder().join("hosting");
     let site = sites.join(HOST);
     if !site.exists() {
@@ -151,7 +153,7 @@ pub(super) fn copy(from: &Path, to: &Path) -> io::Result<()> {
 }
 
 /// The engines share the sites, and one at a time makes them ready.
-static PREPARING: Mutex<()> = Mutex::new(());
+pub(super) static PREPARING: Mutex<()> = Mutex::new(());
 
 pub(super) fn nginx() -> Nginx {
     let _alone = PREPARING.lock().unwrap_or_else(PoisonError::into_inner);

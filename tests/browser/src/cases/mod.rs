@@ -25,6 +25,7 @@ mod print;
 mod sample_article;
 mod scripts;
 mod scroll;
+mod secure;
 mod seed_article;
 mod sharing;
 mod sizes;
@@ -43,6 +44,7 @@ pub(crate) fn all() -> Vec<Case> {
     [
         harness::cases(),
         hosting::cases(),
+        secure::cases(),
         framing::cases(),
         front::cases(),
         channel::cases(),

@@ -21,6 +21,12 @@ pub(crate) use asking::{Answer, ask, ask_by};
 pub(crate) use caddy::Caddy;
 pub use nginx::Nginx;
 
+/// What a host proves with that it has its name.
+pub(crate) struct Certificate {
+    file: PathBuf,
+    key: PathBuf,
+}
+
 const STARTS_WITHIN: Duration = Duration::from_secs(10);
 
 /// Makes the site in `folder` ready as the documentation says: compressed files, and the list of its scripts.

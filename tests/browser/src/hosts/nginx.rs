@@ -4,7 +4,7 @@ use std::fs;
 use std::path::Path;
 use std::process::Command;
 
-use super::{change, configuration, prepare, start, unpacked};
+use super::{Certificate, change, configuration, prepare, start, unpacked};
 use crate::children::Running;
 use crate::driver::free_port;
 use crate::repository;
@@ -49,6 +49,7 @@ server {
 
 /// A running nginx. It ends when it is dropped.
 pub struct Nginx {
+    scheme: &'static str,
     port: u16,
     _process: Running,
 }
@@ -57,6 +58,26 @@ impl Nginx {
     /// Serves published sites, each a folder in `sites` that is named for the host that it answers to, and beside them
     /// `others`, which are not ours.
     pub fn start(sites: &Path, hosts: &[&str], others: &[&str], workplace: &Path) -> Result<Nginx, String> {
+        Self::start_with(None, sites, hosts, others, workplace)
+    }
+
+    /// Serves one over TLS, with the lines that certbot adds and `http2` after them, as `nginx.conf` says.
+    pub(crate) fn start_secure(
+        certificate: &Certificate,
+        sites: &Path,
+        host: &str,
+        workplace: &Path,
+    ) -> Result<Nginx, String> {
+        Self::start_with(Some(certificate), sites, &[host], &[], workplace)
+    }
+
+    fn start_with(
+        certificate: Option<&Certificate>,
+        sites: &Path,
+        hosts: &[&str],
+        others: &[&str],
+        workplace: &Path,
+    ) -> Result<Nginx, String> {
         let program = unpacked("usr/sbin/nginx")?;
         let modules = unpacked("usr/lib/nginx/modules/ngx_http_brotli_static_module.so")?;
         let modules = modules.parent().expect("a file is in a folder").display().to_string();
@@ -65,10 +86,17 @@ impl Nginx {
         }
 
         let port = free_port()?;
+        let listen = certificate.map_or_else(
+            || format!("listen 127.0.0.1:{port};"),
+            |Certificate { file, key }| {
+                let (file, key) = (file.display(), key.display());
+                format!("listen 127.0.0.1:{port} ssl http2; ssl_certificate {file}; ssl_certificate_key {key};")
+            },
+        );
         let mut text = String::new();
         for (index, host) in hosts.iter().enumerate() {
             let site = if index == 0 { configuration("nginx.conf")? } else { another(index)? };
-            let site = change(&site, "listen 80;", &format!("listen 127.0.0.1:{port};"))?;
+            let site = change(&site, "listen 80;", &listen)?;
             let site = change(&site, "listen [::]:80;", "")?;
             let site = change(&site, "news.example", &format!("{host}.localhost"))?;
             text += &change(&site, "/var/www/news", &sites.join(host).display().to_string())?;
@@ -88,12 +116,13 @@ impl Nginx {
         let mut command = Command::new(program);
         command.arg("-p").arg(workplace).arg("-c").arg(workplace.join("nginx.conf")).args(["-e", "stderr"]);
         let process = start(&mut command, port, &workplace.join("nginx.log"))?;
-        Ok(Nginx { port, _process: process })
+        let scheme = if certificate.is_some() { "https" } else { "http" };
+        Ok(Nginx { scheme, port, _process: process })
     }
 
-    /// `http://HOST.localhost:PORT`, without a slash at the end. Browsers know that this is their own machine.
+    /// `http://HOST.localhost:PORT`, or `https:`, without a slash at the end. Browsers know that this is their own machine.
     pub fn origin(&self, host: &str) -> String {
-        format!("http://{host}.localhost:{}", self.port)
+        format!("{}://{host}.localhost:{}", self.scheme, self.port)
     }
 }
 
