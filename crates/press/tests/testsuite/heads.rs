@@ -135,6 +135,38 @@ fn a_story_with_a_film_alone_is_shared_with_its_first_picture() {
     assert!(film.contains("<meta property=\"og:image:alt\" content=\"The gate\">"), "{film}");
 }
 
+/// What is played in a story is in the results for films and sounds too, where it can be shown there.
+#[test]
+fn films_and_sounds_are_told_of() {
+    let newsroom = Newsroom::new();
+    for file in ["gate.jpg", "gate.webm", "tide.webm", "bell.mp3"] {
+        newsroom.write(&format!("edition/media/{file}"), "x");
+    }
+    let film = json!({"type": "video", "src": "/media/gate.webm", "poster": "/media/gate.jpg", "title": "The gate", "transcript": "…"});
+    let unseen = json!({"type": "video", "src": "/media/tide.webm", "title": "The tide", "transcript": "…"});
+    let sound = json!({"type": "audio", "src": "/media/bell.mp3", "transcript": "…"});
+    newsroom.article("pier", json!({"body": [film, unseen, sound]}));
+    newsroom.published();
+    let story = &data(&newsroom.site("articles/pier/index.html"))[0];
+    let published = &story["datePublished"];
+    let media = "https://courier.example/media";
+    let film = json!({
+        "@type": "VideoObject",
+        "name": "The gate",
+        "thumbnailUrl": format!("{media}/gate.jpg"),
+        "uploadDate": published,
+        "contentUrl": format!("{media}/gate.webm"),
+    });
+    assert_eq!(story["video"], json!([film]));
+    let sound = json!({
+        "@type": "AudioObject",
+        "name": story["headline"],
+        "uploadDate": published,
+        "contentUrl": format!("{media}/bell.mp3"),
+    });
+    assert_eq!(story["audio"], json!([sound]));
+}
+
 #[test]
 fn a_story_that_first_ran_elsewhere_says_where() {
     let newsroom = Newsroom::new();

@@ -1,8 +1,11 @@
 //! What a page says to search engines, in schema.org's words (version 30.0).
 
-use article::{Article, Channel, Image, Role, Site, Text};
+mod media;
+
+use article::{Article, Channel, Image, Role, Site};
 use serde::Serialize;
 
+use self::media::{AudioObject, ImageObject, VideoObject};
 use super::trail;
 use crate::build::home::{Home, address};
 use crate::build::moment::rfc3339;
@@ -41,6 +44,10 @@ pub(super) struct NewsArticle<'a> {
     #[serde(skip_serializing_if = "Vec::is_empty")]
     image: Vec<ImageObject<'a>>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
+    video: Vec<VideoObject<'a>>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    audio: Vec<AudioObject<'a>>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     correction: Vec<CorrectionComment>,
     #[serde(skip_serializing_if = "Option::is_none")]
     copyright_holder: Option<Agent<'a>>,
@@ -58,23 +65,6 @@ struct Agent<'a> {
     url: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     logo: Option<ImageObject<'a>>,
-}
-
-/// <https://schema.org/ImageObject>
-#[derive(Serialize)]
-#[serde(rename_all = "camelCase")]
-struct ImageObject<'a> {
-    #[serde(rename = "@type")]
-    kind: &'static str,
-    url: String,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    width: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    height: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    caption: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    credit_text: Option<&'a str>,
 }
 
 /// <https://schema.org/CorrectionComment>
@@ -175,6 +165,8 @@ impl<'a> NewsArticle<'a> {
             article_section: trail(article, site).into_iter().map(|channel| channel.name.as_str()).collect(),
             keywords: article.tags.iter().map(String::as_str).collect(),
             image: images.iter().filter_map(|image| ImageObject::new(image, home)).collect(),
+            video: VideoObject::all(article, home),
+            audio: AudioObject::all(article, home),
             correction: article
                 .corrections
                 .iter()
@@ -205,24 +197,6 @@ impl<'a> Agent<'a> {
             url: home.map(|home| home.absolute("/")),
             logo: logo.map(ImageObject::of),
         }
-    }
-}
-
-impl<'a> ImageObject<'a> {
-    fn new(image: &'a Image, home: Option<&Home>) -> Option<Self> {
-        // <https://schema.org/Distance>: a number alone is none.
-        let pixels = |length: Option<u32>| length.map(|length| format!("{length} px"));
-        Some(Self {
-            width: pixels(image.width),
-            height: pixels(image.height),
-            caption: image.caption.as_ref().map(Text::plain),
-            credit_text: image.credit.as_deref().filter(|credit| !credit.trim().is_empty()),
-            ..Self::of(address(home, image.src.get()?)?)
-        })
-    }
-
-    fn of(url: String) -> Self {
-        Self { kind: "ImageObject", url, width: None, height: None, caption: None, credit_text: None }
     }
 }
 
