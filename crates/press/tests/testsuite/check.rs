@@ -259,6 +259,29 @@ fn an_address_that_no_browser_can_read_is_told_of() {
 }
 
 #[test]
+fn a_sign_that_nobody_can_read_is_told_of() {
+    let newsroom = Newsroom::new();
+    newsroom.article(
+        "ferry",
+        json!({"channel": ["town"], "kickers": ["Tide", "Qu\u{b}ay"], "tags": ["a\tb\nc\r\n報道・“…”\u{200b}\u{202b}"], "body": [
+            {"type": "paragraph", "text": "The harb\u{fffd}r"},
+            {"type": "paragraph", "text": [{"strong": "\u{e5e5}名"}, "\u{f0b7}"]},
+        ]}),
+    );
+    let answer = newsroom.check();
+    assert_eq!(answer.code, 0, "{}", answer.stdout);
+    for told in [
+        "warning: kickers[1]: U+000B is for machines: readers see nothing there, or a box",
+        "warning: body[0].text: a letter is lost, and U+FFFD stands in its place",
+        "warning: body[1].text[0].strong: U+E5E5 is a letter in one font alone, and a box in others",
+        "warning: body[1].text[1]: U+F0B7 is a letter in one font alone, and a box in others",
+        "1 article: 4 warnings",
+    ] {
+        assert!(answer.stdout.contains(told), "{told}\n{}", answer.stdout);
+    }
+}
+
+#[test]
 fn an_id_that_leaves_no_room_for_its_files_is_an_error_of_that_story() {
     let newsroom = Newsroom::new();
     newsroom.article("ferry", json!({"channel": ["town"]}));

@@ -10,9 +10,10 @@ pub(super) enum At<'a> {
 }
 
 impl At<'_> {
-    /// Calls `see` with every field that is a text, in a file or what else has fields in it.
+    /// Calls `see` with every text, and the name of the field that it stands in, alone or in a list.
     pub(super) fn each(&self, value: &Value, see: &mut dyn FnMut(&str, &str, &At)) {
         match value {
+            Value::Text(text) => see(self.name(), text, self),
             Value::List(items) => {
                 for (index, item) in items.iter().enumerate() {
                     At::Item(self, index).each(item, see);
@@ -20,14 +21,18 @@ impl At<'_> {
             }
             Value::Record(fields) => {
                 for (name, value) in fields {
-                    let at = At::Field(self, name);
-                    match value {
-                        Value::Text(text) => see(name, text, &at),
-                        value => at.each(value, see),
-                    }
+                    At::Field(self, name).each(value, see);
                 }
             }
             _ => {}
+        }
+    }
+
+    fn name(&self) -> &str {
+        match self {
+            At::Top => "",
+            At::Field(_, name) => name,
+            At::Item(above, _) => above.name(),
         }
     }
 

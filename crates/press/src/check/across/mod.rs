@@ -7,6 +7,7 @@
 mod at;
 mod channels;
 mod corrections;
+mod damage;
 mod links;
 mod media;
 mod names;
@@ -19,6 +20,7 @@ use crate::edition::Edition;
 use at::At;
 use channels::channels;
 use corrections::told_to_nobody;
+use damage::damaged;
 use links::{Links, first_ran_nowhere, no_address};
 use media::{Search, media};
 pub(crate) use names::name_is_id;
@@ -44,6 +46,7 @@ pub fn article(edition: &Edition, name: &str, article: &Value, asked: &mut Asked
     related(edition, name, article, asked, &mut problems);
     let links = Links { edition, base: &format!("/articles/{name}/") };
     At::Top.each(article, &mut |field, text, at| {
+        problems.extend(damaged(text, at));
         problems.extend(no_address(field, text, at));
         if matches!(field, "href" | "url") {
             problems.extend(links.leads_nowhere(text, at, asked));

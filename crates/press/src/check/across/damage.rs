@@ -1,0 +1,50 @@
+//! Texts that did not come through whole.
+
+use article::{Problem, Severity};
+
+use super::at::At;
+use crate::check::finding::problem;
+
+/// A warning where a text has a sign in it that stands for nothing a reader could read: the first of them.
+pub(super) fn damaged(text: &str, at: &At) -> Option<Problem> {
+    let (sign, damage) = text.chars().find_map(|sign| Some((sign, Damage::of(sign)?)))?;
+    let code = u32::from(sign);
+    let (message, remedy) = match damage {
+        Damage::Lost => (
+            format!("a letter is lost, and U+{code:04X} stands in its place"),
+            "write the letter; where there are many, import the copy anew, from before it was damaged",
+        ),
+        Damage::Control => (
+            format!("U+{code:04X} is for machines: readers see nothing there, or a box"),
+            "take it out, or write what it stood for, such as a line's end (\\n)",
+        ),
+        Damage::Private => (
+            format!("U+{code:04X} is a letter in one font alone, and a box in others"),
+            "write the letter that Unicode has for it today, or another",
+        ),
+    };
+    Some(problem(Severity::Warning, at.path(), message, remedy))
+}
+
+/// What is the matter with a sign.
+enum Damage {
+    /// Whoever read the bytes could not tell what they were (Unicode, "Specials").
+    Lost,
+    /// One of the characters that steer machines (Unicode, "Control Codes"). Tabs and the ends of lines are not meant.
+    Control,
+    /// Of no meaning but what people agree upon (Unicode, "Private-Use Characters"): rare Chinese letters before they had
+    /// places of their own, bullets out of a word processor.
+    Private,
+}
+
+impl Damage {
+    fn of(sign: char) -> Option<Self> {
+        match sign {
+            '\t' | '\n' | '\r' => None,
+            '\u{FFFD}' => Some(Self::Lost),
+            '\0'..='\u{1F}' | '\u{7F}'..='\u{9F}' => Some(Self::Control),
+            '\u{E000}'..='\u{F8FF}' | '\u{F0000}'.. => Some(Self::Private),
+            _ => None,
+        }
+    }
+}
