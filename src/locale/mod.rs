@@ -151,10 +151,10 @@ mod tests {
         let [english, chinese, arabic] = ["en", "zh-Hans", "ar"].map(|tag| known.of(&lang(tag)));
         assert_eq!(english.page_in_words(2, 13), "Page 2 of 13");
         assert_eq!(english.minutes_in_words(1), "1 min read");
-        assert_eq!(arabic.minutes_in_words(1), "قراءة في دقيقة");
-        assert_eq!(arabic.minutes_in_words(2), "قراءة في دقيقتين");
-        assert_eq!(arabic.minutes_in_words(10), "قراءة في 10 دقائق");
-        assert_eq!(arabic.minutes_in_words(11), "قراءة في 11 دقيقة");
+        assert_eq!(arabic.minutes_in_words(1), "مدة القراءة: دقيقة واحدة");
+        assert_eq!(arabic.minutes_in_words(2), "مدة القراءة: دقيقتان");
+        assert_eq!(arabic.minutes_in_words(10), "مدة القراءة: 10 دقائق");
+        assert_eq!(arabic.minutes_in_words(11), "مدة القراءة: 11 دقيقة");
         let moment = Timestamp::new("2026-11-08T07:05:00+08:00").expect("a moment");
         assert_eq!(english.moment_in_words(&moment), "8 November 2026, 07:05");
         assert_eq!(chinese.moment_in_words(&moment), "2026年11月8日 07:05");

@@ -102,6 +102,15 @@ mod tests {
         }
     }
 
+    /// Partners choose by these names what readers see under them.
+    #[test]
+    fn what_the_dialogue_offers_is_called_as_it_is_on_the_page() {
+        for (table, printed) in ALL {
+            let [.., credits] = printed.dialogue.parts;
+            assert_eq!(credits, table.credits, "{}", table.tag);
+        }
+    }
+
     #[test]
     fn the_scripts_are_not_mixed() {
         let all = |tag: &str| words(ALL.iter().find(|(table, _)| table.tag == tag).expect("a language")).concat();
