@@ -4,7 +4,7 @@ use super::super::table::{Dialogue, Printed, Table};
 
 pub(super) const TABLE: Table = Table {
     tag: "en",
-    skip: "Skip to the story",
+    skip: "Skip to content",
     home: "Home",
     back_to_top: "Back to top",
     channels: "Sections",
@@ -69,7 +69,7 @@ pub(super) const TABLE: Table = Table {
     timeout: ["No answer came in time", "Nothing arrived within ten seconds. A second try often helps."],
     wrong_type: [
         "That is not a story",
-        "The server sent something else in its place. Try again, or go to the front page.",
+        "The server sent something else in its place. Try again, or go to the home page.",
     ],
     broken: ["The story arrived broken", "Part of it was lost on the way. A second try often helps."],
     contract: [

@@ -4,7 +4,7 @@ use super::super::table::{Dialogue, Printed, Table};
 
 pub(super) const TABLE: Table = Table {
     tag: "hi",
-    skip: "सीधे ख़बर पर जाएं",
+    skip: "सीधे मुख्य सामग्री पर जाएं",
     home: "होम पेज",
     back_to_top: "ऊपर जाएं",
     channels: "सेक्शन",

@@ -4,7 +4,7 @@ use super::super::table::{Dialogue, Printed, Table};
 
 pub(super) const TABLE: Table = Table {
     tag: "id",
-    skip: "Langsung ke isi berita",
+    skip: "Langsung ke konten utama",
     home: "Halaman utama",
     back_to_top: "Kembali ke atas",
     channels: "Rubrik",
