@@ -97,7 +97,7 @@ pub(super) const PRINTED: Printed = Printed {
         themes: ["A elección del lector", "Claros", "Oscuros"],
         parts_name: "Qué se muestra",
         parts: ["Antetítulo", "Titular", "Subtítulo", "Fecha", "Imagen principal", "Claves", "Texto", "Créditos"],
-        expand: "Al principio, solo el comienzo",
+        expand: "Mostrar primero solo el comienzo",
         preview: "Vista previa",
         code: "Código",
         copy: "Copiar",

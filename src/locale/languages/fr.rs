@@ -15,7 +15,7 @@ pub(super) const TABLE: Table = Table {
     page_of: "Page {page} sur {pages}",
     empty: "Aucun article pour le moment.",
     updated: "Mis à jour le",
-    minutes: "{minutes} min de lecture",
+    minutes: "{minutes}\u{a0}min de lecture",
     moment: "{day} à {time}",
     day: "{day} {month} {year}",
     months: [
