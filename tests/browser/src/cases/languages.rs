@@ -10,6 +10,7 @@ use crate::made::{Made, article, paragraph};
 use crate::page::Page;
 use crate::reader::Reader;
 use crate::server::Fault;
+use crate::window::Window;
 
 cases![
     english_is_english_throughout,
@@ -23,6 +24,9 @@ cases![
     what_is_said_of_a_time_stands_before_it,
     a_story_of_hong_kong_is_set_in_hong_kong_s_face,
     letters_of_arabic_are_not_slanted_and_not_pressed_together,
+    // Chromium downloads how words are divided, and WebKit takes what the system has.
+    a_long_word_of_a_headline_is_divided_where_it_may_be in [Firefox],
+    lines_of_one_length_end_between_words_of_korean,
     a_story_s_language_is_its_interface_s,
     a_newsroom_s_own_words_are_the_app_s_too,
 ];
@@ -33,6 +37,7 @@ const TRADITIONAL: Edition = Edition::Made("signs-zh-hant", || signs("zh-Hant-TW
 const ARABIC: Edition = Edition::Made("signs-ar", || signs("ar"));
 const WORDED: Edition = Edition::Made("worded", worded);
 const MIXED: Edition = Edition::Made("mixed", mixed);
+const LINES: Edition = Edition::Made("lines", lines);
 
 /// Letters that only Traditional writing has, as far as an interface of a paper would use them.
 const TRADITIONAL_ONLY: &str = "載編輯責審記攝數據頁話題關聞報訊連線網頻專欄發佈語擊顯應內與開啟讀閱鐘時間後點選圖";
@@ -101,6 +106,39 @@ fn worded() -> Made {
     };
     let words = json!({"zh-Hans": {"roles": ["来源", "记者", "摄影", "编辑", "审核", "值班"], "missing": ["没找到", "请看首页。"]}});
     Made::new("zh-Hans-CN").article(story("one")).article(story("two")).words(words)
+}
+
+/// Stories whose lines do not end well of themselves on a phone.
+fn lines() -> Made {
+    let story = |id: &str, lang: &str, headline: &str, text: Value| {
+        let mut story = article(id, headline, vec![json!({"type": "pullquote", "text": text})]);
+        story["lang"] = json!(lang);
+        story
+    };
+    Made::new("en")
+        .article(story("german", "de", "Bundesverwaltungsgericht bestätigt Genehmigung", json!("Nein.")))
+        .article(story("korean", "ko", "시장", json!("돌아왔을 때 껍데기만 남아 있을까 봐 두려웠어요.")))
+}
+
+/// The lines of an element that has one text in it.
+async fn lines_of(page: &Page, element: &str) -> Vec<String> {
+    page.eval_texts(&format!(
+        "(() => {{
+            const range = document.createRange(), lines = [];
+            const texts = document.createTreeWalker(document.querySelector({element:?}), NodeFilter.SHOW_TEXT);
+            const text = texts.nextNode();
+            for (let at = 0, last = -Infinity; at < text.length; at++) {{
+                range.setStart(text, at);
+                range.setEnd(text, at + 1);
+                const {{ top, width }} = range.getBoundingClientRect();
+                if (width && top > last + 9) lines.push('');
+                if (width) last = top;
+                lines[lines.length - 1] += text.data[at];
+            }}
+            return lines;
+        }})()"
+    ))
+    .await
 }
 
 /// Letters of a kind that a language has no use for, wherever a reader would see or hear them.
@@ -226,6 +264,27 @@ async fn letters_of_arabic_are_not_slanted_and_not_pressed_together(reader: &mut
     assert!(page.eval_text(&style("[part~=body] p", "fontFamily")).await.contains("Noto Naskh Arabic"));
     assert_eq!(page.eval_text(&style("[part~=body] em", "fontStyle")).await, "normal");
     assert_eq!(page.eval_text(&style("h1", "letterSpacing")).await, "normal");
+}
+
+async fn a_long_word_of_a_headline_is_divided_where_it_may_be(reader: &mut Reader) {
+    reader.window(Window::NARROW).await;
+    let page = reader.visit(LINES).await;
+    page.open("/articles/german/").await;
+    let lines = lines_of(&page, "h1").await;
+    let [first, second, ..] = &lines[..] else { panic!("one line: {lines:?}") };
+    assert!(["Bundes", "Bundesver", "Bundesverwal", "Bundesverwaltungs"].contains(&first.as_str()), "{lines:?}");
+    assert!("Bundesverwaltungsgericht".ends_with(second.split(' ').next().unwrap_or_default()), "{lines:?}");
+    // Words that a line has room for are whole.
+    assert!(lines[1..lines.len() - 1].iter().all(|line| line.ends_with(' ')), "{lines:?}");
+}
+
+async fn lines_of_one_length_end_between_words_of_korean(reader: &mut Reader) {
+    reader.window(Window::NARROW).await;
+    let page = reader.visit(LINES).await;
+    page.open("/articles/korean/").await;
+    let lines = lines_of(&page, "[part~=pullquote] p").await;
+    let (_, others) = lines.split_last().expect("lines");
+    assert!(!others.is_empty() && others.iter().all(|line| line.ends_with(' ')), "{lines:?}");
 }
 
 /// The letters of one list that are not in the other too.
