@@ -24,9 +24,11 @@ cases![
     what_is_said_of_a_time_stands_before_it,
     a_story_of_hong_kong_is_set_in_hong_kong_s_face,
     letters_of_arabic_are_not_slanted_and_not_pressed_together,
+    letters_of_hindi_are_not_slanted,
     // Chromium downloads how words are divided, and WebKit takes what the system has.
     a_long_word_of_a_headline_is_divided_where_it_may_be in [Firefox],
     lines_of_one_length_end_between_words_of_korean,
+    the_sign_of_another_site_points_the_way_that_the_page_reads,
     a_story_s_language_is_its_interface_s,
     a_newsroom_s_own_words_are_the_app_s_too,
 ];
@@ -115,9 +117,15 @@ fn lines() -> Made {
         story["lang"] = json!(lang);
         story
     };
+    let embed = json!({"type": "embed", "url": "https://0.0.0.1/", "title": "◆"});
+    let mut arabic = article("arabic", "خبر", vec![embed.clone()]);
+    arabic["lang"] = json!("ar");
     Made::new("en")
         .article(story("german", "de", "Bundesverwaltungsgericht bestätigt Genehmigung", json!("Nein.")))
         .article(story("korean", "ko", "시장", json!("돌아왔을 때 껍데기만 남아 있을까 봐 두려웠어요.")))
+        .article(story("hindi", "hi", "बाज़ार", json!(["…", {"em": "ख़ुशबू"}])))
+        .article(article("english", "A story", vec![embed]))
+        .article(arabic)
 }
 
 /// The lines of an element that has one text in it.
@@ -266,6 +274,12 @@ async fn letters_of_arabic_are_not_slanted_and_not_pressed_together(reader: &mut
     assert_eq!(page.eval_text(&style("h1", "letterSpacing")).await, "normal");
 }
 
+async fn letters_of_hindi_are_not_slanted(reader: &mut Reader) {
+    let page = reader.visit(LINES).await;
+    page.open("/articles/hindi/").await;
+    assert_eq!(page.eval_text("getComputedStyle(document.querySelector('[part~=body] em')).fontStyle").await, "normal");
+}
+
 async fn a_long_word_of_a_headline_is_divided_where_it_may_be(reader: &mut Reader) {
     reader.window(Window::NARROW).await;
     let page = reader.visit(LINES).await;
@@ -285,6 +299,15 @@ async fn lines_of_one_length_end_between_words_of_korean(reader: &mut Reader) {
     let lines = lines_of(&page, "[part~=pullquote] p").await;
     let (_, others) = lines.split_last().expect("lines");
     assert!(!others.is_empty() && others.iter().all(|line| line.ends_with(' ')), "{lines:?}");
+}
+
+async fn the_sign_of_another_site_points_the_way_that_the_page_reads(reader: &mut Reader) {
+    let page = reader.visit(LINES).await;
+    for (id, turned) in [("arabic", "-1 1"), ("english", "none")] {
+        page.open(&format!("/articles/{id}/")).await;
+        let scale = page.eval_text("getComputedStyle(document.querySelector('[part~=embed] .icon')).scale").await;
+        assert_eq!(scale, turned, "{id}");
+    }
 }
 
 /// The letters of one list that are not in the other too.
