@@ -334,6 +334,40 @@ fn the_folder_keeps_its_rights() {
     }
 }
 
+/// As where somebody has protected it for a while. The folder of the next site has its rights, and stays when the two cannot be
+/// exchanged.
+#[test]
+fn a_folder_that_was_not_to_be_written_is_published_again_when_it_may_be() {
+    let newsroom = Newsroom::new();
+    newsroom.article("pier", json!({}));
+    newsroom.published();
+    newsroom.article("pier", json!({"headline": "Two"}));
+    let before = shown(&newsroom);
+    let give = |rights| {
+        fs::set_permissions(newsroom.path("site"), fs::Permissions::from_mode(rights)).expect("rights");
+    };
+    give(0o555);
+    let (code, said) = build_as_others_do(&newsroom);
+    assert_eq!(code, Some(2), "{said}");
+    assert!(said.contains("site could not be put in place"), "{said}");
+    assert!(shown(&newsroom) == before);
+    give(0o755);
+    let (code, said) = build_as_others_do(&newsroom);
+    assert_eq!(code, Some(0), "{said}");
+    assert_eq!(newsroom.json("articles/pier.json")["headline"], "Two");
+}
+
+/// Builds as somebody for whom the rights of files count: root may read and write what it likes, as long as it has the right to.
+fn build_as_others_do(newsroom: &Newsroom) -> (Option<i32>, String) {
+    let build = newsroom.command(&BUILD);
+    let mut bound = std::process::Command::new("setpriv");
+    bound.arg("--bounding-set=-dac_override,-dac_read_search").arg(build.get_program()).args(build.get_args());
+    bound.current_dir(build.get_current_dir().expect("a folder"));
+    let is_root = fs::metadata(newsroom.path("edition")).expect("a folder").uid() == 0;
+    let output = if is_root { bound } else { build }.output().expect("it starts");
+    (output.status.code(), String::from_utf8(output.stderr).expect("text"))
+}
+
 /// As where somebody has built by hand whose files are nobody else's.
 #[test]
 fn what_nobody_could_read_can_be_read_after_the_next_build() {

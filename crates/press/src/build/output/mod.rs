@@ -249,6 +249,8 @@ fn hidden(place: &Place) -> [Option<PathBuf>; 2] {
 /// Makes the hidden folder ready to be written into, and says what it holds. What a build that was cut off left in it is
 /// cleared away.
 fn ready(next: &Path) -> io::Result<Inventory> {
+    // It has the rights of the published folder, which was perhaps not to be written.
+    rights::regain(next);
     let before = Inventory::read_if_whole(next);
     if before.is_none() && next.exists() {
         progress::say("the last build was cut off: clearing away what it left");

@@ -16,6 +16,10 @@ use super::inventory::{Inventory, path_of};
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub(super) struct Rights(u32);
 
+/// All that the owner of a folder may do with it.
+#[cfg(unix)]
+const OURS: u32 = 0o700;
+
 impl Rights {
     /// Those of a file that was made just now.
     pub(super) fn of(new: &File) -> io::Result<Self> {
@@ -54,6 +58,21 @@ impl Rights {
     #[cfg(not(unix))]
     fn give_one(self, _: &Path) {}
 }
+
+/// Lets us write into a folder of our own, if it is there.
+#[cfg(unix)]
+pub(super) fn regain(folder: &Path) {
+    use std::os::unix::fs::PermissionsExt;
+    if let Ok(found) = fs::symlink_metadata(folder)
+        && found.is_dir()
+        && bits(&found) & OURS != OURS
+    {
+        _ = fs::set_permissions(folder, fs::Permissions::from_mode(bits(&found) | OURS));
+    }
+}
+
+#[cfg(not(unix))]
+pub(super) fn regain(_: &Path) {}
 
 #[cfg(unix)]
 fn bits(found: &fs::Metadata) -> u32 {
