@@ -130,7 +130,7 @@ pub enum BuildError {
     },
     /// A file could not be read or written.
     #[error("{} could not be {doing}", .path.display())]
-    #[diagnostic(help("see that the disk has room and that the folder may be written to, then build again"))]
+    #[diagnostic(help("see that {}, then build again", needed_to_be(.doing)))]
     File {
         /// The file.
         path: PathBuf,
@@ -230,6 +230,14 @@ fn may_be_empty(request: &Request, place: &Place, left_out: usize) -> Result<(),
         return Err(BuildError::Empty { edition: request.edition.clone(), site: place.out.clone() });
     }
     Ok(())
+}
+
+/// What a file needs for something to be done with it.
+fn needed_to_be(doing: &str) -> &'static str {
+    match doing {
+        "read" | "looked at" => "it is there and may be read",
+        _ => "the disk has room and that the folder may be written to",
+    }
 }
 
 /// Says which file an operation of the system was about.

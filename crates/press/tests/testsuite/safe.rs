@@ -357,6 +357,20 @@ fn a_folder_that_was_not_to_be_written_is_published_again_when_it_may_be() {
     assert_eq!(newsroom.json("articles/pier.json")["headline"], "Two");
 }
 
+/// What the disk has room for, and where the press may write, has nothing to do with it.
+#[test]
+fn a_file_that_may_not_be_read_is_named_with_what_helps() {
+    let newsroom = Newsroom::new();
+    newsroom.article("pier", json!({}));
+    newsroom.write("edition/media/film.webm", "film");
+    fs::set_permissions(newsroom.path("edition/media/film.webm"), fs::Permissions::from_mode(0o000)).expect("rights");
+    let (code, said) = build_as_others_do(&newsroom);
+    assert_eq!(code, Some(2), "{said}");
+    let last = said.split("error: ").last().expect("an error");
+    assert!(last.contains("edition/media/film.webm could not be read\n"), "{said}");
+    assert!(last.ends_with("help: see that it is there and may be read, then build again\n"), "{said}");
+}
+
 /// Builds as somebody for whom the rights of files count: root may read and write what it likes, as long as it has the right to.
 fn build_as_others_do(newsroom: &Newsroom) -> (Option<i32>, String) {
     let build = newsroom.command(&BUILD);
