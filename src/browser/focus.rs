@@ -1,7 +1,7 @@
 //! Where the keyboard is.
 
 use wasm_bindgen::JsCast;
-use web_sys::{FocusOptions, HtmlElement};
+use web_sys::{Element, FocusOptions, HtmlElement};
 
 use super::document;
 
@@ -13,7 +13,22 @@ pub(super) fn headline() {
 
 /// Puts the focus on the first that fits the selector. The page does not move.
 pub(super) fn on(selector: &str) {
-    if let Some(part) = document::find(selector).and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+    if let Some(part) = document::find(selector) {
+        give(part);
+    }
+}
+
+/// Puts the focus on the first that fits the selector and is not above the window, or else on the first. The page does not move.
+pub(super) fn on_one_in_sight(selector: &str) {
+    let Ok(parts) = document::document().query_selector_all(selector) else { return };
+    let parts = || (0..parts.length()).filter_map(|place| parts.item(place)?.dyn_into::<Element>().ok());
+    if let Some(part) = parts().find(|part| part.get_bounding_client_rect().bottom() > 0.0).or_else(|| parts().next()) {
+        give(part);
+    }
+}
+
+fn give(part: Element) {
+    if let Ok(part) = part.dyn_into::<HtmlElement>() {
         let options = FocusOptions::new();
         options.set_prevent_scroll(true);
         let _ = part.focus_with_options(&options);

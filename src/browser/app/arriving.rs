@@ -39,10 +39,10 @@ impl App {
     }
 
     /// Puts the focus on the headline. A reader who has come back goes on from the link that led them away, where the page
-    /// has it.
+    /// has it: of two to the same page, from the one in sight.
     pub(super) fn focus(&self) {
         focus::headline();
-        focus::on(&self.left);
+        focus::on_one_in_sight(&self.left);
     }
 
     pub(super) fn tell_title(&self) {

@@ -1,9 +1,12 @@
 //! Where the keyboard and a screen reader are after a page has changed.
 
 use fantoccini::key::Key;
+use serde_json::json;
 
 use super::paper::PAPER;
 use crate::case::cases;
+use crate::editions::Edition;
+use crate::made::{Made, article, paragraph};
 use crate::reader::Reader;
 use crate::window::Window;
 
@@ -11,6 +14,7 @@ cases![
     goes_to_the_headline_of_a_new_page,
     goes_to_the_headline_on_the_way_back,
     goes_to_the_link_that_led_away_on_the_way_back,
+    goes_to_the_link_in_sight_where_there_are_two,
     stays_in_place_on_the_first_load,
     the_enter_key_follows_a_link,
     the_first_tab_reaches_a_link_past_the_masthead,
@@ -52,6 +56,29 @@ async fn goes_to_the_link_that_led_away_on_the_way_back(reader: &mut Reader) {
     page.forward().await;
     page.wait_for_headline("Story number 38").await;
     page.wait_for_focus("h1").await;
+}
+
+/// A story that has another in its text and, some screens further down, among the related.
+const TWICE: Edition = Edition::Made("twice", || {
+    let link = json!([{"link": {"href": "/articles/earlier/", "text": "what came before"}}]);
+    let words = "The tide came in, the tide went out, and the ferry kept its hours. ".repeat(9);
+    let mut body = vec![paragraph(link)];
+    body.extend((0..30).map(|_| paragraph(words.trim_end())));
+    let mut later = article("later", "Later", body);
+    later["related"] = json!(["earlier"]);
+    Made::new("en").article(later).article(article("earlier", "Earlier", vec![paragraph("It came before.")]))
+});
+
+async fn goes_to_the_link_in_sight_where_there_are_two(reader: &mut Reader) {
+    let page = reader.visit(TWICE).await;
+    page.open("/articles/later/").await;
+    page.focus("[part~=related] a").await;
+    page.press(Key::Enter).await;
+    page.wait_for_headline("Earlier").await;
+    page.wait_for_focus("h1").await;
+    page.back().await;
+    page.wait_for_headline("Later").await;
+    page.wait_for_focus("[part~=related] a").await;
 }
 
 async fn stays_in_place_on_the_first_load(reader: &mut Reader) {
