@@ -77,6 +77,11 @@ pub(super) fn replace(entry: &Entry, route: Route) -> Entry {
     Entry { route, ..entry.clone() }
 }
 
+/// Has the browser follow a link by itself.
+pub(super) fn leave_for(link: &Link) {
+    let _ = location().assign(&link.href);
+}
+
 /// Has the browser load the page at the address from the server.
 pub(super) fn reload() {
     let _ = location().reload();

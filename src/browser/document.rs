@@ -27,6 +27,11 @@ fn root() -> Element {
     document().document_element().expect("a document has a root")
 }
 
+/// The element that the app's pages stand in. Without it there is nothing to take over, and `arrival.js` tells the reader.
+pub(super) fn host() -> Element {
+    document().get_element_by_id("app").expect("index.html has an element for the app")
+}
+
 /// The language that the page as it was served says it is in.
 pub(super) fn served_lang() -> Option<Lang> {
     Lang::new(&root().get_attribute("lang")?)

@@ -24,8 +24,7 @@ mod visit;
 
 /// Takes over the page.
 pub fn start() {
-    // Without its host there is nothing to take over, and `arrival.js` tells the reader.
-    let host = document::document().get_element_by_id("app").expect("index.html has an element for the app");
+    let host = document::host();
     pictures::watch();
     scrolling::watch();
     yew::Renderer::<app::App>::with_root(host).render();

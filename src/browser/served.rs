@@ -53,6 +53,11 @@ impl Served {
         self.lang.chinese() == Some(script.other())
     }
 
+    /// Whether it is in the document.
+    pub(super) fn is_there(&self) -> bool {
+        self.page.is_connected()
+    }
+
     /// How long it has been here, in milliseconds.
     pub(super) fn age(&self) -> f64 {
         Date::now() - self.since

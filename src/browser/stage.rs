@@ -53,6 +53,11 @@ impl Stage {
         }
     }
 
+    /// Whether the page that came from the press is shown, and somebody has taken it out of the document.
+    pub(super) fn has_lost_served(&self) -> bool {
+        self.shows_served() && !self.served.as_ref().is_some_and(Served::is_there)
+    }
+
     /// Whether the page that came from the press is shown.
     pub(super) fn shows_served(&self) -> bool {
         matches!(self.shown, Shown::Served)

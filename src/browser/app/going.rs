@@ -30,6 +30,10 @@ impl App {
         // The reader has left it again before the address bar showed it.
         self.followed = None;
         if entry.route != self.visit.entry.route {
+            if self.is_lost() {
+                address::reload();
+                return false;
+            }
             self.keep_place(scrolling::place());
             self.left = format!("main a[href='{}']:not(nav a)", self.visit.entry.route);
             return self.begin(context, entry, Arrival::Returned);
@@ -44,6 +48,12 @@ impl App {
             scrolling::to(y);
         }
         false
+    }
+
+    /// Whether nobody would see what the app shows: whoever writes the text of a document anew, as careless extensions do, puts
+    /// copies in the place of all nodes. The reader goes on by the browser alone.
+    pub(super) fn is_lost(&self) -> bool {
+        !self.host.is_connected() || self.stage.has_lost_served()
     }
 
     /// Asks for the same page again.

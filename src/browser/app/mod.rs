@@ -17,6 +17,7 @@ use std::rc::Rc;
 use article::{Lang, Read as _, Site};
 use gloo_events::EventListener;
 use gloo_timers::callback::Timeout;
+use web_sys::Element;
 use yew::prelude::*;
 
 use super::address::{self, Link};
@@ -32,6 +33,8 @@ use crate::{Content, Locales, Page, Route, Trouble};
 pub(super) struct App {
     /// The languages of the interface.
     locales: Rc<Locales>,
+    /// What our pages stand in.
+    host: Element,
     libraries: Libraries,
     /// What the reader pointed at while the site was on its way.
     expected: Option<Route>,
@@ -99,6 +102,7 @@ impl Component for App {
         let site = Rc::new(unknown_site(&locales));
         let mut app = Self {
             locales,
+            host: document::host(),
             libraries: Libraries::default(),
             expected: None,
             stage: Stage::as_served(&entry.route),
@@ -149,6 +153,10 @@ impl Component for App {
                 self.wait(slow)
             }
             Message::Arrived { .. } | Message::Late(_) => false,
+            Message::Wish(Wish::Follow(link) | Wish::Switch(link)) if self.is_lost() => {
+                address::leave_for(&link);
+                false
+            }
             Message::Wish(Wish::Follow(link)) => self.follow(context, link),
             Message::Wish(Wish::Expect(link)) => {
                 self.point(context, link.route.clone(), ahead::LOOKS);

@@ -22,6 +22,7 @@ cases![
     a_page_of_the_app_is_not_shared_under_the_address_of_the_one_before,
     nodes_of_others_break_nothing,
     a_translator_breaks_nothing,
+    a_document_written_anew_has_links_of_the_browser_s,
     a_frozen_page_goes_on,
     a_page_of_another_address_is_not_taken_for_this_one,
     a_page_may_have_its_address_written_otherwise,
@@ -192,6 +193,28 @@ async fn a_translator_breaks_nothing(reader: &mut Reader) {
     )
     .await;
     travels(&page).await;
+}
+
+/// What a careless extension does: it adds its own to the text of the document, and with that all nodes are copies. What the app
+/// would show is nowhere to be seen.
+async fn a_document_written_anew_has_links_of_the_browser_s(reader: &mut Reader) {
+    let anew = "(document.body.innerHTML += '<p>Other</p>', 0)";
+    let page = reader.visit(PAPER).await;
+    page.open("/articles/story-45/").await;
+    page.eval(anew).await;
+    page.click("[part~=body] a[href='/articles/story-01/']").await;
+    page.wait_for_page("/articles/story-01/", "Story number 1").await;
+    page.wait_for_app().await;
+    assert_eq!(page.headlines().await, ["Story number 1"]);
+    // On a page of the app, by the history too.
+    page.click("[part~=breadcrumb] a[href='/channels/harbour/']").await;
+    page.wait_for_headline("Harbour").await;
+    page.until("!document.querySelector('#served')").await;
+    page.eval(anew).await;
+    page.back().await;
+    page.wait_for_page("/articles/story-01/", "Story number 1").await;
+    page.until("document.querySelectorAll('h1').length === 1").await;
+    page.expect_quiet_console().await;
 }
 
 /// There, further on, to something that is missing, and back.
