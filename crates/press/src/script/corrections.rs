@@ -15,16 +15,19 @@ const NO_FAMILY_NAMES: &str = "\
     年余=年餘 周余=週餘 失范=失範 范型=範型 范数=範數 范儿=範兒 有范=有範 铁范=鐵範 垂范=垂範 郁滞=鬱滯 郁化=鬱化 解郁=解鬱 肝郁=肝鬱 阻郁=阻鬱 \
     郁卒=鬱卒 郁然=鬱然 郁郁=鬱鬱 朴朴实实=樸樸實實 还朴=還樸 相朴=相撲";
 
-/// 于 is 於 but for a family name, which it can only be known for by what is said beside it, and 涂 is 塗.
+/// 于 is 於 but for a family name, which it can only be known for by what is said beside it, 涂 is 塗, and 游 is 遊. 钟 is known to
+/// OpenCC as one, but not after 的, where it has the bell.
 const IN_COMPANY: &str = "\
     姓于=姓于 于先生=于先生 于女士=于女士 于小姐=于小姐 于某=于某 于氏=于氏 于老师=于老師 于教授=于教授 于医生=于醫生 姓涂=姓涂 涂先生=涂先生 涂女士=涂女士 \
     涂小姐=涂小姐 涂某=涂某 涂氏=涂氏 涂老师=涂老師 涂教授=涂教授 涂医生=涂醫生 姓占=姓占 占姓=占姓 占先生=占先生 占女士=占女士 占某=占某 姓种=姓种 \
-    种先生=种先生 种女士=种女士 姓后=姓后 姓党=姓党 姓干=姓干";
+    种先生=种先生 种女士=种女士 姓后=姓后 姓党=姓党 姓干=姓干 姓游=姓游 游先生=游先生 游女士=游女士 游小姐=游小姐 游某=游某 游氏=游氏 游老师=游老師 \
+    游教授=游教授 游医生=游醫生 姓钟=姓鍾 的钟先生=的鍾先生 的钟女士=的鍾女士 的钟小姐=的鍾小姐 的钟某=的鍾某 的钟老师=的鍾老師 的钟教授=的鍾教授 的钟医生=的鍾醫生";
 
 /// Words that end where somebody's name would begin in the rows above: 百姓于是 and 由于某人 are about nobody called 于.
 const NO_COMPANY: &str = "\
     百姓=百姓 同姓=同姓 贵姓=貴姓 复姓=複姓 改姓=改姓 子姓=子姓 于姓名=於姓名 于姓氏=於姓氏 于氏族=於氏族 于某种=於某種 于某个=於某個 于某些=於某些 \
     于某一=於某一 于某处=於某處 于某地=於某地 于某年=於某年 于某日=於某日 于某项=於某項 于某类=於某類 于某方面=於某方面 产于=產於 负于=負於 缘于=緣於 \
+    游某个=遊某個 游某些=遊某些 游某一=遊某一 游某处=遊某處 游某地=遊某地 游某景=遊某景 陪游=陪遊 伴游=伴遊 \
     勤于=勤於 融于=融於 有求于=有求於 糊涂=糊塗 乱涂=亂塗 生种=生種 这种=這種 那种=那種 某种=某種 各种=各種";
 
 /// 准 in no word is 準, and OpenCC holds 不准 for a thing that is not exact. It is forbidden, but where somebody tries to be
