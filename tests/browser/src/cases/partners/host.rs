@@ -57,6 +57,13 @@ pub(super) async fn show_under(page: &Page, news: &Server, policy: &str, body: &
     page.goto("/").await;
 }
 
+/// Shows a host page that loads `embed.js`, and that browsers show as those of long ago: it does not say that it is HTML.
+pub(super) async fn show_in_quirks(page: &Page, news: &Server, body: &str) {
+    let html = document(news, "<script type=module src='NEWS/embed.js'></script>", body);
+    page.server().fault("/", Fault::replaced(html.replace("<!doctype html>", "")));
+    page.goto("/").await;
+}
+
 fn document(news: &Server, head: &str, body: &str) -> String {
     let html =
         format!("<!doctype html><html lang=en><head><title>Partner</title>{head}</head><body>{body}</body></html>",);

@@ -4,7 +4,7 @@ use std::fs;
 
 use serde_json::json;
 
-use super::host::{ELEMENT, EMBED, READY, apart, host, show, show_alone, story};
+use super::host::{ELEMENT, EMBED, READY, apart, host, show, show_alone, show_in_quirks, story};
 use crate::case::cases;
 use crate::editions::Edition::{self, Sample, StandIn};
 use crate::made::{Made, article, paragraph};
@@ -15,6 +15,7 @@ use crate::vendor;
 
 cases![
     a_hostile_reset_does_not_reach_inside,
+    a_table_is_as_the_rest_on_a_page_without_a_doctype,
     attributes_choose_what_is_shown,
     a_region_does_not_outdo_the_script_that_is_said,
     a_hidden_element_is_hidden,
@@ -41,6 +42,23 @@ async fn a_hostile_reset_does_not_reach_inside(reader: &mut Reader) {
     show(&page, &news, reset, "STORY").await;
     page.until(READY).await;
     assert_eq!(page.eval_text(measure).await, before);
+}
+
+/// There a table has letters and a colour of its own, which nobody could read in the dark.
+async fn a_table_is_as_the_rest_on_a_page_without_a_doctype(reader: &mut Reader) {
+    let look = format!(
+        "[...{ELEMENT}.shadowRoot.querySelectorAll('table, caption, th, td')].map(cell => getComputedStyle(cell)) \
+         .map(s => [s.color, s.fontFamily, s.fontSize, s.fontWeight, s.lineHeight, s.textAlign, s.whiteSpace].join()).join('\\n')"
+    );
+    let body = story("tram-line-opens").replace("<kanbao-article", "<kanbao-article theme=dark");
+    let (page, news) = host(reader, "", &body).await;
+    page.until(READY).await;
+    let before = page.eval_text(&look).await;
+    assert_ne!(before, "");
+    show_in_quirks(&page, &news, &body).await;
+    page.until(READY).await;
+    assert_eq!(page.eval_text("document.compatMode").await, "BackCompat");
+    assert_eq!(page.eval_text(&look).await, before);
 }
 
 async fn attributes_choose_what_is_shown(reader: &mut Reader) {
