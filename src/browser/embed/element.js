@@ -161,7 +161,8 @@ class KanbaoArticle extends HTMLElement {
   /** Leaves the beginning, and a button for the rest. A story that is new leaves what is below the window for later: to lay
    * it out takes a slow phone a tenth of a second. */
   #fold(article, { dataset: { more } }) {
-    const folds = more && this.hasAttribute("expand");
+    // React 18 and Vue write a `false` out, as a word.
+    const folds = more && (this.getAttribute("expand") ?? "false") !== "false";
     if (!folds && this.#root) return;
     // A byte of text takes at least so many square pixels: a third of a Chinese character, or a letter. The heading is
     // there in any case, below the window too.

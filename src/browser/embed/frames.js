@@ -15,12 +15,13 @@ function frames(root = document) {
 if (!customElements.get("kanbao-article")) customElements.define("kanbao-article", KanbaoArticle);
 // Of two newsrooms each sizes its own; what is loaded twice does it twice.
 addEventListener("message", ({ data, source, origin }) => {
-  // A frame in a sandbox has no origin.
-  const isBoxed = origin === "null";
-  if (!isBoxed && origin !== HOME) return;
   if (data?.kanbao !== 1 || data.type !== "height" || !Number.isInteger(data.height) || data.height < 1) return;
-  const frame = frames().find((frame) => frame.contentWindow === source);
-  if (!frame || (isBoxed && !frame.hasAttribute("sandbox"))) return;
+  // A frame in a sandbox has no origin.
+  const frame = frames().find(
+    (frame) =>
+      frame.contentWindow === source && (origin === HOME || (origin === "null" && frame.hasAttribute("sandbox"))),
+  );
+  if (!frame) return;
   const border = getComputedStyle(frame).boxSizing === "border-box" ? frame.offsetHeight - frame.clientHeight : 0;
   frame.style.setProperty("height", `${data.height + border}px`, "important");
 });

@@ -25,9 +25,13 @@ fn react() -> String {
 async fn goes_through_its_states(page: &crate::page::Page) {
     page.until(READY).await;
     let first = page.eval_text(HEADLINE).await;
-    page.eval("(change({id: 'tidal-barrier-works', theme: 'dark'}), 0)").await;
+    // React 18 and Vue write a `false` out, as a word.
+    let folded = format!("!!{ELEMENT}.shadowRoot.querySelector('[part~=expand]')");
+    assert_eq!(page.eval(&folded).await, false, "expand={{false}}");
+    page.eval("(change({id: 'tidal-barrier-works', theme: 'dark', expand: true}), 0)").await;
     page.until(&format!("{ELEMENT}.shadowRoot.querySelector('html[data-theme=dark]')")).await;
-    page.eval("(change({id: 'tram-line-opens', theme: 'dark'}), 0)").await;
+    assert_eq!(page.eval(&folded).await, true, "expand={{true}}");
+    page.eval("(change({id: 'tram-line-opens', theme: 'dark', expand: false}), 0)").await;
     page.until(&format!("{HEADLINE} && {HEADLINE} !== {first:?}")).await;
     assert_eq!(page.text("kanbao-article > a").await, "tram-line-opens", "the framework keeps its own child");
     page.eval(&format!("(window.gone = {ELEMENT}, quit(), 0)")).await;
@@ -40,9 +44,9 @@ async fn react_shows_changes_and_removes_an_element(reader: &mut Reader) {
     let app = "<div id=app></div><script>
         const h = React.createElement;
         function App() {
-            const [{id, theme}, set] = React.useState({id: 'tidal-barrier-works'});
+            const [{id, theme, expand}, set] = React.useState({id: 'tidal-barrier-works', expand: false});
             window.change = set;
-            return h('main', null, h('kanbao-article', {src: `NEWS/articles/${id}.json`, theme},
+            return h('main', null, h('kanbao-article', {src: `NEWS/articles/${id}.json`, theme, expand},
                 h('a', {href: `NEWS/articles/${id}/`}, id)));
         }
         const root = ReactDOM.createRoot(document.querySelector('#app'));
@@ -75,8 +79,9 @@ async fn vue_shows_changes_and_removes_an_element(reader: &mut Reader) {
     let (page, news) = apart(reader).await;
     let app = "<div id=app></div><script>
         const app = Vue.createApp({
-            data: () => ({id: 'tidal-barrier-works', theme: null}),
-            template: '<main><kanbao-article :src=\"`NEWS/articles/${id}.json`\" :theme=\"theme\">\
+            data: () => ({id: 'tidal-barrier-works', theme: null, expand: false}),
+            template: '<main><kanbao-article :src=\"`NEWS/articles/${id}.json`\" :theme=\"theme\" \
+                       :expand=\"expand\">\
                        <a :href=\"`NEWS/articles/${id}/`\">{{ id }}</a></kanbao-article></main>',
         });
         app.config.compilerOptions.isCustomElement = tag => tag === 'kanbao-article';
