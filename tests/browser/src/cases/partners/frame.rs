@@ -20,6 +20,7 @@ cases![
     a_frame_keeps_no_scroll_bar_that_it_does_not_need in [Chromium, WebKit],
     a_frame_that_its_host_does_not_follow_scrolls,
     a_host_whose_scroll_bar_comes_with_the_height_is_told_no_end_of_heights,
+    a_frame_shrinks_as_soon_as_something_in_it_is_closed,
     a_frame_in_a_sandbox_needs_nothing_else,
     a_card_in_a_frame_opens_and_the_frame_grows,
     a_stranger_does_not_size_a_frame,
@@ -168,6 +169,27 @@ async fn a_host_whose_scroll_bar_comes_with_the_height_is_told_no_end_of_heights
     // On a machine that stood still for half a second meanwhile they may be at it once more.
     page.until("document.documentElement.getBoundingClientRect().height <= innerHeight").await;
     page.leave_frame().await;
+}
+
+/// A reader has a short look at what a film says.
+async fn a_frame_shrinks_as_soon_as_something_in_it_is_closed(reader: &mut Reader) {
+    let hear = "<script>window.heights = []; addEventListener('message', e => heights.push(e.data.height))</script>";
+    let frame = "<iframe src='NEWS/embed/flood-drill/' style='width:500px;border:0'></iframe>";
+    let (page, _news) = host(reader, hear, frame).await;
+    page.enter_frame().await;
+    page.until("document.readyState === 'complete' && innerHeight > 900").await;
+    page.until("document.documentElement.style.overflowY === 'hidden'").await;
+    page.leave_frame().await;
+    page.eval("(window.stood = heights.at(-1), window.heights = [], 0)").await;
+    page.enter_frame().await;
+    page.eval(
+        "(document.querySelector('details').open = true, requestAnimationFrame(() => requestAnimationFrame(() => \
+         setTimeout(() => { document.querySelector('details').open = false }, 50))), 0)",
+    )
+    .await;
+    page.leave_frame().await;
+    page.until("heights[0] > stood").await;
+    page.until("heights.at(-1) === stood && document.querySelector('iframe').offsetHeight === stood").await;
 }
 
 /// Without `embed.js` on the page around it.

@@ -20,14 +20,17 @@
     const link = target.closest("a[href]");
     if (link) tellWordPress("link", link.href);
   });
-  let [before, told, since] = [0, 0, 0];
+  let [before, told, since, room] = [0, 0, 0, 0];
   const tell = () => {
     const { width, height: exact } = page.getBoundingClientRect();
     const height = Math.ceil(exact);
+    const isOfWidth = width !== room;
+    room = width;
     // Safari lays out a frame that is not shown too, without any width: as high as it is nowhere else.
     if (!width || !height || height === told) return;
-    // Where the host page's scroll bar comes with one height and goes with the other, it keeps the larger.
-    if (height === before && height < told && performance.now() - since < 500) return;
+    // Where the host page's scroll bar comes with one height and goes with the other, it keeps the larger. What a reader opens
+    // and closes takes none of the width.
+    if (isOfWidth && height === before && height < told && performance.now() - since < 500) return;
     [before, told, since] = [told, height, performance.now()];
     parent.postMessage({ kanbao: 1, type: "height", height }, "*");
     if (pym !== null) parent.postMessage(`pymxPYMx${pym}xPYMxheightxPYMx${height}`, "*");
