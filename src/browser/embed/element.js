@@ -1,7 +1,7 @@
 // The element.
 
-/** Pixels beyond the window in which an element is near. */
-const NEAR = 600;
+/** How far beyond the window an element is near. */
+const NEAR = "600px";
 
 /** Hides elements that can be seen, and shows those that cannot. */
 function toggle(elements) {
@@ -20,16 +20,16 @@ class KanbaoArticle extends HTMLElement {
 
   connectedCallback() {
     if (this.#near || this.#life) return;
-    // What is near already need not wait for the next frame.
-    for (const { top, bottom } of this.getClientRects()) {
-      if (bottom > -NEAR && top < innerHeight + NEAR) return this.#load();
+    // What begins in the window need not wait for the next frame.
+    for (const { left, top } of this.getClientRects()) {
+      if (left >= 0 && left < innerWidth && top >= 0 && top < innerHeight) return this.#load();
     }
     this.#near = new IntersectionObserver(
       (entries) => {
         if (entries.at(-1).isIntersecting) this.#load();
       },
       // Of the window, and of what scrolls around it on the page.
-      { rootMargin: `${NEAR}px`, scrollMargin: `${NEAR}px` },
+      { rootMargin: NEAR, scrollMargin: NEAR },
     );
     this.#near.observe(this);
   }

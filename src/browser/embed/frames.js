@@ -16,13 +16,12 @@ if (!customElements.get("kanbao-article")) customElements.define("kanbao-article
 // Of two newsrooms each sizes its own; what is loaded twice does it twice.
 addEventListener("message", ({ data, source, origin }) => {
   if (data?.kanbao !== 1 || data.type !== "height" || !Number.isInteger(data.height) || data.height < 1) return;
-  // A frame in a sandbox has no origin.
-  const frame = frames().find(
-    (frame) =>
-      frame.contentWindow === source && (origin === HOME || (origin === "null" && frame.hasAttribute("sandbox"))),
-  );
-  if (!frame) return;
-  const border = getComputedStyle(frame).boxSizing === "border-box" ? frame.offsetHeight - frame.clientHeight : 0;
-  frame.style.setProperty("height", `${data.height + border}px`, "important");
+  for (const frame of frames()) {
+    // A frame in a sandbox has no origin.
+    if (frame.contentWindow === source && (origin === HOME || (origin === "null" && frame.hasAttribute("sandbox")))) {
+      const border = getComputedStyle(frame).boxSizing === "border-box" ? frame.offsetHeight - frame.clientHeight : 0;
+      frame.style.setProperty("height", `${data.height + border}px`, "important");
+    }
+  }
 });
 for (const frame of frames()) frame.contentWindow?.postMessage({ kanbao: 1, type: "hello" }, "*");

@@ -9,6 +9,7 @@ use crate::server::Fault;
 
 cases![
     nothing_is_fetched_before_an_element_is_near,
+    nothing_is_fetched_for_what_stands_beside_the_window,
     what_is_near_in_a_part_that_scrolls_is_fetched_too in [Chromium],
     what_is_below_the_window_is_laid_out_later,
     a_preloaded_story_is_fetched_once,
@@ -42,6 +43,26 @@ async fn nothing_is_fetched_before_an_element_is_near(reader: &mut Reader) {
     page.eval("(scrollTo(0, 0), document.querySelector('#hidden').hidden = false, 0)").await;
     page.until(READY).await;
     assert_eq!(news.requests_for("/embed/tram-line-opens/").len(), 1);
+}
+
+/// As in a row of stories that a reader pushes along, and where a page keeps what it will show later.
+async fn nothing_is_fetched_for_what_stands_beside_the_window(reader: &mut Reader) {
+    let ids = ["tram-line-opens", "night-market-rules"];
+    let [left, right] = ids.map(story);
+    let body = format!(
+        "STORY<div style='position:absolute;top:0;left:-5000px'>{left}</div>\
+         <div style='position:absolute;top:0;left:5000px'>{right}</div>"
+    );
+    let (page, news) = host(reader, "", &body).await;
+    page.until(READY).await;
+    // Time enough for what would be fetched at once, or with one of the next frames.
+    tokio::time::sleep(Duration::from_millis(500)).await;
+    let asked = || ids.map(|id| news.requests_for(&format!("/embed/{id}/")).len());
+    assert_eq!(asked(), [0, 0]);
+    page.eval("(document.querySelectorAll('div').forEach(div => { div.style.left = 0 }), 0)").await;
+    page.until("[...document.querySelectorAll('kanbao-article')].every(e => e.shadowRoot?.querySelector('article'))")
+        .await;
+    assert_eq!(asked(), [1, 1]);
 }
 
 /// Firefox and WebKit look at the window alone.
