@@ -30,9 +30,14 @@ record! {
             reader.warning(|| ("the picture has no alternative text".to_owned(), "add \"alt\": what it shows, or \"\" where it is decoration".to_owned()));
         }
         if image.width.is_none() || image.height.is_none() {
-            reader.warning(|| ("the picture has no size, so the text will jump when it arrives".to_owned(), "add \"width\" and \"height\" in pixels".to_owned()));
+            reader.warning(|| (Image::NO_SIZE.to_owned(), "add \"width\" and \"height\" in pixels".to_owned()));
         }
     };
+}
+
+impl Image {
+    /// What is told of one without a size. Who has the picture at hand can say which it has.
+    pub const NO_SIZE: &str = "the picture has no size, so the text will jump when it arrives";
 }
 
 record! {

@@ -1,12 +1,13 @@
 //! Every problem of every file, and what the lists need to know of each sound story.
 //!
 //! What one article's file shows is said by the contract (`article`). [`across`] looks from there at the rest of the edition;
-//! `addresses` knows what no browser can read; `cache` keeps what was found from one build to the next.
+//! `addresses` knows what no browser can read; `pictures` looks into their files; `cache` keeps what was found from one build to the next.
 
 pub mod across;
 mod addresses;
 pub(crate) mod cache;
 pub mod finding;
+mod pictures;
 
 use std::path::Path;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -25,6 +26,7 @@ use crate::phrases;
 use across::Asked;
 use cache::{Cache, Examined, Notebook};
 use finding::Finding;
+use pictures::Pictures;
 
 /// How much text a build keeps between checking and publishing, in bytes: that of some ten thousand stories.
 const KEPT: usize = 48 << 20;
@@ -66,12 +68,14 @@ pub(crate) struct Origin {
     pub(crate) is_from_elsewhere: bool,
 }
 
-/// Checks every article, on all cores, and the names of the other files. `progress` takes a step an article.
+/// Checks every article, on all cores, with its pictures, and the names of the other files. `progress` takes a step an article.
 pub fn check(edition: &Edition, progress: &ProgressBar) -> Checked {
     let mut checked = Checked::default();
     let nothing = Cache::default();
     let room = AtomicUsize::new(0);
-    let read = |name: &str| read(edition, name, None, None, &nothing, &room);
+    let pictures = Pictures::of(edition);
+    checked.findings.extend(pictures.of_site());
+    let read = |name: &str| read(edition, name, None, Some(&pictures), None, &nothing, &room);
     examine(edition, progress, read, |_, examined| checked.take(examined));
     checked.look_ahead();
     // Of these a build says more: it knows the app as well.
@@ -101,7 +105,7 @@ pub(crate) fn check_for_build(
         let known = stamp.and_then(|stamp| cache.recall(edition, name, stamp));
         known.unwrap_or_else(|| {
             let settled = stamp.and_then(|stamp| cache::settled(stamp, now));
-            read(edition, name, Some(&edition.site.lang), settled, &cache, &room)
+            read(edition, name, Some(&edition.site.lang), None, settled, &cache, &room)
         })
     };
     examine(edition, progress, read_one, |name, mut examined| {
@@ -171,11 +175,12 @@ impl Checked {
 }
 
 /// Reads an article's file and checks it, unless its bytes are known, and cuts its headline where a line may end, in an edition
-/// of the language `cut`. `stamp` is the file's, where that can be trusted. Its text is kept while there is room.
+/// of the language `cut`. Its `pictures` are looked at where there is somebody to. `stamp` is the file's, where that can be trusted. Its text is kept while there is room.
 fn read<'c>(
     edition: &Edition,
     name: &str,
     cut: Option<&Lang>,
+    pictures: Option<&Pictures>,
     stamp: Option<Stamp>,
     cache: &Cache<'c>,
     room: &AtomicUsize,
@@ -192,8 +197,15 @@ fn read<'c>(
         return known;
     }
     let mut asked = Asked::default();
-    let across = |article: &Value| across::article(edition, name, article, &mut asked);
-    let parsed = Article::parse_with(&text, Some(&format!("/{file}")), across).locate(&text);
+    let mut unsaid = Vec::new();
+    let more = |article: &Value| {
+        let mut problems = across::article(edition, name, article, &mut asked);
+        problems.extend(pictures.into_iter().flat_map(|pictures| pictures.of_story(name, article, &mut unsaid)));
+        problems
+    };
+    let mut parsed = Article::parse_with(&text, Some(&format!("/{file}")), more);
+    pictures::say_sizes(&mut parsed.problems, &unsaid);
+    let parsed = parsed.locate(&text);
     let sound = parsed.is_sound();
     let findings = parsed.problems.into_iter().map(|problem| Finding { file: file.clone(), problem }).collect();
     let story = parsed.value.filter(|_| sound).map(|article| {
@@ -233,7 +245,7 @@ mod tests {
         let (name, nothing) = (edition.articles.first().expect("a story"), Cache::default());
         let said = edition.read(&Edition::article_file(name)).expect("a file");
         let room = AtomicUsize::new(said.len());
-        let read = || read(&edition, name, None, None, &nothing, &room).story.expect("a sound story").origin.text;
+        let read = || read(&edition, name, None, None, None, &nothing, &room).story.expect("a sound story").origin.text;
         assert_eq!(read().as_deref(), Some(said.as_str()));
         assert_eq!(read(), None);
     }

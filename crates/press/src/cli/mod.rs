@@ -49,7 +49,7 @@ enum Command {
     Import(import::Import),
     /// Make of articles what other systems read: ninjs, JSON Feed, Markdown.
     Export(export::Export),
-    /// Print every problem of every file.
+    /// Print every problem of every file, pictures among them.
     #[command(after_help = "Example:\n  press check static")]
     Check {
         /// The folder with site.json and articles/.

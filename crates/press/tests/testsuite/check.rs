@@ -6,6 +6,7 @@ use insta::assert_snapshot;
 use serde_json::{Value, json};
 
 use crate::newsroom::Newsroom;
+use crate::pictures::files::{AVIF, bytes};
 
 #[test]
 fn a_clean_edition_says_so() {
@@ -309,9 +310,10 @@ fn a_site_below_the_top_of_its_host_is_told_of() {
 #[test]
 fn media_of_the_edition_are_looked_for() {
     let newsroom = Newsroom::new();
-    let size = |src| json!({"src": src, "alt": "", "width": 4, "height": 3});
-    for file in ["media/bay.avif", "media/報.avif", "articles/bay.avif", "media/talk.ogg"] {
-        newsroom.write(&format!("edition/{file}"), "x");
+    let size = |src| json!({"src": src, "alt": "", "width": 16, "height": 8});
+    newsroom.write("edition/media/talk.ogg", "x");
+    for file in ["media/bay.avif", "media/報.avif", "articles/bay.avif"] {
+        newsroom.write(&format!("edition/{file}"), &bytes(AVIF));
     }
     newsroom.article("found", json!({"channel": ["town"], "body": [
         {"type": "gallery", "images": [
@@ -326,7 +328,7 @@ fn media_of_the_edition_are_looked_for() {
         json!({"channel": ["town"], "image": size("/media/Bay.avif"), "body": [
             {"type": "video", "src": "/media/film.mp4", "poster": "/media/film.avif", "title": "A film",
              "captions": [{"src": "/media/film.vtt", "lang": "en"}]},
-            {"type": "image", "src": "../../../secret.avif", "alt": "", "width": 4, "height": 3,
+            {"type": "image", "src": "../../../secret.avif", "alt": "", "width": 16, "height": 8,
              "sources": [{"src": "/media/bay-800.avif", "width": 800}]}
         ]}),
     );
@@ -347,7 +349,7 @@ fn media_of_the_edition_are_looked_for() {
 fn an_address_that_misses_its_file_is_told_which_finds_it() {
     let newsroom = Newsroom::new();
     for file in ["media/bay #1.avif", "media/why?.avif", "media/all 100%.avif", "media/50%25.avif", "media/bay.avif"] {
-        newsroom.write(&format!("edition/{file}"), "x");
+        newsroom.write(&format!("edition/{file}"), &bytes(AVIF));
     }
     let addresses = [
         ("/media/bay #1.avif", "/media/bay%20%231.avif"),
@@ -359,7 +361,7 @@ fn an_address_that_misses_its_file_is_told_which_finds_it() {
         ("media/bay%20%231.avif", "/media/bay%20%231.avif"),
         ("/media/all 100%.avif", "/media/all%20100%25.avif"),
     ];
-    let picture = |address| json!({"type": "image", "src": address, "alt": "", "width": 4, "height": 3});
+    let picture = |address| json!({"type": "image", "src": address, "alt": "", "width": 16, "height": 8});
     newsroom.article("bay", json!({"channel": ["town"], "body": addresses.map(|(wrong, _)| picture(wrong))}));
     let answer = newsroom.check();
     for (wrong, right) in addresses {

@@ -15,6 +15,7 @@ mod newsroom;
 mod pages;
 mod partners;
 mod phrases;
+mod pictures;
 mod report;
 #[cfg(unix)]
 mod safe;

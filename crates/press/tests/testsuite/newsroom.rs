@@ -76,10 +76,10 @@ impl Newsroom {
     }
 
     /// Writes a file, and the folders on the way.
-    pub(crate) fn write(&self, path: &str, text: &str) {
+    pub(crate) fn write(&self, path: &str, content: &(impl AsRef<[u8]> + ?Sized)) {
         let path = self.path(path);
         fs::create_dir_all(path.parent().expect("a file is in a folder")).expect("a folder");
-        fs::write(path, text).expect("a file");
+        fs::write(path, content).expect("a file");
     }
 
     /// Writes an article. `fields` are added to the least that an article has, or stand instead.

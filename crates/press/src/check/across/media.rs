@@ -15,40 +15,59 @@ pub(super) struct Search<'a> {
     pub(super) asked: &'a mut Vec<(String, bool)>,
 }
 
+/// An address that leads into the edition.
+pub(crate) struct Local {
+    /// What stands in it behind the first slash.
+    address: String,
+    /// The file that it leads to, whether that is there or not.
+    pub(crate) file: String,
+}
+
+impl Local {
+    /// An address as it stands in the file at `base`.
+    pub(crate) fn of(base: &str, address: &str) -> Option<Self> {
+        // What may not be used at all, the contract reports.
+        let resolved = resolve(base, article::Src::new(address)?.get()?);
+        // With a scheme, or with a host after two slashes, it is somebody else's.
+        let address = resolved.strip_prefix('/').filter(|rest| !rest.starts_with(['/', '\\']))?.to_owned();
+        let file = percent_decode_str(path(&address)).decode_utf8_lossy().into_owned();
+        Some(Self { address, file })
+    }
+}
+
+/// An address without what follows its path.
+fn path(address: &str) -> &str {
+    address.split(['?', '#']).next().unwrap_or_default()
+}
+
 impl Search<'_> {
     /// A warning where the address leads into the edition and there is no such file.
-    pub(super) fn missing_file(&mut self, address: &str, path: &[Step]) -> Option<Problem> {
-        // What may not be used at all, the contract reports.
-        let resolved = resolve(self.base, article::Src::new(address)?.get()?);
-        // With a scheme, or with a host after two slashes, it is somebody else's.
-        let local = resolved.strip_prefix('/').filter(|rest| !rest.starts_with(['/', '\\']))?;
-        let encoded = local.split(['?', '#']).next().unwrap_or_default();
-        let file = percent_decode_str(encoded).decode_utf8_lossy();
+    pub(super) fn missing_file(&mut self, address: &str, way: &[Step]) -> Option<Problem> {
+        let Local { address: local, file } = Local::of(self.base, address)?;
         if self.is_there(&file) {
-            return has_lone_percent(encoded).then(|| {
+            return has_lone_percent(path(&local)).then(|| {
                 let message = "web servers refuse an address with a \"%\" that begins no character's code".to_owned();
-                problem(Severity::Warning, path.to_vec(), message, format!("write \"{}\"", address_of(&file)))
+                problem(Severity::Warning, way.to_vec(), message, format!("write \"{}\"", address_of(&file)))
             });
         }
         let near = self.files.iter().find(|other| other.eq_ignore_ascii_case(&file));
         let remedy = match near {
             Some(near) => format!("there is \"{near}\": small and capital letters are not the same on a web server"),
-            None => match self.meant(address, local) {
+            None => match self.meant(address, &local) {
                 Some(meant) => format!("there is \"{meant}\": write \"{}\"", address_of(&meant)),
                 None => format!("put the file into the edition as \"{file}\", or change the address"),
             },
         };
         let message = format!("there is no file \"{file}\" in the edition");
-        Some(problem(Severity::Warning, path.to_vec(), message, remedy))
+        Some(problem(Severity::Warning, way.to_vec(), message, remedy))
     }
 
     /// The file that an address was meant for which is written as files are: with signs in it that mean something else in
     /// an address, or from the top without a slash.
     fn meant(&mut self, address: &str, local: &str) -> Option<String> {
-        let path = |address: &str| address.split(['?', '#']).next().unwrap_or_default().to_owned();
         let from_top = resolve("/", address).trim_start_matches('/').to_owned();
-        let decoded = percent_decode_str(&path(&from_top)).decode_utf8_lossy().into_owned();
-        let names = [local.to_owned(), path(local), address.trim().to_owned(), decoded];
+        let decoded = percent_decode_str(path(&from_top)).decode_utf8_lossy().into_owned();
+        let names = [local.to_owned(), path(local).to_owned(), address.trim().to_owned(), decoded];
         names.into_iter().find(|name| self.is_there(name))
     }
 
