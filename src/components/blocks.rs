@@ -38,7 +38,7 @@ fn shown(blocks: &[Block], first: Use) -> impl Iterator<Item = (&Block, Use)> {
         .map(move |(place, block)| (block, if place == 0 { first } else { Use::Block }))
 }
 
-/// A block. If it is a picture, it is for this use.
+/// A block. If it is a picture, or has one, it is for this use.
 fn one(block: &Block, picture: Use, locale: &Locale) -> Element {
     match block {
         Block::Paragraph(paragraph) => el("p").child(text(&paragraph.text)),
@@ -54,7 +54,7 @@ fn one(block: &Block, picture: Use, locale: &Locale) -> Element {
         Block::Gallery(gallery) => {
             el("div").part("gallery").each(&gallery.images, |image| figure(image, "image", Use::Gallery, locale))
         }
-        Block::Video(block) => video(block, locale),
+        Block::Video(block) => video(block, picture, locale),
         Block::Audio(block) => audio(block, locale),
         Block::Table(block) => table(block, locale),
         Block::Note(note) => el("div")

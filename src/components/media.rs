@@ -2,18 +2,19 @@
 
 use article::{Audio, Src, Text, Video};
 
+use super::picture::Use;
 use super::text::text;
 use crate::Locale;
 use crate::markup::{Element, el};
 
-/// A film with captions and a transcript.
-pub(crate) fn video(video: &Video, locale: &Locale) -> Element {
+/// A film with captions and a transcript. Its poster loads as a picture would that is shown so.
+pub(crate) fn video(video: &Video, shown: Use, locale: &Locale) -> Element {
     // On a partner's page captions come only where the film is asked for without credentials (HTML,
     // "Sourcing out-of-band text tracks"). Of somebody else's host nobody knows whether it would answer.
     // The poster is asked for in the same way.
     let is_ours = |src: &Src| src.get().is_some_and(|src| src.starts_with('/') && !src.starts_with("//"));
     let is_captioned = !video.captions.is_empty() && is_ours(&video.src) && video.poster.as_ref().is_none_or(is_ours);
-    let player = player("video", &video.src, video.title.as_ref())
+    let player = player("video", (shown != Use::Lead).then_some("lazy"), &video.src, video.title.as_ref())
         .attr("crossorigin", is_captioned.then_some("anonymous"))
         .attr("poster", video.poster.as_ref().and_then(address))
         .attr("playsinline", "")
@@ -31,11 +32,17 @@ pub(crate) fn video(video: &Video, locale: &Locale) -> Element {
 /// A sound with a transcript.
 pub(crate) fn audio(audio: &Audio, locale: &Locale) -> Element {
     let below = below(audio.title.as_ref(), audio.transcript.as_ref(), locale);
-    el("figure").part("audio").child(player("audio", &audio.src, audio.title.as_ref())).maybe(below)
+    el("figure").part("audio").child(player("audio", None, &audio.src, audio.title.as_ref())).maybe(below)
 }
 
-fn player(name: &'static str, src: &Src, title: Option<&String>) -> Element {
-    el(name).attr("preload", "none").attr("src", address(src)).attr("controls", "").attr("aria-label", title.cloned())
+fn player(name: &'static str, loading: Option<&'static str>, src: &Src, title: Option<&String>) -> Element {
+    el(name)
+        // Before the addresses: a browser may start to load as soon as it sees one.
+        .attr("loading", loading)
+        .attr("preload", "none")
+        .attr("src", address(src))
+        .attr("controls", "")
+        .attr("aria-label", title.cloned())
 }
 
 fn address(src: &Src) -> Option<String> {

@@ -14,6 +14,7 @@ use crate::window::Window;
 cases![
     a_late_picture_shifts_nothing,
     pictures_below_the_fold_wait,
+    the_poster_of_a_film_below_the_fold_waits,
     the_lead_picture_does_not_wait,
     a_picture_that_a_story_begins_with_does_not_wait,
     a_picture_that_fails_leaves_its_words,
@@ -33,6 +34,9 @@ fn pictures() -> Made {
     let words = "Words between two pictures, so that the second is far down the page. ".repeat(8);
     body.extend((0..40).map(|_| paragraph(words.trim_end())));
     body.push(picture("far", 900, 1600));
+    body.push(json!({
+        "type": "video", "src": "../media/film.mp4", "poster": "../media/poster.svg", "title": "A film", "transcript": "Words.",
+    }));
     body.push(paragraph("After the last picture."));
     let mut story = article("pictured", "A story in pictures", body);
     story["image"] = picture("lead", 1200, 800);
@@ -40,6 +44,7 @@ fn pictures() -> Made {
     let begun = vec![picture("near", 1600, 900), paragraph("After it."), picture("far", 900, 1600)];
     let made = Made::new("en").article(story).article(article("plain", "No pictures", vec![paragraph("None.")]));
     let made = made.article(article("begun", "It begins with a picture", begun));
+    let made = made.picture("poster", 1600, 900);
     made.picture("near", 1600, 900).picture("far", 900, 1600).picture("lead", 1200, 800).picture("lead-small", 600, 400)
 }
 
@@ -89,6 +94,18 @@ async fn pictures_below_the_fold_wait(reader: &mut Reader) {
     assert_eq!(page.server().requests_for("/media/far.svg").len(), 0);
     page.eval("(document.querySelector(\"img[alt*='far picture']\").scrollIntoView(), 0)").await;
     page.wait_for_requests("/media/far.svg", 1).await;
+}
+
+async fn the_poster_of_a_film_below_the_fold_waits(reader: &mut Reader) {
+    let page = story(reader, &[]).await;
+    assert_eq!(page.attribute("video", "loading").await.as_deref(), Some("lazy"));
+    // Who does not know the word of films yet asks for it at once.
+    if page.eval("'loading' in HTMLVideoElement.prototype").await == true {
+        page.until("document.readyState === 'complete'").await;
+        assert_eq!(page.server().requests_for("/media/poster.svg").len(), 0);
+        page.eval("(document.querySelector('video').scrollIntoView(), 0)").await;
+    }
+    page.wait_for_requests("/media/poster.svg", 1).await;
 }
 
 async fn the_lead_picture_does_not_wait(reader: &mut Reader) {
