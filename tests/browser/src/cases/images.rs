@@ -18,6 +18,7 @@ cases![
     the_lead_picture_does_not_wait,
     a_picture_that_a_story_begins_with_does_not_wait,
     a_picture_that_fails_leaves_its_words,
+    a_picture_without_words_that_fails_leaves_its_place,
     a_lead_picture_that_fails_leaves_its_words,
     pictures_fit_a_phone,
     several_widths_are_offered,
@@ -44,7 +45,12 @@ fn pictures() -> Made {
     let begun = vec![picture("near", 1600, 900), paragraph("After it."), picture("far", 900, 1600)];
     let made = Made::new("en").article(story).article(article("plain", "No pictures", vec![paragraph("None.")]));
     let made = made.article(article("begun", "It begins with a picture", begun));
-    let made = made.picture("poster", 1600, 900);
+    let (mut told, mut bare) = (picture("near", 1600, 900), picture("lead", 1200, 800));
+    told["alt"] = json!("");
+    bare["alt"] = json!("");
+    bare.as_object_mut().expect("a picture").retain(|field, _| field != "caption" && field != "credit");
+    let silent = vec![paragraph("Before them."), told, bare, paragraph("After them.")];
+    let made = made.article(article("silent", "Its pictures have no words", silent)).picture("poster", 1600, 900);
     made.picture("near", 1600, 900).picture("far", 900, 1600).picture("lead", 1200, 800).picture("lead-small", 600, 400)
 }
 
@@ -133,6 +139,23 @@ async fn a_picture_that_fails_leaves_its_words(reader: &mut Reader) {
     let page = story(reader, &[("/media/near.svg", Fault::status(404))]).await;
     page.eval("(document.querySelector('[part~=body] img').scrollIntoView(), 0)").await;
     words_are_left(&page, "[part~=body] figure", "What the near picture shows").await;
+}
+
+async fn a_picture_without_words_that_fails_leaves_its_place(reader: &mut Reader) {
+    let page = reader.visit(PICTURES).await;
+    for path in ["/media/near.svg", "/media/lead.svg"] {
+        page.server().fault(path, Fault::status(404));
+    }
+    page.goto("/articles/silent/").await;
+    page.eval("(document.querySelectorAll('[part~=body] img').forEach(image => image.loading = 'eager'), 0)").await;
+    page.until("document.querySelectorAll('[data-failed=\"\"]').length === 2").await;
+    let heights = "[...document.querySelectorAll('.frame')].map(frame => String(frame.offsetHeight > 100))";
+    assert_eq!(
+        page.eval_texts(heights).await,
+        ["true", "false"],
+        "a caption has something to stand below; decoration leaves nothing"
+    );
+    page.expect_no_sideways_scrolling().await;
 }
 
 async fn a_lead_picture_that_fails_leaves_its_words(reader: &mut Reader) {
