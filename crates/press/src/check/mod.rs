@@ -1,7 +1,8 @@
 //! Every problem of every file, and what the lists need to know of each sound story.
 //!
 //! What one article's file shows is said by the contract (`article`). [`across`] looks from there at the rest of the edition;
-//! `addresses` knows what no browser can read; `pictures` looks into their files; `cache` keeps what was found from one build to the next.
+//! `addresses` knows what no browser can read; `pictures` looks into their files; `cache` keeps what was found from one build to
+//! the next.
 
 pub mod across;
 mod addresses;
@@ -68,7 +69,8 @@ pub(crate) struct Origin {
     pub(crate) is_from_elsewhere: bool,
 }
 
-/// Checks every article, on all cores, with its pictures, and the names of the other files. `progress` takes a step an article.
+/// Checks every article, on all cores, with its pictures, and the names of the other files. `progress` takes a step an
+/// article.
 pub fn check(edition: &Edition, progress: &ProgressBar) -> Checked {
     let mut checked = Checked::default();
     let nothing = Cache::default();
@@ -175,7 +177,8 @@ impl Checked {
 }
 
 /// Reads an article's file and checks it, unless its bytes are known, and cuts its headline where a line may end, in an edition
-/// of the language `cut`. Its `pictures` are looked at where there is somebody to. `stamp` is the file's, where that can be trusted. Its text is kept while there is room.
+/// of the language `cut`. `pictures` looks at those of the story, where they are to be looked at. `stamp` is the file's, where
+/// that can be trusted. Its text is kept while there is room.
 fn read<'c>(
     edition: &Edition,
     name: &str,
