@@ -18,11 +18,16 @@ pub(super) fn on(selector: &str) {
     }
 }
 
-/// Puts the focus on the first that fits the selector and is not above the window, or else on the first. The page does not move.
+/// Puts the focus on the first that fits the selector and is wholly in the window, or else on the first. The page does not move.
 pub(super) fn on_one_in_sight(selector: &str) {
     let Ok(parts) = document::document().query_selector_all(selector) else { return };
     let parts = || (0..parts.length()).filter_map(|place| parts.item(place)?.dyn_into::<Element>().ok());
-    if let Some(part) = parts().find(|part| part.get_bounding_client_rect().bottom() > 0.0).or_else(|| parts().next()) {
+    let window = document::window().inner_height().ok().and_then(|height| height.as_f64()).unwrap_or_default();
+    let is_in_sight = |part: &Element| {
+        let area = part.get_bounding_client_rect();
+        area.top() >= 0.0 && area.bottom() <= window
+    };
+    if let Some(part) = parts().find(is_in_sight).or_else(|| parts().next()) {
         give(part);
     }
 }

@@ -157,6 +157,10 @@ impl Component for App {
                 address::leave_for(&link);
                 false
             }
+            Message::Wish(Wish::Retry) if self.is_lost() => {
+                address::reload();
+                false
+            }
             Message::Wish(Wish::Follow(link)) => self.follow(context, link),
             Message::Wish(Wish::Expect(link)) => {
                 self.point(context, link.route.clone(), ahead::LOOKS);

@@ -20,9 +20,9 @@ class KanbaoArticle extends HTMLElement {
 
   connectedCallback() {
     if (this.#near || this.#life) return;
-    // What begins in the window need not wait for the next frame.
-    for (const { left, top } of this.getClientRects()) {
-      if (left >= 0 && left < innerWidth && top >= 0 && top < innerHeight) return this.#load();
+    // What is in the window need not wait for the next frame.
+    for (const { left, right, top, bottom } of this.getClientRects()) {
+      if (right > 0 && left < innerWidth && bottom >= 0 && top < innerHeight) return this.#load();
     }
     this.#near = new IntersectionObserver(
       (entries) => {

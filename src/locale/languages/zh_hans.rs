@@ -5,7 +5,7 @@ use super::NUMBERED;
 
 pub(super) const TABLE: Table = Table {
     tag: "zh-Hans",
-    skip: "跳到正文",
+    skip: "跳到主要内容",
     home: "首页",
     back_to_top: "返回顶部",
     channels: "频道",

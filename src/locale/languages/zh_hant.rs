@@ -5,7 +5,7 @@ use super::NUMBERED;
 
 pub(super) const TABLE: Table = Table {
     tag: "zh-Hant",
-    skip: "跳到正文",
+    skip: "跳到主要內容",
     home: "首頁",
     back_to_top: "返回頂部",
     channels: "頻道",

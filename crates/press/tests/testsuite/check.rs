@@ -262,11 +262,14 @@ fn an_address_that_no_browser_can_read_is_told_of() {
 #[test]
 fn a_sign_that_nobody_can_read_is_told_of() {
     let newsroom = Newsroom::new();
+    newsroom.site_says("name", json!("The C\u{fffd}urier"));
     newsroom.article(
         "ferry",
         json!({"channel": ["town"], "kickers": ["Tide", "Qu\u{b}ay"], "tags": ["a\tb\nc\r\n報道・“…”\u{200b}\u{202b}"], "body": [
             {"type": "paragraph", "text": "The harb\u{fffd}r"},
             {"type": "paragraph", "text": [{"strong": "\u{e5e5}名"}, "\u{f0b7}"]},
+            {"type": "paragraph", "text": "\u{fffc}"},
+            {"type": "paragraph", "text": "\u{1fffe}"},
         ]}),
     );
     let answer = newsroom.check();
@@ -274,9 +277,13 @@ fn a_sign_that_nobody_can_read_is_told_of() {
     for told in [
         "warning: kickers[1]: U+000B is for machines: readers see nothing there, or a box",
         "warning: body[0].text: a letter is lost, and U+FFFD stands in its place",
-        "warning: body[1].text[0].strong: U+E5E5 is a letter in one font alone, and a box in others",
-        "warning: body[1].text[1]: U+F0B7 is a letter in one font alone, and a box in others",
-        "1 article: 4 warnings",
+        "warning: body[1].text[0].strong: U+E5E5 is a sign of one font alone, and a box in others",
+        "warning: body[1].text[1]: U+F0B7 is a sign of one font alone, and a box in others",
+        "warning: body[2].text: U+FFFC is for machines",
+        "warning: body[3].text: U+1FFFE is for machines",
+        "site.json:1:",
+        "warning: name: a letter is lost",
+        "1 article: 7 warnings",
     ] {
         assert!(answer.stdout.contains(told), "{told}\n{}", answer.stdout);
     }

@@ -144,7 +144,7 @@ fn films_and_sounds_are_told_of() {
     }
     let film = json!({"type": "video", "src": "/media/gate.webm", "poster": "/media/gate.jpg", "title": "The gate", "transcript": "…"});
     let unseen = json!({"type": "video", "src": "/media/tide.webm", "title": "The tide", "transcript": "…"});
-    let sound = json!({"type": "audio", "src": "/media/bell.mp3", "transcript": "…"});
+    let sound = json!({"type": "audio", "src": "/media/bell.mp3", "title": " ", "transcript": "…"});
     newsroom.article("pier", json!({"body": [film, unseen, sound]}));
     newsroom.published();
     let story = &data(&newsroom.site("articles/pier/index.html"))[0];

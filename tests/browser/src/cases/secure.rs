@@ -24,8 +24,7 @@ async fn pages_come_alive_over_tls_from_caddy(reader: &mut Reader) {
 
 async fn pages_come_alive_over_tls_from_nginx(reader: &mut Reader) {
     let nginx = {
-        // The certificate is of Caddy's making, and there when it listens.
-        let certificate = caddy().certificate(HOST);
+        let certificate = caddy().certificate(HOST).unwrap_or_else(|error| panic!("{error}"));
         let _alone = PREPARING.lock().unwrap_or_else(PoisonError::into_inner);
         Nginx::start_secure(&certificate, &sites(), HOST, &workplace::folder().join("nginx-tls"))
     };
@@ -39,7 +38,8 @@ fn caddy() -> Caddy {
     started.unwrap_or_else(|error| panic!("{error}"))
 }
 
-/// The site's own pages, and a story on a page of another site.
+/// The site's own pages, and a story on a page of another site. A browser does not remember `Strict-Transport-Security` of a host
+/// whose certificate it does not trust (RFC 6797 §8.1), so other tests still come by `http:`.
 async fn comes_alive(reader: &mut Reader, origin: &str) {
     let page = reader.visit(Edition::StandIn).await;
     let trust = |ignore: bool| json!({"ignore": ignore});

@@ -3,8 +3,10 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
+use std::thread;
+use std::time::{Duration, Instant};
 
-use super::{Certificate, change, configuration, prepare, start, unpacked};
+use super::{Certificate, STARTS_WITHIN, change, configuration, prepare, start, unpacked};
 use crate::children::Running;
 use crate::driver::free_port;
 
@@ -64,10 +66,18 @@ impl Caddy {
         format!("{}://{host}.localhost:{}", self.scheme, self.port)
     }
 
-    /// What it has signed for a host that it serves over TLS.
-    pub(crate) fn certificate(&self, host: &str) -> Certificate {
+    /// What it has signed for a host that it serves over TLS. It listens already while it still signs.
+    pub(crate) fn certificate(&self, host: &str) -> Result<Certificate, String> {
         let name = format!("{host}.localhost");
         let folder = self.workplace.join("caddy/certificates/local").join(&name);
-        Certificate { file: folder.join(format!("{name}.crt")), key: folder.join(format!("{name}.key")) }
+        let [file, key, last] = ["crt", "key", "json"].map(|ending| folder.join(format!("{name}.{ending}")));
+        let begun = Instant::now();
+        while !last.is_file() {
+            if begun.elapsed() > STARTS_WITHIN {
+                return Err(format!("Caddy has signed nothing for {name}"));
+            }
+            thread::sleep(Duration::from_millis(20));
+        }
+        Ok(Certificate { file, key })
     }
 }

@@ -16,11 +16,11 @@ pub(super) fn damaged(text: &str, at: &At) -> Option<Problem> {
         ),
         Damage::Control => (
             format!("U+{code:04X} is for machines: readers see nothing there, or a box"),
-            "take it out, or write what it stood for, such as a line's end (\\n)",
+            "take it out, or write what it stood for: a blank, or a new paragraph",
         ),
         Damage::Private => (
-            format!("U+{code:04X} is a letter in one font alone, and a box in others"),
-            "write the letter that Unicode has for it today, or another",
+            format!("U+{code:04X} is a sign of one font alone, and a box in others"),
+            "write the sign that Unicode has for it today, or another",
         ),
     };
     Some(problem(Severity::Warning, at.path(), message, remedy))
@@ -30,7 +30,8 @@ pub(super) fn damaged(text: &str, at: &At) -> Option<Problem> {
 enum Damage {
     /// Whoever read the bytes could not tell what they were (Unicode, "Specials").
     Lost,
-    /// One of the characters that steer machines (Unicode, "Control Codes"). Tabs and the ends of lines are not meant.
+    /// One of those that steer machines (Unicode, "Control Codes"), that stand for what did not come along, or that are no
+    /// characters at all ("Noncharacters"). Tabs and the ends of lines are not meant.
     Control,
     /// Of no meaning but what people agree upon (Unicode, "Private-Use Characters"): rare Chinese letters before they had
     /// places of their own, bullets out of a word processor.
@@ -42,7 +43,8 @@ impl Damage {
         match sign {
             '\t' | '\n' | '\r' => None,
             '\u{FFFD}' => Some(Self::Lost),
-            '\0'..='\u{1F}' | '\u{7F}'..='\u{9F}' => Some(Self::Control),
+            '\0'..='\u{1F}' | '\u{7F}'..='\u{9F}' | '\u{FFFC}' | '\u{FDD0}'..='\u{FDEF}' => Some(Self::Control),
+            _ if u32::from(sign) & 0xFFFE == 0xFFFE => Some(Self::Control),
             '\u{E000}'..='\u{F8FF}' | '\u{F0000}'.. => Some(Self::Private),
             _ => None,
         }

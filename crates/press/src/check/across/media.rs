@@ -85,7 +85,7 @@ fn has_lone_percent(address: &str) -> bool {
 }
 
 /// The address of a file of the edition.
-fn address_of(file: &str) -> String {
+pub(crate) fn address_of(file: &str) -> String {
     let mut address = String::from("/");
     for character in file.chars() {
         match character {

@@ -22,7 +22,7 @@ use channels::channels;
 use corrections::told_to_nobody;
 use damage::damaged;
 use links::{Links, first_ran_nowhere, no_address};
-pub(crate) use media::Local;
+pub(crate) use media::{Local, address_of};
 use media::{Search, media};
 pub(crate) use names::name_is_id;
 use related::related;

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use article::{Problem, Severity, Site, Step, Value};
 
 use super::at::At;
+use super::damage::damaged;
 use super::links::{counts_from_its_page, no_address};
 use super::media::Search;
 use crate::build::home::Home;
@@ -13,7 +14,10 @@ use crate::check::finding::problem;
 /// Looks through `site.json`; `files` are those beside it.
 pub fn site(site: &Value, files: &BTreeSet<String>) -> Vec<Problem> {
     let mut problems = Vec::new();
-    At::Top.each(site, &mut |field, text, at| problems.extend(no_address(field, text, at)));
+    At::Top.each(site, &mut |field, text, at| {
+        problems.extend(damaged(text, at));
+        problems.extend(no_address(field, text, at));
+    });
     if let Some(footer) = site.field("footer") {
         problems.extend(footer_links(footer));
     }

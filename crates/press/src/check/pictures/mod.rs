@@ -14,7 +14,7 @@ use std::path::Path;
 
 use article::{Image, Parsed, Problem, Severity, Site, Step, Value};
 
-use super::across::Local;
+use super::across::{Local, address_of};
 use super::finding::{Finding, problem};
 use crate::edition::Edition;
 use head::{Fault, Head, Kind, Size};
@@ -48,7 +48,8 @@ struct Found {
 
 /// One of the widths that a picture is there in.
 struct Offer<'f> {
-    found: &'f Found,
+    /// None where it is not in the edition.
+    found: Option<&'f Found>,
     /// The width that browsers choose by.
     width: u32,
     path: Vec<Step>,
@@ -116,10 +117,9 @@ impl Look<'_> {
         let whole = self.found(image, "src", path);
         let said = [number(image, "width"), number(image, "height")];
         let renditions: Vec<_> = items(image, "sources")
-            .filter_map(|(index, rendition)| {
+            .map(|(index, rendition)| {
                 let path = [path, &[Step::Field("sources"), Step::Item(index)]].concat();
-                let found = self.found(rendition, "src", &path)?;
-                Some((found, number(rendition, "width"), path))
+                (self.found(rendition, "src", &path), number(rendition, "width"), path)
             })
             .collect();
         if let Some(found) = &whole {
@@ -127,15 +127,18 @@ impl Look<'_> {
         }
         let mut offers = Vec::new();
         for (found, width, path) in &renditions {
-            self.rendition(found, *width, whole.as_ref(), path);
-            let real = found.head.size.map(|size| size.width);
-            offers.extend(width.or(real).map(|width| Offer { found, width, path: below(path, "src") }));
+            if let Some(found) = found {
+                self.rendition(found, *width, whole.as_ref(), path);
+            }
+            let found = found.as_ref();
+            let real = || Some(found?.head.size?.width);
+            offers.extend(width.or_else(real).map(|width| Offer { found, width, path: below(path, "src") }));
         }
         // Without a width it is none of those that a browser chooses from.
         match (&whole, said[0]) {
-            (Some(found), Some(width)) => offers.push(Offer { found, width, path: below(path, "src") }),
-            (Some(found), None) if image.field("sources").is_none() => {
-                offers.push(Offer { found, width: 0, path: below(path, "src") });
+            (found, Some(width)) => offers.push(Offer { found: found.as_ref(), width, path: below(path, "src") }),
+            (found, None) if image.field("sources").is_none() => {
+                offers.push(Offer { found: found.as_ref(), width: 0, path: below(path, "src") });
             }
             _ => {}
         }
@@ -145,7 +148,7 @@ impl Look<'_> {
     /// A picture of which nothing is said but its address.
     fn alone(&mut self, value: &Value, field: &'static str, path: &[Step]) {
         if let Some(found) = self.found(value, field, path) {
-            self.sent(&[Offer { found: &found, width: 0, path: below(path, field) }], false);
+            self.sent(&[Offer { found: Some(&found), width: 0, path: below(path, field) }], false);
         }
     }
 
@@ -220,7 +223,7 @@ impl Look<'_> {
     fn sent(&mut self, offers: &[Offer], has_sources: bool) {
         let wide_enough = offers.iter().filter(|offer| offer.width >= PHONE).min_by_key(|offer| offer.width);
         let Some(offer) = wide_enough.or_else(|| offers.iter().max_by_key(|offer| offer.width)) else { return };
-        let Found { file, head } = offer.found;
+        let Some(Found { file, head }) = offer.found else { return };
         let is_drawing = head.kind == Some(Kind::Svg);
         let pixels = head.size.filter(|_| !is_drawing);
         if head.bytes <= HEAVY && pixels.is_none_or(|size| size.pixels() <= LARGE) {
@@ -265,8 +268,9 @@ fn misnamed(file: &str, head: &Head) -> Option<(String, String)> {
         false => "web servers and other sites go by the name",
     };
     let message = format!("the file \"{file}\" is {real}, and its name says {named}: {so}");
-    let renamed = Path::new(file).with_extension(real.endings()[0]);
-    Some((message, format!("call it \"{}\" here and in the folder, or save it as {named}", renamed.display())))
+    let renamed = Path::new(file).with_extension(real.endings()[0]).to_string_lossy().into_owned();
+    let address = address_of(&renamed);
+    Some((message, format!("call the file \"{renamed}\" and write \"{address}\" here, or save it as {named}")))
 }
 
 fn written(size: Size) -> String {

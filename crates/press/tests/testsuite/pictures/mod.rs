@@ -213,11 +213,11 @@ fn a_name_that_says_another_kind_is_told() {
     let body: Vec<Value> = newsroom.files("edition/media").keys().map(|name| picture(name, 16, 8)).collect();
     assert_snapshot!(newsroom.check_of(&body).stdout, @r#"
     articles/pier.json:1:187: warning: body[1].src: the file "media/mark.svg" is WebP, and its name says SVG: browsers show nothing
-      help: call it "media/mark.webp" here and in the folder, or save it as SVG
+      help: call the file "media/mark.webp" and write "/media/mark.webp" here, or save it as SVG
     articles/pier.json:1:259: warning: body[2].src: the file "media/pier.webp" is PNG, and its name says WebP: web servers and other sites go by the name
-      help: call it "media/pier.png" here and in the folder, or save it as WebP
+      help: call the file "media/pier.png" and write "/media/pier.png" here, or save it as WebP
     articles/pier.json:1:332: warning: body[3].src: the file "media/plan.png" is SVG, and its name says PNG: browsers show nothing
-      help: call it "media/plan.svg" here and in the folder, or save it as PNG
+      help: call the file "media/plan.svg" and write "/media/plan.svg" here, or save it as PNG
     1 article: 3 warnings
     "#);
 }
@@ -263,6 +263,17 @@ fn what_is_too_much_for_a_phone_is_told() {
     1 article: 5 warnings
     "#);
     assert!(newsroom.check_of(&[offered(json!(sources))]).warnings().is_empty(), "a phone loads the one of 1300");
+    let elsewhere = json!([{"src": "https://pictures.example/phone.png", "width": 1300}]);
+    assert!(newsroom.check_of(&[offered(elsewhere.clone())]).warnings().is_empty(), "a phone loads the one of 1300");
+    // Of several widths browsers choose by what is said, wherever the others are.
+    let mut half = offered(elsewhere);
+    half["width"] = json!(2500);
+    half["height"] = json!(1650);
+    let answer = newsroom.check_of(&[half]);
+    assert_eq!(
+        answer.warnings(),
+        ["body[0].width: the file \"media/large.png\" is 5000 × 3300 pixels, and not 2500 × 1650"]
+    );
 }
 
 #[cfg(unix)]

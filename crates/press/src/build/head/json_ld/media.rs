@@ -77,7 +77,7 @@ impl<'a> VideoObject<'a> {
     fn new(film: &'a Video, article: &'a Article, home: Option<&Home>) -> Option<Self> {
         Some(Self {
             kind: "VideoObject",
-            name: film.title.as_deref().unwrap_or(&article.headline),
+            name: name(film.title.as_deref(), article),
             thumbnail_url: address(home, film.poster.as_ref()?.get()?)?,
             upload_date: rfc3339(&article.published),
             content_url: address(home, film.src.get()?)?,
@@ -98,9 +98,14 @@ impl<'a> AudioObject<'a> {
     fn new(sound: &'a Audio, article: &'a Article, home: Option<&Home>) -> Option<Self> {
         Some(Self {
             kind: "AudioObject",
-            name: sound.title.as_deref().unwrap_or(&article.headline),
+            name: name(sound.title.as_deref(), article),
             upload_date: rfc3339(&article.published),
             content_url: address(home, sound.src.get()?)?,
         })
     }
+}
+
+/// What a film or a sound is called: search engines list none without a name.
+fn name<'a>(title: Option<&'a str>, article: &'a Article) -> &'a str {
+    title.filter(|title| !title.trim().is_empty()).unwrap_or(&article.headline)
 }
