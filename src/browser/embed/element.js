@@ -1,8 +1,5 @@
 // The element.
 
-/** How far beyond the window an element is near. */
-const NEAR = "600px";
-
 /** Hides elements that can be seen, and shows those that cannot. */
 function toggle(elements) {
   for (const element of elements) element.hidden = !element.hidden;
@@ -22,14 +19,14 @@ class KanbaoArticle extends HTMLElement {
     if (this.#near || this.#life) return;
     // What is in the window need not wait for the next frame.
     for (const { left, right, top, bottom } of this.getClientRects()) {
-      if (right > 0 && left < innerWidth && bottom >= 0 && top < innerHeight) return this.#load();
+      if (right > 0 && left < innerWidth && bottom > 0 && top < innerHeight) return this.#load();
     }
     this.#near = new IntersectionObserver(
       (entries) => {
         if (entries.at(-1).isIntersecting) this.#load();
       },
-      // Of the window, and of what scrolls around it on the page.
-      { rootMargin: NEAR, scrollMargin: NEAR },
+      // Near is so far beyond the window, and what scrolls around it on the page.
+      { rootMargin: "600px", scrollMargin: "600px" },
     );
     this.#near.observe(this);
   }
