@@ -64,6 +64,20 @@ pub(super) enum Fault {
     Nameless,
 }
 
+impl Fault {
+    /// What to do about it.
+    pub(super) fn remedy(&self) -> &'static str {
+        match self {
+            Self::Unreadable(_) => "see that it may be read",
+            Self::Empty | Self::Cut => "it was cut off on its way: put it into the edition again",
+            Self::Unclear => "look at it in a browser, and save it anew",
+            Self::Alien(_) => "readers see nothing there: put the picture itself into the edition",
+            Self::Rare(_) => "save it as JPEG, PNG, WebP or AVIF",
+            Self::Nameless => "write xmlns=\"http://www.w3.org/2000/svg\" into its <svg>",
+        }
+    }
+}
+
 /// Reads as much of a file as it takes.
 pub(super) fn read(path: &Path) -> Result<Head, Fault> {
     let file = File::open(path).map_err(Fault::Unreadable)?;

@@ -1,6 +1,6 @@
 //! Pictures, films and sounds in schema.org's words.
 
-use article::{Article, Audio, Block, Image, Text, Video};
+use article::{Article, Block, Image, Src, Text};
 use serde::Serialize;
 
 use crate::build::home::{Home, address};
@@ -23,25 +23,15 @@ pub(super) struct ImageObject<'a> {
     credit_text: Option<&'a str>,
 }
 
-/// <https://schema.org/VideoObject>, with what Google asks for ("Video structured data").
+/// <https://schema.org/MediaObject>: a film or a sound, with what Google asks for of films ("Video structured data").
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
-pub(super) struct VideoObject<'a> {
+pub(super) struct MediaObject<'a> {
     #[serde(rename = "@type")]
     kind: &'static str,
     name: &'a str,
-    thumbnail_url: String,
-    upload_date: String,
-    content_url: String,
-}
-
-/// <https://schema.org/AudioObject>
-#[derive(Serialize)]
-#[serde(rename_all = "camelCase")]
-pub(super) struct AudioObject<'a> {
-    #[serde(rename = "@type")]
-    kind: &'static str,
-    name: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    thumbnail_url: Option<String>,
     upload_date: String,
     content_url: String,
 }
@@ -64,48 +54,41 @@ impl<'a> ImageObject<'a> {
     }
 }
 
-impl<'a> VideoObject<'a> {
+impl<'a> MediaObject<'a> {
     /// The films of a story. Search engines list none without a picture to show it by.
-    pub(super) fn all(article: &'a Article, home: Option<&Home>) -> Vec<Self> {
-        let films = article.body.iter().filter_map(|block| match block {
-            Block::Video(film) => Self::new(film, article, home),
-            _ => None,
+    pub(super) fn films(article: &'a Article, home: Option<&Home>) -> Vec<Self> {
+        let films = article.body.iter().filter_map(|block| {
+            let Block::Video(film) = block else { return None };
+            let poster = address(home, film.poster.as_ref()?.get()?)?;
+            let film = Self::new("VideoObject", film.title.as_deref(), &film.src, article, home)?;
+            Some(Self { thumbnail_url: Some(poster), ..film })
         });
         films.collect()
     }
 
-    fn new(film: &'a Video, article: &'a Article, home: Option<&Home>) -> Option<Self> {
-        Some(Self {
-            kind: "VideoObject",
-            name: name(film.title.as_deref(), article),
-            thumbnail_url: address(home, film.poster.as_ref()?.get()?)?,
-            upload_date: rfc3339(&article.published),
-            content_url: address(home, film.src.get()?)?,
-        })
-    }
-}
-
-impl<'a> AudioObject<'a> {
     /// The sounds of a story.
-    pub(super) fn all(article: &'a Article, home: Option<&Home>) -> Vec<Self> {
-        let sounds = article.body.iter().filter_map(|block| match block {
-            Block::Audio(sound) => Self::new(sound, article, home),
-            _ => None,
+    pub(super) fn sounds(article: &'a Article, home: Option<&Home>) -> Vec<Self> {
+        let sounds = article.body.iter().filter_map(|block| {
+            let Block::Audio(sound) = block else { return None };
+            Self::new("AudioObject", sound.title.as_deref(), &sound.src, article, home)
         });
         sounds.collect()
     }
 
-    fn new(sound: &'a Audio, article: &'a Article, home: Option<&Home>) -> Option<Self> {
+    fn new(
+        kind: &'static str,
+        title: Option<&'a str>,
+        src: &Src,
+        article: &'a Article,
+        home: Option<&Home>,
+    ) -> Option<Self> {
         Some(Self {
-            kind: "AudioObject",
-            name: name(sound.title.as_deref(), article),
+            kind,
+            // Search engines list none without a name.
+            name: title.filter(|title| !title.trim().is_empty()).unwrap_or(&article.headline),
+            thumbnail_url: None,
             upload_date: rfc3339(&article.published),
-            content_url: address(home, sound.src.get()?)?,
+            content_url: address(home, src.get()?)?,
         })
     }
-}
-
-/// What a film or a sound is called: search engines list none without a name.
-fn name<'a>(title: Option<&'a str>, article: &'a Article) -> &'a str {
-    title.filter(|title| !title.trim().is_empty()).unwrap_or(&article.headline)
 }

@@ -5,7 +5,7 @@ mod media;
 use article::{Article, Channel, Image, Role, Site};
 use serde::Serialize;
 
-use self::media::{AudioObject, ImageObject, VideoObject};
+use self::media::{ImageObject, MediaObject};
 use super::trail;
 use crate::build::home::{Home, address};
 use crate::build::moment::rfc3339;
@@ -44,9 +44,9 @@ pub(super) struct NewsArticle<'a> {
     #[serde(skip_serializing_if = "Vec::is_empty")]
     image: Vec<ImageObject<'a>>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
-    video: Vec<VideoObject<'a>>,
+    video: Vec<MediaObject<'a>>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
-    audio: Vec<AudioObject<'a>>,
+    audio: Vec<MediaObject<'a>>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     correction: Vec<CorrectionComment>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -165,8 +165,8 @@ impl<'a> NewsArticle<'a> {
             article_section: trail(article, site).into_iter().map(|channel| channel.name.as_str()).collect(),
             keywords: article.tags.iter().map(String::as_str).collect(),
             image: images.iter().filter_map(|image| ImageObject::new(image, home)).collect(),
-            video: VideoObject::all(article, home),
-            audio: AudioObject::all(article, home),
+            video: MediaObject::films(article, home),
+            audio: MediaObject::sounds(article, home),
             correction: article
                 .corrections
                 .iter()
