@@ -66,7 +66,7 @@ pub(super) fn join(text: &str, lengths: impl Iterator<Item = usize>) -> Vec<Stri
         }
         let single = length == 1 && is_han(first);
         let stays = before.is_some_and(|before| {
-            leaning
+            (leaning && (space.is_empty() || !is_count(pieces.last().map_or("", String::as_str))))
                 || matches!(place(first), Place::Closing | Place::Joining)
                 || (place(before) == Place::Word && single && (ENCLITIC.contains(first) || EITHER.contains(first)))
                 || if space.is_empty() {
@@ -132,6 +132,12 @@ fn is_term(piece: &str, word: &str) -> bool {
         return matches!(before, '年' | '月' | '第') || is_letter(before);
     }
     is_letter(before) && is_han(first) && back.next().is_none_or(|character| character == ' ')
+}
+
+/// Whether a piece ends in a number and what it counts (数到18460只): that leans on nothing beyond a space.
+fn is_count(piece: &str) -> bool {
+    let mut back = piece.chars().rev();
+    back.next().is_some_and(is_han) && back.next().is_some_and(|number| number.is_numeric() && !is_han(number))
 }
 
 /// Whether nothing may part the two: the letters and digits of a word, a number and what it counts, a date, a range.

@@ -83,6 +83,7 @@ fn a_space_divides_a_headline_only_where_there_is_chinese_on_both_sides() {
         "G 1234 次列车| 12 月 1 日起停运",
         "第 3 届港口|文化节|今晚|开幕",
         "渔港| Mate 90 Pro| 在鹭浦首发",
+        "两天|数到18460只| 63种水鸟|在荻荡落脚",
         "灯市|街夜市|立新规 |摊位|减到 172 个",
         "港区|扩建，| GDP| 增长| 5.2%| 创新高",
         "鹭浦与 Harbour| Town| Ferry| 签约",
