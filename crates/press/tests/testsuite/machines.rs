@@ -150,6 +150,36 @@ fn the_picture_of_a_story_in_json_is_spelt_as_it_is_sent() {
     assert_eq!(newsroom.json("oembed/pier.json")["thumbnail_url"], spelt);
 }
 
+/// Beside the headline, where a reader of feeds shows no more of a story than that.
+#[test]
+fn the_picture_of_a_story_is_told_apart_from_its_text() {
+    let newsroom = Newsroom::new();
+    newsroom.write("edition/media/码头 1.avif", "x");
+    let image = json!({"src": "/media/码头 1.avif", "alt": "Lamps & \"ropes\"", "credit": "A. Keeper", "width": 4, "height": 3});
+    newsroom.article("pier", json!({"image": image, "published": "2024-03-06T09:00:00Z"}));
+    newsroom.article("quay", json!({"image": {"src": "https://photos.example/quay", "alt": ""}}));
+    newsroom.article("moor", json!({"published": "2024-03-01T09:00:00Z"}));
+    newsroom.published();
+    for file in ["rss.xml", "atom.xml"] {
+        let feed = parsed(&newsroom, file);
+        let pictures = feed.entries.iter().map(|entry| {
+            let media = entry.media.first()?;
+            let content = media.content.first()?;
+            let url = content.url.as_ref()?.as_str().to_owned();
+            let words = media.description.as_ref().map(|alt| alt.content.clone());
+            let credit = media.credits.first().map(|credit| credit.entity.clone());
+            Some((url, content.width.zip(content.height), words, credit))
+        });
+        let pier = "https://courier.example/media/%E7%A0%81%E5%A4%B4%201.avif".to_owned();
+        let expected = [
+            Some((pier, Some((4, 3)), Some("Lamps & \"ropes\"".to_owned()), Some("A. Keeper".to_owned()))),
+            Some(("https://photos.example/quay".to_owned(), None, None, None)),
+            None,
+        ];
+        assert_eq!(pictures.collect::<Vec<_>>(), expected, "{file}: {}", newsroom.site(file));
+    }
+}
+
 #[test]
 fn a_hostile_headline_stays_text() {
     let newsroom = paper();

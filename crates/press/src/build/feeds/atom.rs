@@ -1,13 +1,13 @@
-//! Atom (RFC 4287).
+//! Atom (RFC 4287), with the extension for pictures.
 
-use super::Feed;
+use super::{Feed, picture};
 use crate::build::xml::Xml;
 
 /// Writes the feed that is found at `address`.
 pub(super) fn write(feed: &Feed, address: &str) -> Vec<u8> {
     let mut xml = Xml::new();
     let page = feed.home.absolute(feed.page);
-    let attributes = [("xmlns", "http://www.w3.org/2005/Atom"), ("xml:lang", feed.lang.as_str())];
+    let attributes = [("xmlns", "http://www.w3.org/2005/Atom"), ("xml:lang", feed.lang.as_str()), picture::NAMESPACE];
     xml.element("feed", &attributes, |xml| {
         xml.text("id", &[], &page);
         xml.text("title", &[], feed.title);
@@ -31,6 +31,7 @@ pub(super) fn write(feed: &Feed, address: &str) -> Vec<u8> {
                     xml.element("author", &[], |xml| xml.text("name", &[], name));
                 }
                 entry.subjects(feed.site).for_each(|subject| xml.empty("category", &[("term", subject)]));
+                picture::write(xml, entry);
                 if let Some(summary) = &entry.summary {
                     xml.text("summary", &[], summary);
                 }

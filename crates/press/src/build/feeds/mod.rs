@@ -9,6 +9,7 @@
 mod atom;
 mod content;
 mod json;
+mod picture;
 mod rss;
 
 use article::{Article, Lang, Role, Site};

@@ -1,8 +1,8 @@
-//! RSS 2.0 (RSS Advisory Board, 2.0.11) with the extensions for whole texts, names and its own address.
+//! RSS 2.0 (RSS Advisory Board, 2.0.11) with the extensions for whole texts, names, pictures and its own address.
 
 use kanbao::escaped;
 
-use super::Feed;
+use super::{Feed, picture};
 use crate::build::moment::rfc822;
 use crate::build::xml::Xml;
 
@@ -14,6 +14,7 @@ pub(super) fn write(feed: &Feed, address: &str) -> Vec<u8> {
         ("xmlns:atom", "http://www.w3.org/2005/Atom"),
         ("xmlns:content", "http://purl.org/rss/1.0/modules/content/"),
         ("xmlns:dc", "http://purl.org/dc/elements/1.1/"),
+        picture::NAMESPACE,
     ];
     xml.element("rss", &namespaces, |xml| xml.element("channel", &[], |xml| channel(xml, feed, address)));
     xml.finish()
@@ -39,6 +40,7 @@ fn channel(xml: &mut Xml, feed: &Feed, address: &str) {
             }
             entry.reporters().for_each(|name| xml.text("dc:creator", &[], name));
             entry.subjects(feed.site).for_each(|subject| xml.text("category", &[], subject));
+            picture::write(xml, entry);
             // Before the whole text: some readers take whatever comes last for the summary. It is read as HTML (RSS Advisory
             // Board, "description"), where words may look like tags.
             if let Some(summary) = &entry.summary {
