@@ -8,7 +8,7 @@ use std::path::Path;
 use imagesize::{Compression, ImageError, ImageType};
 use thiserror::Error;
 
-use super::{svg, turned};
+use super::{svg, turned, whole};
 
 /// How much is read of a file, in bytes: more than cameras and programs write before the measures. A file may be of any size.
 const ENOUGH: u64 = 4 << 20;
@@ -54,6 +54,8 @@ pub(super) enum Fault {
     Empty,
     #[error("ends before it says how large its picture is")]
     Cut,
+    #[error("ends before its picture does")]
+    Part,
     #[error("does not say how large its picture is where that is looked for")]
     Unclear,
     #[error("is {}no picture that browsers know", .0.map(|kind| format!("{kind}, and ")).unwrap_or_default())]
@@ -69,7 +71,7 @@ impl Fault {
     pub(super) fn remedy(&self) -> &'static str {
         match self {
             Self::Unreadable(_) => "see that it may be read",
-            Self::Empty | Self::Cut => "it was cut off on its way: put it into the edition again",
+            Self::Empty | Self::Cut | Self::Part => "it was cut off on its way: put it into the edition again",
             Self::Unclear => "look at it in a browser, and save it anew",
             Self::Alien(_) => "readers see nothing there: put the picture itself into the edition",
             Self::Rare(_) => "save it as JPEG, PNG, WebP or AVIF",
@@ -107,6 +109,9 @@ pub(super) fn read(path: &Path) -> Result<Head, Fault> {
         Err(ImageError::IoError(error)) => return Err(reader.get_ref().fault(error)),
         Err(_) => return Err(Fault::Unclear),
     };
+    if Kind::of(kind).is_some_and(|kind| whole::is_cut(kind, &mut reader, bytes)) {
+        return Err(Fault::Part);
+    }
     let is_turned = matches!(kind, ImageType::Jpeg) && reader.rewind().is_ok() && turned::is_turned(&mut reader);
     let size = if is_turned { Size { width: size.height, height: size.width } } else { size };
     Ok(Head { kind: Kind::of(kind), bytes, size: Some(size) })

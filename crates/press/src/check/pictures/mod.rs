@@ -1,16 +1,20 @@
 //! Pictures of the edition that readers would not see as the story says.
 //!
 //! A story says how large its pictures are, and a page keeps that much room for them. What is in their files nobody but the
-//! file knows: `head` reads as much of it as it takes, `svg` and `turned` what is peculiar to drawings and to photographs. `look`
-//! says what comes of it.
+//! file knows: `head` reads as much of it as it takes, `svg` and `turned` what is peculiar to drawings and to photographs, `whole`
+//! whether the rest is there. `look` says what comes of it.
 //!
 //! A build does not look at them: it would have to ask for each picture of each story whether it is another one now, and asks
 //! nothing at all of a story that did not change.
 
 mod head;
 mod look;
+mod segments;
 mod svg;
 mod turned;
+mod whole;
+
+use std::io::{self, Read};
 
 use article::{Image, Parsed, Problem, Site, Step, Value};
 
@@ -92,4 +96,11 @@ fn items<'v>(value: &'v Value, field: &str) -> impl Iterator<Item = (usize, &'v 
         _ => &[],
     };
     items.iter().enumerate()
+}
+
+/// The next bytes of a file.
+fn array<const N: usize>(from: &mut impl Read) -> io::Result<[u8; N]> {
+    let mut array = [0; N];
+    from.read_exact(&mut array)?;
+    Ok(array)
 }

@@ -202,6 +202,36 @@ fn what_is_no_picture_is_told() {
     "#);
 }
 
+/// Its head is there, so browsers keep its place and show nothing there, or a half.
+#[test]
+fn a_picture_that_was_cut_off_on_its_way_is_told() {
+    let jpeg = bytes(JPEG);
+    // Cameras write a small one before it, with an end of its own.
+    let with_small = [&jpeg[..20], &[0xFF, 0xE2, 0, 4, 0xFF, 0xD9], &jpeg[20..]].concat();
+    let whole = [
+        ("a.jpg", jpeg.clone()),
+        ("b.jpg", photograph(1, true)),
+        ("c.jpg", [&with_small[..26], &[0xFF, 0xFE, 0, 102], &[0; 100][..], &with_small[26..]].concat()),
+        ("a.webp", bytes(WEBP[0])),
+        ("b.webp", bytes(WEBP[1])),
+        ("a.avif", bytes(AVIF)),
+        ("a.png", png(16, 8)),
+    ];
+    let body: Vec<Value> = whole.iter().map(|(name, _)| picture(name, 16, 8)).collect();
+    // What is behind a picture is no part of it.
+    let longer = whole.clone().map(|(name, bytes)| (name, [bytes, vec![0; 20_000]].concat()));
+    for whole in [&whole, &longer] {
+        assert_eq!(with(whole).check_of(&body).warnings(), [""; 0]);
+    }
+    for cut in [2, 5] {
+        let cut = whole.clone().map(|(name, bytes)| (name, bytes[..bytes.len() - cut].to_vec()));
+        let told = cut.clone().map(|(name, _)| format!("the file \"media/{name}\" ends before its picture does"));
+        let answer = with(&cut).check_of(&body);
+        let warnings: Vec<_> = answer.warnings().into_iter().filter_map(|said| said.split_once("src: ")).collect();
+        assert_eq!(warnings.iter().map(|(_, said)| *said).collect::<Vec<_>>(), told, "{}", answer.stdout);
+    }
+}
+
 #[test]
 fn a_name_that_says_another_kind_is_told() {
     let newsroom = with(&[
