@@ -108,3 +108,24 @@ impl Read for Role {
         Self::Other(String::new())
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_role_of_the_contract_is_known_by_its_word() {
+        for (word, role) in [
+            ("source", Role::Source),
+            ("reporter", Role::Reporter),
+            ("photographer", Role::Photographer),
+            ("editor", Role::Editor),
+            ("reviewer", Role::Reviewer),
+            ("duty_editor", Role::DutyEditor),
+            ("designer", Role::Other("designer".to_owned())),
+        ] {
+            assert_eq!(role.as_str(), word);
+            assert_eq!(Role::from(word.to_owned()), role);
+        }
+    }
+}

@@ -113,6 +113,22 @@ mod tests {
     use super::*;
 
     #[test]
+    fn a_story_is_for_everybody_for_some_or_for_nobody() {
+        let some = vec![WebOrigin("https://partner.example".to_owned())];
+        for (embedding, is_allowed, only) in [
+            (Embedding::default(), true, None),
+            (Embedding::Anybody(true), true, None),
+            (Embedding::Anybody(false), false, Some(&[][..])),
+            (Embedding::Only(Vec::new()), false, Some(&[])),
+            (Embedding::Only(some.clone()), true, Some(some.as_slice())),
+        ] {
+            assert_eq!((embedding.is_allowed(), embedding.only()), (is_allowed, only), "{embedding:?}");
+            // What goes without saying is not said.
+            assert_eq!(embedding.is_absent(), only.is_none(), "{embedding:?}");
+        }
+    }
+
+    #[test]
     fn an_origin_is_a_scheme_and_a_host() {
         for text in
             ["https://partner.example", "http://localhost:8081", "https://xn--fiq228c.example", "https://10.0.0.1"]

@@ -43,3 +43,14 @@ impl Read for HeadingLevel {
         Self::default()
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_level_is_that_of_an_element() {
+        let levels = [0, 1, 2, 6, 7].map(|level| HeadingLevel::new(level).map(HeadingLevel::get));
+        assert_eq!(levels, [None, None, Some(2), Some(6), None]);
+    }
+}

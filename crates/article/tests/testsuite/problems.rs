@@ -306,3 +306,15 @@ fn what_the_guide_shows_is_sound() {
         assert!(kinds == Some(1) || kinds == Some(14), "every kind of block: {kinds:?}");
     }
 }
+
+#[test]
+fn an_address_with_nothing_in_it_is_told_as_such() {
+    for (address, message) in [(" ", "the address is empty"), ("data:x", "the address \"data:x\" may not be used here")]
+    {
+        let mut article = sample();
+        article["image"]["src"] = json!(address);
+        let messages: Vec<_> =
+            errors(&read(&article.to_string()).problems).iter().map(|problem| problem.message.clone()).collect();
+        assert_eq!(messages, [message]);
+    }
+}
