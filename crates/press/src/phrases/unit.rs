@@ -17,9 +17,9 @@ enum Place {
 
 /// Characters that stay with what follows, with what is before them, and with both (clreq, "Prohibition rules for line
 /// start and line end", and the signs that stand in names and numbers).
-const OPENING: &str = "（《〈「『【〔“‘([{#＃￥¥$";
+const OPENING: &str = "（《〈「『【〔“‘([{#＃￥¥$€£￡";
 const CLOSING: &str = "，。、；：！？）》〉」』】〕”’…—,.;:!?)]}%％℃";
-const JOINING: &str = "·・‧-–/／~～&＆+＋\"'@_\u{200D}";
+const JOINING: &str = "·・‧-–−－/／~～&＆+＋±×°○\"'@_\u{200D}";
 /// Words of one character that lean on the word before them.
 const ENCLITIC: &str = "的了着著们們吗嗎呢吧啊者";
 /// Words of one character that may lean either way: 渡轮下月换冬季班次. Any other leans on the word after it.
@@ -70,7 +70,7 @@ pub(super) fn join(text: &str, lengths: impl Iterator<Item = usize>) -> Vec<Stri
                 || matches!(place(first), Place::Closing | Place::Joining)
                 || (place(before) == Place::Word && single && (ENCLITIC.contains(first) || EITHER.contains(first)))
                 || if space.is_empty() {
-                    is_one(before, first)
+                    is_one(pieces.last().map_or("", String::as_str), first)
                 } else {
                     is_term(pieces.last().map_or("", String::as_str), &word)
                 }
@@ -140,10 +140,15 @@ fn is_count(piece: &str) -> bool {
     back.next().is_some_and(is_han) && back.next().is_some_and(|number| number.is_numeric() && !is_han(number))
 }
 
-/// Whether nothing may part the two: the letters and digits of a word, a number and what it counts, a date, a range.
-fn is_one(before: char, after: char) -> bool {
+/// Whether nothing may part a word from the one that begins with `after`: the letters and digits of a word, a number and what
+/// it counts, a date, an hour, a score, a range, a sum of money.
+fn is_one(piece: &str, after: char) -> bool {
+    let is_number = |character: char| character.is_numeric() && !is_han(character);
     let is_latin = |character: char| character.is_alphanumeric() && !is_han(character);
-    (is_latin(before) && is_latin(after))
-        || (before.is_numeric() && !is_han(before) && is_han(after))
-        || (matches!(before, '.' | ',' | '%' | '—' | '年' | '月') && after.is_ascii_digit())
+    let mut back = piece.chars().rev();
+    let Some(before) = back.next() else { return false };
+    (is_latin(before) && (is_latin(after) || matches!(after, '$' | '¥' | '￥' | '€' | '£')))
+        || (is_number(before) && is_han(after))
+        || (is_number(after) && matches!(before, '.' | ',' | '%' | '—' | '年' | '月' | '前'))
+        || (is_number(after) && matches!(before, ':' | '：') && back.next().is_some_and(is_number))
 }

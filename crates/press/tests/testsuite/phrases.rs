@@ -46,6 +46,21 @@ fn numbers_dates_ranges_and_latin_words_stay_whole() {
 }
 
 #[test]
+fn hours_scores_and_sums_of_money_stay_whole() {
+    for (lang, expected) in [
+        ("zh-Hans", "樟浦大桥|今晚|22:00至明晨|5:30封闭|检修"),
+        ("zh-Hans", "樟浦女足|3:2逆转|石潭队，|再进决赛"),
+        ("zh-Hant-TW", "女排|3：1勝出，|樟浦高中|重返|全國|四強"),
+        ("zh-Hans", "票价：|50元起，|HK$8.7亿、|US$1.2亿两笔|投资|落地"),
+        ("zh-Hans", "门票|卖到€12.5，|男篮|3×3资格赛|开打"),
+        ("zh-Hans", "樟浦今晨|气温−5℃，|二○二六年|最低"),
+        ("zh-Hans", "石潭2026年前10个月旅游|收入|超三亿元"),
+    ] {
+        assert_eq!(pieces(lang, &expected.replace('|', "")), expected);
+    }
+}
+
+#[test]
 fn the_pieces_are_the_headline_and_keep_punctuation_in_its_place() {
     for headline in [
         "“风停了才开”——夜航归来（图）……《港口志》出版",
