@@ -20,10 +20,12 @@ enum Place {
 const OPENING: &str = "（《〈「『【〔“‘([{#＃￥¥$€£￡";
 const CLOSING: &str = "，。、；：！？）》〉」』】〕”’…—,.;:!?)]}%％℃";
 const JOINING: &str = "·・‧-–−－/／~～&＆+＋±×°○\"'@_\u{200D}";
+/// Signs that end what is read as a word: 少了23%的争吵, “县级文物”的牌子.
+const ENDING: &str = "）》〉」』】〕”’)]}%％℃";
 /// Words of one character that lean on the word before them.
 const ENCLITIC: &str = "的了着著们們吗嗎呢吧啊者";
 /// Words of one character that may lean either way: 渡轮下月换冬季班次. Any other leans on the word after it.
-const EITHER: &str = "地得过過等性化上下里裡裏中内內外前后後间間时時起来來去";
+const EITHER: &str = "地得过過等性化上下里裡裏中内內外前后後间間旁时時起来來去费費率线線票";
 /// How many letters a unit has.
 const UNIT: usize = 4;
 const NUMERALS: &str = "零〇一二三四五六七八九十百千万萬亿億两兩几幾数數";
@@ -68,7 +70,9 @@ pub(super) fn join(text: &str, lengths: impl Iterator<Item = usize>) -> Vec<Stri
         let stays = before.is_some_and(|before| {
             (leaning && (space.is_empty() || !is_count(pieces.last().map_or("", String::as_str))))
                 || matches!(place(first), Place::Closing | Place::Joining)
-                || (place(before) == Place::Word && single && (ENCLITIC.contains(first) || EITHER.contains(first)))
+                || ((place(before) == Place::Word || ENDING.contains(before))
+                    && single
+                    && (ENCLITIC.contains(first) || EITHER.contains(first)))
                 || if space.is_empty() {
                     is_one(pieces.last().map_or("", String::as_str), first)
                 } else {

@@ -61,6 +61,19 @@ fn hours_scores_and_sums_of_money_stay_whole() {
 }
 
 #[test]
+fn no_line_begins_with_a_word_that_leans_back() {
+    for (lang, expected) in [
+        ("zh-Hans", "终于|挂上“县级|文物”的|牌子"),
+        ("zh-Hans", "“共享秤”|上线|半年，|少了|23%的|争吵"),
+        ("zh-Hans", "小学|托管费每月|不高于|180元"),
+        ("zh-Hant-TW", "捷運|環狀線第二階段|動工，|接種率|達87.3%"),
+        ("zh-Hant-TW", "老街的|打鐵鋪，|和它爐火旁的|那些年"),
+    ] {
+        assert_eq!(pieces(lang, &expected.replace('|', "")), expected);
+    }
+}
+
+#[test]
 fn the_pieces_are_the_headline_and_keep_punctuation_in_its_place() {
     for headline in [
         "“风停了才开”——夜航归来（图）……《港口志》出版",
