@@ -2,6 +2,8 @@
 
 use article::writing::is_han;
 
+use super::name;
+
 /// How a character sits among others.
 #[derive(Clone, Copy, PartialEq)]
 enum Place {
@@ -26,6 +28,8 @@ const ENDING: &str = "）》〉」』】〕”’)]}%％℃";
 const ENCLITIC: &str = "的了着著们們吗嗎呢吧啊者";
 /// Words of one character that may lean either way: 渡轮下月换冬季班次. Any other leans on the word after it.
 const EITHER: &str = "地得过過等性化上下里裡裏中内內外前后後间間旁时時起来來去费費率线線票";
+/// Stands between the parts of a foreign name.
+const DOT: char = '·';
 /// How many letters a unit has.
 const UNIT: usize = 4;
 const NUMERALS: &str = "零〇一二三四五六七八九十百千万萬亿億两兩几幾数數";
@@ -55,11 +59,16 @@ pub(super) fn join(text: &str, lengths: impl Iterator<Item = usize>) -> Vec<Stri
     let mut pieces: Vec<String> = Vec::new();
     // Whether the last piece needs what comes next.
     let mut leaning = false;
+    // Whether the last piece ends in a foreign name with a dot in it.
+    let mut is_name = false;
     // A space that has no piece yet.
     let mut space = "";
     for length in lengths {
         let word: String = characters.by_ref().take(length).collect();
         let (Some(first), Some(last)) = (word.chars().next(), word.chars().next_back()) else { continue };
+        if first == DOT {
+            name::join(&mut pieces);
+        }
         let before = pieces.last().and_then(|piece| piece.chars().next_back());
         if word == " " && before.zip(characters.clone().next()).is_some_and(|(before, after)| is_within(before, after))
         {
@@ -67,8 +76,10 @@ pub(super) fn join(text: &str, lengths: impl Iterator<Item = usize>) -> Vec<Stri
             continue;
         }
         let single = length == 1 && is_han(first);
+        let is_sound = is_name && name::is_sound(&word);
         let stays = before.is_some_and(|before| {
-            (leaning && (space.is_empty() || !is_count(pieces.last().map_or("", String::as_str))))
+            is_sound
+                || (leaning && (space.is_empty() || !is_count(pieces.last().map_or("", String::as_str))))
                 || matches!(place(first), Place::Closing | Place::Joining)
                 || ((place(before) == Place::Word || ENDING.contains(before))
                     && single
@@ -87,10 +98,13 @@ pub(super) fn join(text: &str, lengths: impl Iterator<Item = usize>) -> Vec<Stri
             None => pieces.push(format!("{space}{word}")),
         }
         space = "";
+        is_name = is_sound || first == DOT;
         leaning = match place(last) {
             Place::Opening | Place::Joining => true,
             Place::Closing => false,
-            Place::Word => (single && !ENCLITIC.contains(first)) || word.chars().all(|digit| NUMERALS.contains(digit)),
+            Place::Word => {
+                (single && !is_sound && !ENCLITIC.contains(first)) || word.chars().all(|digit| NUMERALS.contains(digit))
+            }
         };
     }
     if let Some(last) = pieces.last_mut() {

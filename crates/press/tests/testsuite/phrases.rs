@@ -74,6 +74,19 @@ fn no_line_begins_with_a_word_that_leans_back() {
 }
 
 #[test]
+fn a_foreign_name_with_a_dot_stays_whole() {
+    for (lang, expected) in [
+        ("zh-Hans", "摄影师|瓦朗谢特·德·瓦朗谢特|镜头里的雾"),
+        ("zh-Hans", "阿根廷|作家|玛丽亚·费尔南达|今天|到访"),
+        ("zh-Hans", "阿根廷|玛丽亚·费尔南达|夺冠，|选手|沃尔德|第二"),
+        ("zh-Hant-TW", "鋼琴家|安妮·霍克斯貝里|首度來台"),
+        ("zh-Hans", "“5·12”|防灾|演练，|民生·实事上新"),
+    ] {
+        assert_eq!(pieces(lang, &expected.replace('|', "")), expected);
+    }
+}
+
+#[test]
 fn the_pieces_are_the_headline_and_keep_punctuation_in_its_place() {
     for headline in [
         "“风停了才开”——夜航归来（图）……《港口志》出版",
