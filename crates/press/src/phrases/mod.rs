@@ -8,8 +8,9 @@
 //!
 //! Names are in no dictionary. `jieba` can guess at them (its HMM), and makes 梁伟｜新张｜永宁 of 梁伟新 and 张永宁.
 //! So nobody guesses here: what the dictionary does not know falls into single characters, and those stay together (`unit.rs`).
-//! Foreign names with a dot in them are known by it (`name.rs`).
+//! Foreign names with a dot in them are known by it (`name.rs`). What is too long for a line is divided (`long.rs`).
 
+mod long;
 mod name;
 mod unit;
 mod words;

@@ -2,7 +2,7 @@
 
 use article::writing::is_han;
 
-use super::name;
+use super::{long, name};
 
 /// How a character sits among others.
 #[derive(Clone, Copy, PartialEq)]
@@ -110,7 +110,7 @@ pub(super) fn join(text: &str, lengths: impl Iterator<Item = usize>) -> Vec<Stri
     if let Some(last) = pieces.last_mut() {
         last.extend(characters);
     }
-    join_lone(pieces)
+    join_lone(pieces).into_iter().flat_map(long::divide).collect()
 }
 
 /// One character alone is no line: at the end it joins the piece before, and within where only a word is before it.
