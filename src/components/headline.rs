@@ -33,22 +33,43 @@ pub(crate) fn phrases(headline: &str, phrases: &[String]) -> Markup {
     }
     let mut line = el("span").attr("class", "phrases");
     let mut half = el("span");
-    let mut is_begun = false;
+    let mut before = "";
     for phrase in phrases {
-        // Screen readers would take it for a space.
-        half = half.maybe(is_begun.then(|| el("wbr").attr("aria-hidden", "true")));
+        if !before.is_empty() {
+            half = half.child(seam(before, phrase));
+        }
+        before = phrase;
         // A space at the end of a box is none.
         let words = phrase.strip_suffix(' ');
-        is_begun = words.is_none();
+        let is_end = words.is_some();
         let words = words.unwrap_or(phrase);
         let (space, words) = words.strip_prefix(' ').map_or(("", words), |words| (" ", words));
-        half = half.text(space).text(&words.replace(' ', "\u{A0}"));
-        if !is_begun {
+        // Browsers would also end a line before a dot and a dash, and behind the colon of a score.
+        let words = words.replace(' ', "\u{A0}").replace('·', "\u{2060}·").replace('—', "\u{2060}—");
+        let words = words.replace('：', "：\u{2060}");
+        let words = words.strip_suffix('\u{2060}').unwrap_or(&words);
+        half = half.text(space).text(words);
+        if is_end {
             line = line.child(half).text(" ");
             half = el("span");
+            before = "";
         }
     }
     line.child(half).into()
+}
+
+/// Where a line may end. Browsers do not see across it: between Chinese and Latin letters or digits an `i` has the gap that they
+/// leave there, and two marks that they would set closer are a `pair`. Screen readers would take it for a space.
+fn seam(before: &str, after: &str) -> Element {
+    let chinese = |character| matches!(character, '\u{3400}'..='\u{9FFF}');
+    let latin = |character: char| character.is_ascii_alphanumeric();
+    let (before, after) = (before.chars().next_back().unwrap_or(' '), after.chars().next().unwrap_or(' '));
+    let is_apart = (chinese(before) && latin(after)) || (latin(before) && chinese(after));
+    let is_pair = matches!(before, '，' | '、' | '：' | '；' | '。' | '？' | '！' | '》' | '」' | '』' | '）' | '”')
+        && matches!(after, '“' | '‘' | '「' | '『' | '《' | '（')
+        // Between these no browser ends a line by itself.
+        && (before, after) != ('”', '“');
+    el(if is_apart { "i" } else { "wbr" }).attr("class", is_pair.then_some("pair")).attr("aria-hidden", "true")
 }
 
 #[cfg(test)]
@@ -75,6 +96,39 @@ mod tests {
             concat!(
                 r#"<span class="phrases"><span>渔港<wbr aria-hidden="true"> Mate&nbsp;90"#,
                 r#"<wbr aria-hidden="true"> 在鹭浦首发</span></span>"#
+            )
+        );
+    }
+
+    #[test]
+    fn there_is_a_gap_between_chinese_and_digits_where_a_line_may_end() {
+        assert_eq!(
+            printed(&["增长", "12.6%，", "AI", "养蟹"]),
+            concat!(
+                r#"<span class="phrases"><span>增长<i aria-hidden="true"></i>12.6%，<wbr aria-hidden="true">"#,
+                r#"AI<i aria-hidden="true"></i>养蟹</span></span>"#
+            )
+        );
+    }
+
+    #[test]
+    fn no_line_ends_before_a_dot_or_a_dash_or_in_a_score() {
+        assert_eq!(
+            printed(&["霍克·安妮——", "評審：", "4：0大勝"]).replace('\u{2060}', "+"),
+            concat!(
+                r#"<span class="phrases"><span>霍克+·安妮+—+—<wbr aria-hidden="true">評審："#,
+                r#"<wbr aria-hidden="true">4：+0大勝</span></span>"#
+            )
+        );
+    }
+
+    #[test]
+    fn two_marks_are_a_pair() {
+        assert_eq!(
+            printed(&["評審：", "「它」，", "《海》"]),
+            concat!(
+                r#"<span class="phrases"><span>評審：<wbr class="pair" aria-hidden="true">「它」，"#,
+                r#"<wbr class="pair" aria-hidden="true">《海》</span></span>"#
             )
         );
     }

@@ -6,6 +6,7 @@ mod barriers;
 mod blocks;
 mod catalogue;
 mod channel;
+mod chinese;
 mod elsewhere;
 mod embeds;
 mod focus;
@@ -70,6 +71,7 @@ pub(crate) fn all() -> Vec<Case> {
         styles::cases(),
         elsewhere::cases(),
         languages::cases(),
+        chinese::cases(),
         catalogue::cases(),
         sizes::cases(),
         text_size::cases(),

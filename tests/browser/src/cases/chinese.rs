@@ -1,0 +1,82 @@
+//! How lines of Chinese end, and what stands between its characters (W3C, "Requirements for Chinese Text Layout").
+
+use serde_json::{Value, json};
+
+use crate::case::cases;
+use crate::editions::Edition;
+use crate::made::{Made, article};
+use crate::page::Page;
+use crate::reader::Reader;
+use crate::window::Window;
+
+cases![
+    a_headline_is_as_wide_as_its_words,
+];
+
+const STORIES: Edition = Edition::Made("chinese", stories);
+
+const HEADLINES: [&str; 6] = [
+    "石潭县旅游收入同比增长12.6%，专家：“超出预期”《石潭日报》",
+    "小区里的电梯坏了100天之后：谁修？谁付钱？谁负责？",
+    "从0到1，从1到100：一家石潭小厂的“出海”之路",
+    "钢琴家玛格丽特·安妮·霍克斯贝里12月6日到访石潭",
+    "女排4：0大胜，石潭高中时隔14年重返全国四强",
+    "县教育局局长沈既白答记者问：小学托管费每月不高于180元",
+];
+
+fn stories() -> Made {
+    let items: Vec<String> = (10..40).map(|length| "渡轮今晚恢复开航".chars().cycle().take(length).collect()).collect();
+    let body = vec![
+        json!({"type": "emphasis", "points": ["路，三年内修完K17、K19两条线；", "时，每天18:30至20:30，共2小时；", "人，请100位“乡音讲解员”上岗。"]}),
+        json!({"type": "list", "items": items}),
+    ];
+    HEADLINES.iter().enumerate().fold(Made::new("zh-Hans-CN"), |made, (number, headline)| {
+        let mut story = article(&format!("s{number}"), headline, body.clone());
+        let others = (0..HEADLINES.len()).filter(|other| *other != number);
+        story["related"] = others.map(|other| Value::from(format!("s{other}"))).collect();
+        made.article(story)
+    })
+}
+
+/// The lines of each element, and how wide its widest Chinese character is, in its own size.
+async fn set(page: &Page, elements: &str) -> Vec<(Vec<String>, f64)> {
+    let set = page
+        .eval(&format!(
+            "[...document.querySelectorAll({elements:?})].map(element => {{
+                const range = document.createRange(), lines = [''];
+                const texts = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+                let bottom = Infinity, widest = 0;
+                for (let text; (text = texts.nextNode());)
+                    for (let at = 0; at < text.length; at++) {{
+                        range.setStart(text, at);
+                        range.setEnd(text, at + 1);
+                        const {{ width, height, top }} = [...range.getClientRects()].at(-1) ?? {{ width: 0 }};
+                        if (!width) continue;
+                        if (top > bottom) lines.push('');
+                        bottom = top + height / 2;
+                        lines[lines.length - 1] += text.data[at];
+                        if (/\\p{{Script=Han}}/u.test(text.data[at])) widest = Math.max(widest, width);
+                    }}
+                return [lines, widest / parseFloat(getComputedStyle(element).fontSize)];
+            }})"
+        ))
+        .await;
+    serde_json::from_value(set).expect("lines and a width each")
+}
+
+async fn a_headline_is_as_wide_as_its_words(reader: &mut Reader) {
+    let page = reader.visit(STORIES).await;
+    for number in 0..HEADLINES.len() {
+        page.open(&format!("/articles/s{number}/")).await;
+        let wider = page
+            .eval_number(
+                "(() => { const headline = document.querySelector('h1'), plain = headline.cloneNode(); \
+                 plain.textContent = headline.textContent.replace(/\\u2060/g, ''); \
+                 const [cut, whole] = [headline.cloneNode(true), plain].map(copy => { \
+                 copy.style.cssText = 'position: absolute; container-type: normal; inline-size: max-content'; \
+                 document.body.append(copy); return copy.getBoundingClientRect().width; }); return cut - whole; })()",
+            )
+            .await;
+        assert!(wider.abs() < 3.0, "{} is {wider} px wider than its words", HEADLINES[number]);
+    }
+}
