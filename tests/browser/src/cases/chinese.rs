@@ -11,6 +11,7 @@ use crate::window::Window;
 
 cases![
     a_headline_is_as_wide_as_its_words,
+    no_line_begins_with_a_mark_or_within_a_number,
 ];
 
 const STORIES: Edition = Edition::Made("chinese", stories);
@@ -78,5 +79,30 @@ async fn a_headline_is_as_wide_as_its_words(reader: &mut Reader) {
             )
             .await;
         assert!(wider.abs() < 3.0, "{} is {wider} px wider than its words", HEADLINES[number]);
+    }
+}
+
+async fn no_line_begins_with_a_mark_or_within_a_number(reader: &mut Reader) {
+    let page = reader.visit(STORIES).await;
+    for (window, size) in [(Window::NARROW, "100%"), (Window::PHONE, "100%"), (Window::PHONE, "200%")] {
+        reader.window(window).await;
+        for number in 0..HEADLINES.len() {
+            page.open(&format!("/articles/s{number}/")).await;
+            page.eval(&format!("(document.documentElement.style.fontSize = '{size}', 0)")).await;
+            for (lines, _) in set(&page, "h1").await {
+                for pair in lines.windows(2) {
+                    let (end, begin) = (pair[0].as_str(), pair[1].as_str());
+                    let is_number = |text: Option<char>| text.is_some_and(|sign| sign.is_ascii_digit() || sign == '.');
+                    let is_torn =
+                        is_number(begin.chars().next()) && is_number(end.trim_end_matches('：').chars().next_back());
+                    assert!(!is_torn, "{window:?}, {size}: {lines:?}");
+                    // Before a dot all browsers end lines of plain text.
+                    assert!(!begin.starts_with(['，', '：', '？', '”', '》', '%']), "{window:?}, {size}: {lines:?}");
+                }
+            }
+            for (lines, _) in set(&page, "h1").await {
+                assert!(lines.iter().all(|line| !line.starts_with('·')), "{window:?}, {size}: {lines:?}");
+            }
+        }
     }
 }
