@@ -89,7 +89,7 @@ async fn no_line_begins_with_a_mark_or_within_a_number(reader: &mut Reader) {
         for number in 0..HEADLINES.len() {
             page.open(&format!("/articles/s{number}/")).await;
             page.eval(&format!("(document.documentElement.style.fontSize = '{size}', 0)")).await;
-            for (lines, _) in set(&page, "h1").await {
+            for (lines, _) in set(&page, "h1, [part~=related] a").await {
                 for pair in lines.windows(2) {
                     let (end, begin) = (pair[0].as_str(), pair[1].as_str());
                     let is_number = |text: Option<char>| text.is_some_and(|sign| sign.is_ascii_digit() || sign == '.');
