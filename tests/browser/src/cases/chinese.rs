@@ -12,6 +12,9 @@ use crate::window::Window;
 cases![
     a_headline_is_as_wide_as_its_words,
     no_line_begins_with_a_mark_or_within_a_number,
+    points_have_no_holes_on_a_phone,
+    // The others do not balance the last lines of a text yet.
+    nothing_ends_in_a_single_character in [Chromium],
 ];
 
 const STORIES: Edition = Edition::Made("chinese", stories);
@@ -104,5 +107,27 @@ async fn no_line_begins_with_a_mark_or_within_a_number(reader: &mut Reader) {
                 assert!(lines.iter().all(|line| !line.starts_with('·')), "{window:?}, {size}: {lines:?}");
             }
         }
+    }
+}
+
+async fn points_have_no_holes_on_a_phone(reader: &mut Reader) {
+    reader.window(Window::PHONE).await;
+    let page = reader.visit(STORIES).await;
+    page.open("/articles/s0/").await;
+    let points = set(&page, "[part~=emphasis] li").await;
+    assert!(points.iter().any(|(lines, _)| lines.len() > 1), "{points:?}");
+    for (lines, widest) in points {
+        assert!(widest < 1.2, "{widest} in {lines:?}");
+    }
+}
+
+async fn nothing_ends_in_a_single_character(reader: &mut Reader) {
+    reader.window(Window::PHONE).await;
+    let page = reader.visit(STORIES).await;
+    page.open("/articles/s0/").await;
+    let items = set(&page, "[part~=body] > ul > li").await;
+    assert!(items.iter().any(|(lines, _)| lines.len() > 1), "{items:?}");
+    for (lines, _) in items {
+        assert!(lines.last().is_some_and(|line| line.chars().count() > 1), "{lines:?}");
     }
 }
