@@ -94,6 +94,13 @@ impl Element {
         }
     }
 
+    /// Says how many pixels wide and high it is, as far as that is known.
+    #[inline(never)]
+    pub(crate) fn size(self, width: Option<u32>, height: Option<u32>) -> Self {
+        let pixels = |length: Option<u32>| length.map(|length| length.to_string());
+        self.attr("width", pixels(width)).attr("height", pixels(height))
+    }
+
     /// Says which language the element is in and which way it runs, where that is another than around it.
     #[inline(never)]
     pub(crate) fn lang(self, lang: Option<&Lang>) -> Self {

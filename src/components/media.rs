@@ -16,6 +16,7 @@ pub(crate) fn video(video: &Video, shown: Use, locale: &Locale) -> Element {
     let is_captioned = !video.captions.is_empty() && is_ours(&video.src) && video.poster.as_ref().is_none_or(is_ours);
     let player = player("video", (shown != Use::Lead).then_some("lazy"), &video.src, video.title.as_ref())
         .attr("crossorigin", is_captioned.then_some("anonymous"))
+        .size(video.width, video.height)
         .attr("poster", video.poster.as_ref().and_then(address))
         .attr("playsinline", "")
         .each(&video.captions, |captions| {

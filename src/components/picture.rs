@@ -42,11 +42,9 @@ pub(crate) fn picture(image: &Image, alt: String, shown: Use) -> Element {
     } else {
         "(min-width: 50em) 45rem, 100vw"
     };
-    let pixels = |length: Option<u32>| length.map(|length| length.to_string());
     let img = el("img")
         .attr("alt", alt)
-        .attr("width", pixels(image.width))
-        .attr("height", pixels(image.height))
+        .size(image.width, image.height)
         // Before the addresses: a browser may start to load as soon as it sees one.
         .attr("loading", (!is_lead).then_some("lazy"))
         .attr("fetchpriority", is_lead.then_some("high"))

@@ -22,6 +22,10 @@ record! {
             title: Option<String>,
             /// All that is said and shown in it.
             transcript: Option<Text>,
+            /// Its width in pixels. With `height` it has its own shape, which is 16 to 9 otherwise.
+            width: Option<u32>,
+            /// Its height in pixels.
+            height: Option<u32>,
         }
     }
     check |video, reader| {
@@ -32,6 +36,12 @@ record! {
             reader.warning(|| (
                 "the film has neither captions nor a transcript".to_owned(),
                 "add \"captions\", or \"transcript\": what is said and shown in it, for who cannot hear or see it".to_owned(),
+            ));
+        }
+        if video.width.is_some() != video.height.is_some() {
+            reader.warning(|| (
+                "the film has only one of \"width\" and \"height\", so it is shown as one of 16 to 9".to_owned(),
+                "say both, in pixels".to_owned(),
             ));
         }
     };

@@ -177,13 +177,15 @@ fn block() -> impl Strategy<Value = Block> {
         (text(), of(words())).prop_map(|(text, cite)| Block::Pullquote(Pullquote { text, cite })),
         image().prop_map(|image| Block::Image(Box::new(image))),
         vec(image(), 0..2).prop_map(|images| Block::Gallery(Gallery { images })),
-        (src(), of(src()), vec(captions, 0..2), of(words()), of(text())).prop_map(
-            |(src, poster, captions, title, transcript)| Block::Video(Box::new(Video {
+        (src(), of(src()), vec(captions, 0..2), of(words()), of(text()), of(any::<u32>()), of(any::<u32>())).prop_map(
+            |(src, poster, captions, title, transcript, width, height)| Block::Video(Box::new(Video {
                 src,
                 poster,
                 captions,
                 title,
-                transcript
+                transcript,
+                width,
+                height
             }))
         ),
         (src(), of(words()), of(text())).prop_map(|(src, title, transcript)| Block::Audio(Box::new(Audio {

@@ -33,6 +33,7 @@ pub(super) fn block(block: &Block) -> String {
             let mut markup = format!("<figure><video controls src=\"{}\"", src(&video.src));
             attribute(&mut markup, "poster", video.poster.as_ref().and_then(Src::get));
             attribute(&mut markup, "title", video.title.as_deref());
+            size(&mut markup, video.width, video.height);
             markup.push('>');
             for track in &video.captions {
                 markup.push_str(&format!("<track kind=\"captions\" src=\"{}\"", src(&track.src)));
@@ -117,9 +118,7 @@ fn quotation(open: &str, words: &Text, cite: Option<&str>) -> String {
 fn figure(image: &Image) -> String {
     let mut markup = format!("<figure><img src=\"{}\"", src(&image.src));
     attribute(&mut markup, "alt", image.alt.as_deref());
-    let number = |number: Option<u32>| number.map(|number| number.to_string());
-    attribute(&mut markup, "width", number(image.width).as_deref());
-    attribute(&mut markup, "height", number(image.height).as_deref());
+    size(&mut markup, image.width, image.height);
     let set: Vec<String> =
         image.sources.iter().filter_map(|source| Some(format!("{} {}w", source.src.get()?, source.width))).collect();
     attribute(&mut markup, "srcset", Some(set.join(", ").as_str()).filter(|set| !set.is_empty()));
@@ -131,6 +130,12 @@ fn figure(image: &Image) -> String {
         markup.push_str(&format!("<figcaption>{caption}{credit}</figcaption>"));
     }
     markup + "</figure>"
+}
+
+fn size(markup: &mut String, width: Option<u32>, height: Option<u32>) {
+    for (name, pixels) in [("width", width), ("height", height)] {
+        attribute(markup, name, pixels.map(|pixels| pixels.to_string()).as_deref());
+    }
 }
 
 fn attribute(markup: &mut String, name: &str, value: Option<&str>) {

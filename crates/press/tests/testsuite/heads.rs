@@ -142,7 +142,10 @@ fn films_and_sounds_are_told_of() {
     for file in ["gate.jpg", "gate.webm", "tide.webm", "bell.mp3"] {
         newsroom.write(&format!("edition/media/{file}"), "x");
     }
-    let film = json!({"type": "video", "src": "/media/gate.webm", "poster": "/media/gate.jpg", "title": "The gate", "transcript": "…"});
+    let film = json!({
+        "type": "video", "src": "/media/gate.webm", "poster": "/media/gate.jpg", "title": "The gate", "transcript": "…",
+        "width": 1080, "height": 1920,
+    });
     let unseen = json!({"type": "video", "src": "/media/tide.webm", "title": "The tide", "transcript": "…"});
     let sound = json!({"type": "audio", "src": "/media/bell.mp3", "title": " ", "transcript": "…"});
     newsroom.article("pier", json!({"body": [film, unseen, sound]}));
@@ -156,6 +159,8 @@ fn films_and_sounds_are_told_of() {
         "thumbnailUrl": format!("{media}/gate.jpg"),
         "uploadDate": published,
         "contentUrl": format!("{media}/gate.webm"),
+        "width": "1080 px",
+        "height": "1920 px",
     });
     assert_eq!(story["video"], json!([film]));
     let sound = json!({

@@ -15,6 +15,8 @@ cases![
     a_late_picture_shifts_nothing,
     pictures_below_the_fold_wait,
     the_poster_of_a_film_below_the_fold_waits,
+    a_film_has_its_own_shape,
+    a_poster_of_another_shape_shifts_nothing,
     the_lead_picture_does_not_wait,
     a_picture_that_a_story_begins_with_does_not_wait,
     a_picture_that_fails_leaves_its_words,
@@ -112,6 +114,73 @@ async fn the_poster_of_a_film_below_the_fold_waits(reader: &mut Reader) {
         page.eval("(document.querySelector('video').scrollIntoView(), 0)").await;
     }
     page.wait_for_requests("/media/poster.svg", 1).await;
+}
+
+const FILMS: Edition = Edition::Made("films", films);
+
+/// Films of a phone held upright, of a square, and of what is said where nothing is; with a poster of another shape.
+fn films() -> Made {
+    let film = |size: Value| {
+        let mut film = json!({
+            "type": "video", "src": "../media/film.mp4", "poster": "../media/poster.svg", "title": "A film of a gull that walks along the whole of a pier",
+            "transcript": "Words.",
+        });
+        film["width"] = size[0].clone();
+        film["height"] = size[1].clone();
+        film
+    };
+    let body = vec![
+        film(json!([1080, 1920])),
+        paragraph("After the first."),
+        film(json!([1, 1])),
+        film(json!([640, 360])),
+        film(json!([])),
+        film(json!([640, null])),
+    ];
+    let made = Made::new("en").article(article("films", "Films", body)).picture("poster", 1600, 900);
+    made.article(article("plain", "No films", vec![paragraph("None.")]))
+}
+
+async fn a_film_has_its_own_shape(reader: &mut Reader) {
+    let page = reader.visit(FILMS).await;
+    page.open("/articles/films/").await;
+    for window in [Window::DESK, Window::PHONE, Window::NARROW, Window::new(844, 390)] {
+        reader.window(window).await;
+        page.until(&format!("innerWidth === {}", window.width)).await;
+        page.expect_no_sideways_scrolling().await;
+        // Nobody rounds a film's width to whole pixels.
+        let wrong = page
+            .eval_texts(
+                "(() => { const body = document.querySelector('[part~=body]').getBoundingClientRect(); \
+                 return [...document.querySelectorAll('video')].map((film, place) => { \
+                   const { width, height, left, right } = film.getBoundingClientRect(); \
+                   const shape = [9 / 16, 1][place] ?? 16 / 9, words = film.nextElementSibling.getBoundingClientRect(); \
+                   const is = (one, other) => Math.abs(one - other) < 1; \
+                   const fills = is(width, body.width) || is(height, innerHeight * 0.8) || is(height, 640); \
+                   const centred = is(left - body.left, body.right - right); \
+                   return is(width, height * shape) && height <= innerHeight * 0.8 + 1 && fills && centred && is(words.left, left) && is(words.right, right) \
+                     ? '' : `${place}: ${width} x ${height} from ${left}, words from ${words.left} to ${words.right}`; \
+                 }).filter(wrong => wrong); })()",
+            )
+            .await;
+        assert!(wrong.is_empty(), "{} x {}: {wrong:#?}", window.width, window.height);
+    }
+}
+
+async fn a_poster_of_another_shape_shifts_nothing(reader: &mut Reader) {
+    let page = reader.visit(FILMS).await;
+    page.open("/").await;
+    page.server().fault("/media/poster.svg", Fault::delay(1500));
+    page.eval("(document.querySelector(\"main a[href='/articles/films/']\").click(), 0)").await;
+    page.wait_for("video").await;
+    let place = "document.querySelector('[part~=body] > p').getBoundingClientRect().top + scrollY";
+    let loaded = "performance.getEntriesByName(document.querySelector('video').poster).length > 0";
+    let before = page.eval_number(place).await;
+    assert_eq!(page.eval(loaded).await, false, "the poster is late");
+    page.until(loaded).await;
+    page.eval("new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => done(0))))").await;
+    let after = page.eval_number(place).await;
+    assert!((before - after).abs() < 1.0, "the text below moved from {before} to {after}");
 }
 
 async fn the_lead_picture_does_not_wait(reader: &mut Reader) {

@@ -50,6 +50,8 @@ async fn what_is_said_in_a_film_is_there(reader: &mut Reader) {
     for (part, is_shown) in [("video", false), ("summary", false), ("figcaption > span", true), ("details p", true)] {
         assert_eq!(page.eval(&shown(part)).await, is_shown, "{part}");
     }
+    let wide = "(words => words.clientWidth === words.closest('[part~=body]').clientWidth)(document.querySelector('[part~=video] figcaption'))";
+    assert_eq!(page.eval(wide).await, true, "its words are as wide as the story");
 }
 
 async fn a_table_is_as_wide_as_the_paper(reader: &mut Reader) {

@@ -16,8 +16,7 @@ pub(super) fn image(node: &NodeRef<'_>, base: Option<&str>) -> Option<Image> {
     let late = ["data-src", "data-original", "data-lazy-src", "data-actualsrc", "file"];
     let shown = node.attr("src").filter(|src| !src.starts_with("data:") && !src.is_empty());
     let address = late.iter().find_map(|name| node.attr(name).filter(|src| !src.is_empty())).or(shown)?;
-    let number = |name: &str| node.attr(name).and_then(|value| value.trim().trim_end_matches("px").parse::<u32>().ok());
-    let (width, height) = (number("width"), number("height"));
+    let (width, height) = (pixels(node, "width"), pixels(node, "height"));
     if width.is_some_and(|width| width <= TRACKER) || height.is_some_and(|height| height <= TRACKER) {
         return None;
     }
@@ -25,6 +24,10 @@ pub(super) fn image(node: &NodeRef<'_>, base: Option<&str>) -> Option<Image> {
     let sources = node.attr("srcset").map(|set| renditions(&set, base)).unwrap_or_default();
     let alt = node.attr("alt").map(|alt| spaced(&alt));
     Some(Image { src, alt, caption: None, credit: None, width, height, sources })
+}
+
+fn pixels(node: &NodeRef<'_>, name: &str) -> Option<u32> {
+    node.attr(name).and_then(|value| value.trim().trim_end_matches("px").parse().ok())
 }
 
 fn renditions(set: &str, base: Option<&str>) -> Vec<Rendition> {
@@ -43,12 +46,16 @@ pub(super) fn video(node: &NodeRef<'_>, base: Option<&str>) -> Option<Block> {
         let lang = node.attr("srclang").and_then(|tag| Lang::new(&tag))?;
         Some(Captions { src, lang, label: node.attr("label").map(|label| label.to_string()) })
     };
+    // One of them is no shape.
+    let (width, height) = pixels(node, "width").zip(pixels(node, "height")).unzip();
     Some(Block::Video(Box::new(Video {
         src: media(node, base)?,
         poster: node.attr("poster").and_then(|address| Src::new(&absolute(base, &address))),
         captions: named(node, "track").iter().filter_map(track).collect(),
         title: node.attr("title").map(|title| spaced(&title)),
         transcript: first(node, &["p"]).and_then(|transcript| text(&transcript, base)),
+        width,
+        height,
     })))
 }
 

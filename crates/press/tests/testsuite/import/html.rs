@@ -72,6 +72,23 @@ fn a_picture_of_the_text_that_the_page_does_not_name_stays_there() {
 }
 
 #[test]
+fn a_film_has_the_shape_that_its_page_says() {
+    let figure = PAGE.split_once("<figure>").and_then(|(_, rest)| rest.split_once("</figure>")).expect("a figure").0;
+    for (said, width, height) in [
+        (r#"width="1080" height="1920""#, json!(1080), json!(1920)),
+        (r#"width="640px" height="360px""#, json!(640), json!(360)),
+        // One of them says no shape, nor does a share of the window.
+        (r#"width="640""#, json!(null), json!(null)),
+        (r#"width="100%" height="360""#, json!(null), json!(null)),
+    ] {
+        let film = format!(r#"<video controls {said} src="/films/gate.mp4" title="闸门"></video>"#);
+        let article = imported("page.html", &PAGE.replace(figure, &film));
+        let film = article["body"].as_array().unwrap().iter().find(|block| block["type"] == "video").expect("a film");
+        assert_eq!((&film["width"], &film["height"]), (&width, &height), "{said}: {film}");
+    }
+}
+
+#[test]
 fn a_byline_is_a_credit() {
     let text = "<p>The new bridge over the estuary opened to traffic on Saturday morning, after three years of work and two hard winters, \
         and the last ferry went to its mooring.</p>"

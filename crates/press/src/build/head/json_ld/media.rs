@@ -34,12 +34,14 @@ pub(super) struct MediaObject<'a> {
     thumbnail_url: Option<String>,
     upload_date: String,
     content_url: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    width: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    height: Option<String>,
 }
 
 impl<'a> ImageObject<'a> {
     pub(super) fn new(image: &'a Image, home: Option<&Home>) -> Option<Self> {
-        // <https://schema.org/Distance>: a number alone is none.
-        let pixels = |length: Option<u32>| length.map(|length| format!("{length} px"));
         Some(Self {
             width: pixels(image.width),
             height: pixels(image.height),
@@ -58,10 +60,10 @@ impl<'a> MediaObject<'a> {
     /// The films of a story. Search engines list none without a picture to show it by.
     pub(super) fn films(article: &'a Article, home: Option<&Home>) -> Vec<Self> {
         let films = article.body.iter().filter_map(|block| {
-            let Block::Video(film) = block else { return None };
-            let poster = address(home, film.poster.as_ref()?.get()?)?;
-            let film = Self::new("VideoObject", film.title.as_deref(), &film.src, article, home)?;
-            Some(Self { thumbnail_url: Some(poster), ..film })
+            let Block::Video(video) = block else { return None };
+            let poster = address(home, video.poster.as_ref()?.get()?)?;
+            let film = Self::new("VideoObject", video.title.as_deref(), &video.src, article, home)?;
+            Some(Self { thumbnail_url: Some(poster), width: pixels(video.width), height: pixels(video.height), ..film })
         });
         films.collect()
     }
@@ -89,6 +91,13 @@ impl<'a> MediaObject<'a> {
             thumbnail_url: None,
             upload_date: rfc3339(&article.published),
             content_url: address(home, src.get()?)?,
+            width: None,
+            height: None,
         })
     }
+}
+
+/// <https://schema.org/Distance>: a number alone is none.
+fn pixels(length: Option<u32>) -> Option<String> {
+    length.map(|length| format!("{length} px"))
 }
