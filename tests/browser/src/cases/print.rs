@@ -10,6 +10,7 @@ cases![
     what_leads_elsewhere_is_left_out in [Chromium],
     the_story_is_there in [Chromium],
     what_is_said_in_a_film_is_there in [Chromium],
+    a_picture_leaves_room_on_its_sheet in [Chromium],
     a_table_is_as_wide_as_the_paper in [Chromium],
     ink_is_dark_on_white in [Chromium],
 ];
@@ -52,6 +53,23 @@ async fn what_is_said_in_a_film_is_there(reader: &mut Reader) {
     }
     let wide = "(words => words.clientWidth === words.closest('[part~=body]').clientWidth)(document.querySelector('[part~=video] figcaption'))";
     assert_eq!(page.eval(wide).await, true, "its words are as wide as the story");
+}
+
+async fn a_picture_leaves_room_on_its_sheet(reader: &mut Reader) {
+    let page = reader.visit(Sample).await;
+    page.open("/articles/tide-mill-repair/").await;
+    reader.prefers(Preferences::PRINT).await;
+    page.until("matchMedia('print').matches").await;
+    let shares = page.eval_texts("[...document.querySelectorAll('article .frame img')].map(image => (image.clientHeight / innerHeight).toFixed(3))").await;
+    assert!(!shares.is_empty());
+    assert!(
+        shares.iter().all(|share| share.parse::<f64>().is_ok_and(|share| share < 0.34)),
+        "of the sheet: {shares:?}"
+    );
+    let stands = "[...document.querySelectorAll('article .frame img')].every(image => \
+                  image.getBoundingClientRect().left === image.closest('figure').getBoundingClientRect().left && \
+                  Math.abs(image.clientWidth / image.clientHeight - image.naturalWidth / image.naturalHeight) < 0.02)";
+    assert_eq!(page.eval(stands).await, true, "a picture begins where its caption does");
 }
 
 async fn a_table_is_as_wide_as_the_paper(reader: &mut Reader) {
