@@ -44,7 +44,7 @@ pub(crate) fn picture(image: &Image, alt: String, shown: Use) -> Element {
     };
     let img = el("img")
         .attr("alt", alt)
-        .size(image.width, image.height)
+        .size(pixels(image, image.width), pixels(image, image.height))
         // Before the addresses: a browser may start to load as soon as it sees one.
         .attr("loading", (!is_lead).then_some("lazy"))
         .attr("fetchpriority", is_lead.then_some("high"))
@@ -53,6 +53,13 @@ pub(crate) fn picture(image: &Image, alt: String, shown: Use) -> Element {
         .attr("srcset", sources)
         .attr("src", image.src.get().map(str::to_owned));
     el("span").attr("class", "frame").child(img)
+}
+
+/// A length of a picture that is shown no larger than its pixels are. Where a width is too small for any picture, it says with the
+/// height a shape alone, as in 3 by 2, and nothing of pixels.
+fn pixels(image: &Image, length: Option<u32>) -> Option<u32> {
+    let times = if image.width < Some(50) { 1000 } else { 1 };
+    length.map(|length| length.saturating_mul(times))
 }
 
 /// All widths that there are, for the browser to choose from.

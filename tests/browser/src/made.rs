@@ -10,6 +10,7 @@ pub(crate) struct Made {
     site: Value,
     articles: Vec<Value>,
     pictures: Vec<(&'static str, u32, u32)>,
+    photographs: Vec<(&'static str, u32, u32)>,
     words: Option<Value>,
 }
 
@@ -25,6 +26,7 @@ impl Made {
             }),
             articles: Vec::new(),
             pictures: Vec::new(),
+            photographs: Vec::new(),
             words: None,
         }
     }
@@ -44,6 +46,12 @@ impl Made {
     /// With a picture of this size at `/media/NAME.svg`.
     pub(crate) fn picture(mut self, name: &'static str, width: u32, height: u32) -> Self {
         self.pictures.push((name, width, height));
+        self
+    }
+
+    /// With a picture of this many pixels at `/media/NAME.bmp`.
+    pub(crate) fn photograph(mut self, name: &'static str, width: u32, height: u32) -> Self {
+        self.photographs.push((name, width, height));
         self
     }
 
@@ -73,8 +81,20 @@ impl Made {
             );
             fs::write(media.join(format!("{name}.svg")), drawing)?;
         }
+        for (name, width, height) in &self.photographs {
+            fs::write(media.join(format!("{name}.bmp")), bitmap(*width, *height))?;
+        }
         Ok(())
     }
+}
+
+/// A picture of one colour, with a bit for each pixel (BITMAPINFOHEADER).
+fn bitmap(width: u32, height: u32) -> Vec<u8> {
+    let (head, line) = (62, width.div_ceil(32) * 4);
+    let words = |words: &[u32]| words.iter().flat_map(|word| word.to_le_bytes()).collect::<Vec<_>>();
+    let file = words(&[head + line * height, 0, head]);
+    let picture = words(&[40, width, height, 1 | 1 << 16, 0, line * height, 0, 0, 2, 0, 0x0066_7788, 0x00ff_ffff]);
+    [b"BM".to_vec(), file, picture, vec![0; (line * height) as usize]].concat()
 }
 
 /// An article in the channel `news` with a body of these blocks.

@@ -23,6 +23,7 @@ cases![
     a_picture_without_words_that_fails_leaves_its_place,
     a_lead_picture_that_fails_leaves_its_words,
     pictures_fit_a_phone,
+    a_picture_is_no_larger_than_its_pixels,
     several_widths_are_offered,
     small_pictures_on_a_phone_are_as_sharp_as_they_are_wide,
     a_picture_of_a_gallery_shows_that_it_has_the_focus,
@@ -156,7 +157,7 @@ async fn a_film_has_its_own_shape(reader: &mut Reader) {
                    const { width, height, left, right } = film.getBoundingClientRect(); \
                    const shape = [9 / 16, 1][place] ?? 16 / 9, words = film.nextElementSibling.getBoundingClientRect(); \
                    const is = (one, other) => Math.abs(one - other) < 1; \
-                   const fills = is(width, body.width) || is(height, innerHeight * 0.8) || is(height, 640); \
+                   const fills = is(width, body.width) || is(height, innerHeight * 0.8); \
                    const centred = is(left - body.left, body.right - right); \
                    return is(width, height * shape) && height <= innerHeight * 0.8 + 1 && fills && centred && is(words.left, left) && is(words.right, right) \
                      ? '' : `${place}: ${width} x ${height} from ${left}, words from ${words.left} to ${words.right}`; \
@@ -254,6 +255,58 @@ async fn pictures_fit_a_phone(reader: &mut Reader) {
     reader.window(Window::NARROW).await;
     page.until("innerWidth === 320").await;
     page.expect_no_sideways_scrolling().await;
+}
+
+const SMALL: Edition = Edition::Made("small-pictures", small_pictures);
+
+/// Pictures of a few pixels, one of which says its shape alone; a drawing, which has none; and a large one.
+fn small_pictures() -> Made {
+    let picture = |name: &str, width: u32, height: u32| json!({"type": "image", "src": format!("../media/{name}"), "alt": name, "caption": name, "width": width, "height": height});
+    let (small, large) = (picture("small.bmp", 300, 200), picture("large.bmp", 1600, 1200));
+    let mut wide = picture("wide.bmp", 600, 400);
+    wide["sources"] = json!([{"src": "../media/small.bmp", "width": 300}]);
+    let shape = picture("large.bmp", 4, 3);
+    let gallery = json!({"type": "gallery", "images": [small, small]});
+    let body = vec![small.clone(), wide, shape, large, picture("drawing.svg", 300, 200), gallery];
+    let mut story = article("small", "Small pictures", body);
+    story["image"] = small;
+    let made = Made::new("en").article(story).picture("drawing", 300, 200);
+    made.photograph("small", 300, 200).photograph("wide", 600, 400).photograph("large", 1600, 1200)
+}
+
+async fn a_picture_is_no_larger_than_its_pixels(reader: &mut Reader) {
+    let page = reader.visit(SMALL).await;
+    page.open("/articles/small/").await;
+    for window in [Window::DESK, Window::PHONE, Window::NARROW] {
+        reader.window(window).await;
+        page.until(&format!("innerWidth === {}", window.width)).await;
+        page.expect_no_sideways_scrolling().await;
+        page.eval("(document.querySelectorAll('img').forEach(image => image.loading = 'eager'), 0)").await;
+        page.until(
+            "[...document.querySelectorAll('article img')].every(image => image.complete && image.naturalWidth)",
+        )
+        .await;
+        let wrong = page
+            .eval_texts(
+                "(() => { const column = document.querySelector('[part~=body]').getBoundingClientRect(); \
+                 const all = [...document.querySelectorAll('[part~=lead-image] img, [part~=body] > [part~=image] img')]; \
+                 return all.map((image, place) => { \
+                   const { width, height, left, right } = image.getBoundingClientRect(); \
+                   const own = [300, 300, 600, 1600, 1600, 1600][place], shape = image.naturalWidth / image.naturalHeight; \
+                   const is = (one, other) => Math.abs(one - other) < 1; \
+                   return is(width, Math.min(own, column.width)) && is(height, width / shape) && is(left - column.left, column.right - right) \
+                     ? '' : `${image.alt}: ${width} x ${height} from ${left}`; \
+                 }).filter(wrong => wrong); })()",
+            )
+            .await;
+        assert!(wrong.is_empty(), "{} pixels: {wrong:#?}", window.width);
+        // Those that are cut to one shape fill it.
+        let fill = "[...document.querySelectorAll('[part~=gallery] img')].every(image => image.clientWidth === image.closest('figure').clientWidth)";
+        assert_eq!(page.eval(fill).await, true, "{} pixels", window.width);
+    }
+    page.open("/").await;
+    let fills = "(image => image.clientWidth === image.closest('.image').clientWidth)(document.querySelector('[part~=teaser] img'))";
+    assert_eq!(page.eval(fills).await, true);
 }
 
 async fn several_widths_are_offered(reader: &mut Reader) {

@@ -49,6 +49,7 @@ pub(super) fn content_type(file: &Path) -> &'static str {
         Some("webp") => "image/webp",
         Some("png") => "image/png",
         Some("jpg" | "jpeg") => "image/jpeg",
+        Some("bmp") => "image/bmp",
         Some("ico") => "image/x-icon",
         Some("mp4") => "video/mp4",
         Some("webm") => "video/webm",
