@@ -5,7 +5,7 @@
 export function open(button) {
   const card = button.closest("[part~=embed]");
   if ("loaded" in card.dataset) return;
-  const { url, title } = card.dataset;
+  const { url, title, shape } = card.dataset;
   let own;
   try {
     own = new URL(url).origin === location.origin;
@@ -22,6 +22,8 @@ export function open(button) {
   // Players want to know which site they are on, and are not told which page.
   frame.referrerPolicy = "strict-origin";
   frame.allow = "fullscreen";
+  // Where none is said, that of the style sheet stays.
+  frame.style.aspectRatio = shape;
   frame.src = url;
   card.append(frame);
   // The question is answered, and the style sheet hides it: who asked by keyboard goes on in the page that they asked for.

@@ -235,8 +235,20 @@ record! {
             provider: Option<String>,
             /// What is shown of it in place, where it lets nobody frame its own page. The press fills it in for some films.
             player: Option<Href>,
+            /// Its width in pixels. With `height` what is shown in place has its own shape, which is 16 to 9 otherwise.
+            width: Option<u32>,
+            /// Its height in pixels.
+            height: Option<u32>,
         }
     }
+    check |embed, reader| {
+        if embed.width.is_some() != embed.height.is_some() {
+            reader.warning(|| (
+                "the embedded page has only one of \"width\" and \"height\", so it is shown as one of 16 to 9".to_owned(),
+                "say both, in pixels".to_owned(),
+            ));
+        }
+    };
 }
 
 record! {

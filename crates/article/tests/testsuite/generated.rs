@@ -199,9 +199,11 @@ fn block() -> impl Strategy<Value = Block> {
             header
         }))),
         text().prop_map(|text| Block::Note(Note { text })),
-        (href(), of(words()), of(words()), of(href())).prop_map(|(url, title, provider, player)| {
-            Block::Embed(Box::new(Embed { url, title, provider, player }))
-        }),
+        (href(), of(words()), of(words()), of(href()), of(any::<u32>()), of(any::<u32>())).prop_map(
+            |(url, title, provider, player, width, height)| {
+                Block::Embed(Box::new(Embed { url, title, provider, player, width, height }))
+            }
+        ),
         Just(Block::Divider(Divider {})),
     ]
 }

@@ -1,4 +1,4 @@
-//! Films of others: which page of theirs may be framed.
+//! Films of others: which page of theirs may be framed, and in which shape.
 
 use serde_json::Value;
 
@@ -15,14 +15,23 @@ const PLAYERS: [(&str, &str, Allowed); 5] = [
     ("bilibili.com/video/BV", "player.bilibili.com/player.html?bvid=BV", u8::is_ascii_alphanumeric),
 ];
 
-/// Names the player in every embed of a body that has none of its own.
+/// What stands in the addresses of films that are upright, as a phone is held.
+const UPRIGHT: &str = "youtube.com/shorts/";
+
+/// Names the player in every embed of a body that has none of its own, and the shape of what is upright.
 pub(super) fn name_in(body: &mut Value) {
     let Value::Array(blocks) = body else { return };
     for block in blocks.iter_mut().filter_map(Value::as_object_mut) {
         let is_open = block.get("type").is_some_and(|kind| kind == "embed") && !block.contains_key("player");
-        let player = block.get("url").filter(|_| is_open).and_then(|url| player(url.as_str()?));
+        let url = block.get("url").filter(|_| is_open).and_then(Value::as_str);
+        let is_upright = url.is_some_and(|url| url.contains(UPRIGHT));
+        let player = url.and_then(player);
         if let Some(player) = player {
             block.insert("player".to_owned(), player.into());
+            if is_upright && !block.contains_key("width") && !block.contains_key("height") {
+                block.insert("width".to_owned(), 9.into());
+                block.insert("height".to_owned(), 16.into());
+            }
         }
     }
 }
@@ -73,6 +82,19 @@ mod tests {
         ] {
             assert_eq!(player(page), None, "{page}");
         }
+    }
+
+    #[test]
+    fn films_for_phones_are_upright() {
+        let url = "https://www.youtube.com/shorts/a";
+        let mut body = json!([
+            {"type": "embed", "url": url},
+            {"type": "embed", "url": url, "width": 1, "height": 1},
+            {"type": "embed", "url": "https://youtu.be/a"},
+        ]);
+        name_in(&mut body);
+        let sizes = [0, 1, 2].map(|place: usize| (body[place]["width"].as_u64(), body[place]["height"].as_u64()));
+        assert_eq!(sizes, [(Some(9), Some(16)), (Some(1), Some(1)), (None, None)]);
     }
 
     #[test]

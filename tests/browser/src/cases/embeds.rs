@@ -9,12 +9,14 @@ use crate::editions::Edition::{Sample, StandIn};
 use crate::page::Page;
 use crate::reader::Reader;
 use crate::server::{Fault, Server};
+use crate::window::Window;
 
 cases![
     is_a_card_with_a_link_and_loads_nothing,
     loads_when_the_reader_asks,
     loads_once_however_often_the_reader_asks,
     of_a_film_is_its_player,
+    has_the_shape_that_is_said_of_it,
     is_offered_no_longer_where_its_address_is_none,
     loads_before_the_app_has_come,
     loads_on_a_partner_s_page,
@@ -90,6 +92,30 @@ async fn of_a_film_is_its_player(reader: &mut Reader) {
     page.wait_for("[part~=embed] iframe").await;
     assert_eq!(page.attribute("iframe", "src").await.as_deref(), Some("https://films.example/player?tide"));
     assert_eq!(page.attribute("iframe", "referrerpolicy").await.as_deref(), Some("strict-origin"));
+}
+
+async fn has_the_shape_that_is_said_of_it(reader: &mut Reader) {
+    for (size, shape) in [(json!({"width": 9, "height": 16}), 9.0 / 16.0), (json!({}), 16.0 / 9.0)] {
+        let mut fields = size.clone();
+        fields["url"] = json!(SECURE);
+        let page = story_with(reader, fields).await;
+        page.click("[part~=embed] button[data-action=load-embed]").await;
+        page.wait_for("[part~=embed] iframe").await;
+        for window in [Window::DESK, Window::PHONE] {
+            reader.window(window).await;
+            page.until(&format!("innerWidth === {}", window.width)).await;
+            let of = |length: &str| {
+                format!("document.querySelector('[part~=embed] iframe').getBoundingClientRect().{length}")
+            };
+            let (width, height) = (page.eval_number(&of("width")).await, page.eval_number(&of("height")).await);
+            assert!((width - height * shape).abs() < 1.0, "{size}: {width} x {height}");
+            assert!(height <= f64::from(window.height) * 0.8 + 1.0, "{size}: {height} of {}", window.height);
+            let centre = "(card => (card.left + card.right) / 2)(document.querySelector('[part~=embed]').getBoundingClientRect())";
+            let centre = page.eval_number(centre).await;
+            let own = (page.eval_number(&of("left")).await + page.eval_number(&of("right")).await) / 2.0;
+            assert!((centre - own).abs() < 1.0, "{size}: around {own}, and not {centre}");
+        }
+    }
 }
 
 /// The press warns of it, and the contract lets it through.

@@ -86,5 +86,5 @@ pub(super) fn embed(
 ) -> Option<Block> {
     let url = Href::new(&absolute(base, Href::new(address?)?.get()?))?;
     let title = title.map(spaced).filter(|title| !title.is_empty());
-    Some(Block::Embed(Box::new(Embed { url, title, provider, player: None })))
+    Some(Block::Embed(Box::new(Embed { url, title, provider, player: None, width: None, height: None })))
 }
