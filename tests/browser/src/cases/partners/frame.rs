@@ -23,6 +23,7 @@ cases![
     a_frame_shrinks_as_soon_as_something_in_it_is_closed,
     a_frame_in_a_sandbox_needs_nothing_else,
     a_card_in_a_frame_opens_and_the_frame_grows,
+    an_upright_film_in_a_frame_is_no_higher_than_a_screen,
     a_stranger_does_not_size_a_frame,
     a_frame_that_has_gone_elsewhere_is_not_sized,
     two_newsrooms_size_each_its_own_frames,
@@ -243,6 +244,23 @@ async fn a_card_in_a_frame_opens_and_the_frame_grows(reader: &mut Reader) {
         page.leave_frame().await;
         page.until(&format!("document.querySelector('iframe').offsetHeight > {before} + 100")).await;
     }
+}
+
+/// The window of such a page is as high as the page, whose height comes to rest with a film in it.
+async fn an_upright_film_in_a_frame_is_no_higher_than_a_screen(reader: &mut Reader) {
+    let frame = "<iframe src='NEWS/embed/flood-drill/' style='width:700px;border:0'></iframe>";
+    let (page, _news) = host(reader, "", frame).await;
+    page.until("document.querySelector('iframe').offsetHeight > 900").await;
+    page.enter_frame().await;
+    page.eval("(film => (film.width = 1080, film.height = 1920, 0))(document.querySelector('video'))").await;
+    page.until("document.querySelector('video').clientHeight > document.querySelector('video').clientWidth").await;
+    page.until("document.documentElement.style.overflowY === 'hidden' && document.documentElement.scrollHeight === innerHeight").await;
+    assert_eq!(
+        page.eval_texts("(film => [`${film.clientWidth} x ${film.clientHeight}`])(document.querySelector('video'))")
+            .await,
+        ["360 x 640"]
+    );
+    page.leave_frame().await;
 }
 
 /// Neither the page itself nor a frame of somebody else.
