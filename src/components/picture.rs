@@ -55,10 +55,9 @@ pub(crate) fn picture(image: &Image, alt: String, shown: Use) -> Element {
     el("span").attr("class", "frame").child(img)
 }
 
-/// A length of a picture that is shown no larger than its pixels are. Where a width is too small for any picture, it says with the
-/// height a shape alone, as in 3 by 2, and nothing of pixels.
+/// A length of a picture, which is shown no larger. What says its shape alone is made larger than any page has room for.
 fn pixels(image: &Image, length: Option<u32>) -> Option<u32> {
-    let times = if image.width < Some(50) { 1000 } else { 1 };
+    let times = if image.width < Some(Image::LEAST_WIDTH) { 1000 } else { 1 };
     length.map(|length| length.saturating_mul(times))
 }
 

@@ -17,7 +17,7 @@ record! {
             caption: Option<Text>,
             /// Who made it.
             credit: Option<String>,
-            /// Its width in pixels. With `height` it keeps its place before it has loaded.
+            /// Its width in pixels. With `height` it keeps its place before it has loaded, and is shown no larger.
             width: Option<u32>,
             /// Its height in pixels.
             height: Option<u32>,
@@ -36,6 +36,9 @@ record! {
 }
 
 impl Image {
+    /// The least width of one, in pixels. What is less says with the height a shape alone, as in 3 by 2.
+    pub const LEAST_WIDTH: u32 = 50;
+
     /// What is told of one without a size. Who has the picture at hand can say which it has.
     pub const NO_SIZE: &str = "the picture has no size, so the text will jump when it arrives";
 }

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use article::{Problem, Severity, Step, Value};
+use article::{Image, Problem, Severity, Step, Value};
 
 use super::head::{self, Head, Kind, Size};
 use super::{Unsaid, items, written};
@@ -19,6 +19,9 @@ const HEAVY: u64 = 3_000_000;
 
 /// More pixels than a phone should be sent: twice those of a 4K screen, and 64 MB of its memory.
 const LARGE: u64 = 16_000_000;
+
+/// How wide the widest column of a story is, in pixels of CSS: a narrower picture is shown as wide as is said (`styles/pictures.css`).
+const COLUMN: u32 = 800;
 
 /// A picture that is there, with its file.
 struct Found {
@@ -103,8 +106,8 @@ impl Look<'_> {
         }
     }
 
-    /// Whether a picture is as large as is said. Of a size of the same shape nobody sees that it is another one, unless browsers
-    /// choose by it, or other sites are told.
+    /// Whether a picture is as large as is said. Of a size of the same shape nobody sees that it is another one, unless it is a
+    /// small one, browsers choose by it, or other sites are told.
     fn measures(&mut self, found: &Found, said: [Option<u32>; 2], matters: bool, path: &[Step]) {
         let Some(size) = found.head.size else { return };
         let [Some(width), Some(height)] = said else {
@@ -113,13 +116,19 @@ impl Look<'_> {
         };
         // The contract knows no such picture, or no browser.
         let Some(said) = Size::new(width as usize, height as usize) else { return };
-        let is_shaped = said.is_shaped_as(size);
-        if said.is(size) || is_shaped && (!matters || found.head.kind == Some(Kind::Svg)) {
+        let (is_shaped, is_drawing) = (said.is_shaped_as(size), found.head.kind == Some(Kind::Svg));
+        // Those of a gallery are cut to one shape.
+        let is_whole = !path.contains(&Step::Field("images"));
+        let is_small = is_whole && said.width >= Image::LEAST_WIDTH && said.width.min(size.width) < COLUMN;
+        if said.is(size) || is_shaped && (is_drawing || !matters && !is_small) {
             return;
         }
-        // Those of a gallery are cut to one shape.
-        let moves = !is_shaped && !path.contains(&Step::Field("images"));
-        let so = if moves { ", so the text will jump when it arrives" } else { "" };
+        let so = match is_shaped {
+            false if is_whole => ", so the text will jump when it arrives",
+            true if is_small && said.width > size.width => ", so it will be blurred",
+            true if is_small => ", so it will be smaller than it could be",
+            _ => "",
+        };
         let message = format!("the file \"{}\" is {size} pixels, and not {said}{so}", found.file);
         self.problems.push(warning(below(path, "width"), message, format!("write {}", written(size))));
     }

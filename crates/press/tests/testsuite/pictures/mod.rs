@@ -107,6 +107,30 @@ fn a_size_that_is_another_is_told_with_the_right_one() {
     assert!(!newsroom.published().stderr.contains("warning"), "a build does not look into them");
 }
 
+/// A picture narrower than the column is shown as wide as is said.
+#[test]
+fn a_small_size_of_the_same_shape_that_is_another_is_told() {
+    let newsroom =
+        with(&[("wide.png", png(1600, 900)), ("half.png", png(640, 360)), ("plan.svg", svg("viewBox='0 0 16 9'"))]);
+    let gallery = json!({"type": "gallery", "images": [picture("half.png", 1600, 900)]});
+    let body = [
+        picture("half.png", 1600, 900),
+        picture("wide.png", 320, 180),
+        // Nobody sees a difference, nor takes the last for pixels.
+        picture("wide.png", 1200, 675),
+        picture("plan.svg", 320, 180),
+        gallery,
+        picture("wide.png", 16, 9),
+    ];
+    assert_eq!(
+        newsroom.check_of(&body).warnings(),
+        [
+            "body[0].width: the file \"media/half.png\" is 640 × 360 pixels, and not 1600 × 900, so it will be blurred",
+            "body[1].width: the file \"media/wide.png\" is 1600 × 900 pixels, and not 320 × 180, so it will be smaller than it could be",
+        ]
+    );
+}
+
 #[test]
 fn a_size_that_is_missing_is_told() {
     let newsroom = with(&[("pier.jpg", bytes(JPEG)), ("plan.svg", svg(""))]);
