@@ -145,9 +145,11 @@ class KanbaoArticle extends HTMLElement {
 
   /** Takes out the parts that are not asked for. The way to the original stays. */
   #choose(column) {
-    // A story that is not for this page says where it is.
+    // A story that is not for this page says where it is. A page that stands in the text of another (`srcdoc`) has that one's
+    // origin, and no address with one.
     const only = column.querySelector("[data-only]")?.dataset.only.split(" ");
-    const parts = only?.includes(location.origin) === false ? ["headline"] : this.getAttribute("parts")?.match(/\S+/g);
+    const isElsewhere = only?.concat(HOME).includes(origin) === false;
+    const parts = isElsewhere ? ["headline"] : this.getAttribute("parts")?.match(/\S+/g);
     if (!parts) return;
     const kept = [...parts, "original"].map((part) => `[part~="${CSS.escape(part)}"]`).join();
     for (const element of column.querySelectorAll("*")) {

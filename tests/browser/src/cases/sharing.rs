@@ -31,6 +31,7 @@ cases![
     the_dialogue_has_no_barriers,
     the_dialogue_is_used_by_keyboard,
     a_story_for_some_pages_tells_others_where_it_is,
+    a_story_for_some_pages_is_there_on_these_and_on_our_own,
     the_partner_of_the_preview_shows_stories,
 ];
 
@@ -342,6 +343,38 @@ async fn a_story_for_some_pages_tells_others_where_it_is(reader: &mut Reader) {
         let visible = page.eval_text("getComputedStyle(document.querySelector('h1')).visibility").await;
         assert_eq!(visible, "visible", "a frame shows the headline of {id}");
     }
+}
+
+async fn a_story_for_some_pages_is_there_on_these_and_on_our_own(reader: &mut Reader) {
+    const KEPT: &str = "/embed/paper-lantern-workshop/";
+    let news = Server::start(Sample.published()).await;
+    news.allow_other_origins();
+    let page = reader.visit(StandIn).await;
+    let kept =
+        fs::read_to_string(Sample.published().join(&KEPT[1..]).join("index.html")).expect("the page is published");
+    assert!(kept.contains("https://partner.example"));
+    news.fault(KEPT, Fault::replaced(kept.replace("https://partner.example", &page.server().origin())));
+    let origin = news.origin();
+    let code = format!(
+        "<script type=module src='{origin}/embed.js'></script>\
+         <kanbao-article src='{origin}/articles/paper-lantern-workshop.json'></kanbao-article>"
+    );
+    let there = "querySelector('kanbao-article')?.shadowRoot?.querySelector('article')";
+    let body = "querySelector('kanbao-article').shadowRoot.querySelector('[part~=body]')";
+
+    paste(&page, &code).await;
+    page.until(&format!("document.{there}")).await;
+    assert_eq!(page.eval(&format!("!!document.{body}")).await, true);
+
+    // The pages of editors and many a system stand in the text of another, and their address is `about:srcdoc`.
+    paste(&page, &format!("<iframe srcdoc=\"{code}\"></iframe>")).await;
+    page.until(&format!("!!document.querySelector('iframe').contentDocument?.{there}")).await;
+    assert_eq!(page.eval(&format!("!!document.querySelector('iframe').contentDocument.{body}")).await, true);
+
+    news.fault("/about/", Fault::replaced(format!("<!doctype html><title>About</title><main>{code}</main>")));
+    page.leave_for(&news, "/about/").await;
+    page.until(&format!("document.{there}")).await;
+    assert_eq!(page.eval(&format!("!!document.{body}")).await, true);
 }
 
 async fn the_partner_of_the_preview_shows_stories(reader: &mut Reader) {
