@@ -43,6 +43,20 @@ pub(crate) fn word_at(simplified: &str, place: usize) -> usize {
     0
 }
 
+/// Where each word of a text in Simplified characters ends, in bytes.
+pub(crate) fn ends(simplified: &str) -> impl Iterator<Item = usize> {
+    let mut characters = simplified.chars();
+    words::lengths(simplified).into_iter().scan(0, move |end, length| {
+        *end += characters.by_ref().take(length).map(char::len_utf8).sum::<usize>();
+        Some(*end)
+    })
+}
+
+/// Whether the dictionary has a word that a text begins with and that goes on behind so many bytes.
+pub(crate) fn has_word_beyond(simplified: &str, bytes: usize) -> bool {
+    words::longest(simplified) > bytes
+}
+
 /// The pieces of a headline between which a line may end. Together they are the headline. None where it is not
 /// Chinese, or all one piece.
 pub fn cut(headline: &str, lang: &Lang) -> Vec<String> {

@@ -44,6 +44,13 @@ pub(super) fn lengths(text: &str) -> Vec<usize> {
     lengths
 }
 
+/// The longest word that a text begins with, in bytes.
+pub(super) fn longest(text: &str) -> usize {
+    let mut longest = 0;
+    each_word(text, |length, _| longest = length);
+    text.chars().take(longest).map(char::len_utf8).sum()
+}
+
 /// The likeliest way from each character, found from the last one on. The last entry is the end.
 fn ways(text: &str, characters: &[(usize, char)]) -> Vec<Way> {
     let all = likelihood(DICTIONARY.get("").unwrap_or(1));

@@ -5,6 +5,9 @@
 //! signature), a row of one character makes it, and the words for which the table lacks a row follow it. What is right in
 //! some newsrooms only belongs into `script-overrides.json`.
 
+use std::collections::BTreeSet;
+use std::sync::LazyLock;
+
 /// Characters that in no word are a family name, or are that far more often than what OpenCC takes them for: 餘 is left
 /// over, 範 is a model, 鬱 is gloomy, 樸 is plain.
 const FAMILY_NAMES: &str = "余=余 范=范 郁=郁 岳=岳 朴=朴";
@@ -93,6 +96,12 @@ const ALL: [&str; 13] = [
 /// Each word in Simplified, and how it is written in OpenCC's standard of Traditional.
 pub(super) fn rows() -> impl Iterator<Item = (&'static str, &'static str)> {
     ALL.into_iter().flat_map(str::split_ascii_whitespace).filter_map(|row| row.split_once('='))
+}
+
+/// Whether a word is one of them.
+pub(super) fn has(word: &str) -> bool {
+    static ROWS: LazyLock<BTreeSet<&str>> = LazyLock::new(|| rows().map(|(word, _)| word).collect());
+    ROWS.contains(word)
 }
 
 /// Characters of OpenCC's standard that are another in every region today: 巖 is 岩 but in old names.

@@ -8,6 +8,7 @@
 //! |---|---|
 //! | `rule` | which characters stand for which, by script and region |
 //! | `table` | the longest word of a table, as OpenCC looks for it |
+//! | `torn` | where OpenCC's word is none of the text's |
 //! | `corrections` | the words that OpenCC's tables write wrong |
 //! | `counted` | what stands behind numbers |
 //! | `mainland` | Traditional characters as the mainland writes them |
@@ -42,6 +43,7 @@ mod table;
 #[cfg(test)]
 mod tests;
 mod text;
+mod torn;
 mod variant;
 mod variants;
 

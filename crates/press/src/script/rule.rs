@@ -19,6 +19,7 @@ use std::sync::LazyLock;
 use article::{Lang, Script};
 
 use super::table::{self, Table};
+use super::torn::Words;
 use super::{corrections, mainland, variants};
 
 /// How words of one language are written in the other script.
@@ -97,11 +98,11 @@ impl Rule {
 
     /// The words in the other script, with as many characters.
     pub(super) fn convert(self, words: &str) -> Cow<'_, str> {
-        let [first, then] = match self {
-            Self::ToHant(region) => [&*TO_HANT, region.forms()],
-            Self::ToHans(region) => [region.back(), &TO_HANS],
-        };
-        in_steps(words, first, then)
+        match self {
+            // What stands in our own rows was looked at together with what stands around it.
+            Self::ToHant(region) => after(whole(&TO_HANT, words, corrections::has), region.forms()),
+            Self::ToHans(region) => after(region.back().write(words), &TO_HANS),
+        }
     }
 }
 
@@ -124,16 +125,23 @@ impl Region {
     }
 }
 
-fn in_steps<'a>(words: &'a str, first: &Table, then: &Table) -> Cow<'a, str> {
-    match first.write(words) {
-        Cow::Borrowed(words) => then.write(words),
-        Cow::Owned(words) => Cow::Owned(then.write(&words).into_owned()),
+/// Simplified words as a table has them, where it tears none of them, or may.
+fn whole<'a>(table: &Table, words: &'a str, may: impl Fn(&str) -> bool) -> Cow<'a, str> {
+    let mut simplified = Words::of(words);
+    table.write_where(words, |part| !simplified.are_torn_by(part) || may(&words[part.clone()]))
+}
+
+/// The step after another.
+fn after<'a>(before: Cow<'a, str>, step: &Table) -> Cow<'a, str> {
+    match before {
+        Cow::Borrowed(words) => step.write(words),
+        Cow::Owned(words) => Cow::Owned(step.write(&words).into_owned()),
     }
 }
 
 /// Simplified words in OpenCC's own standard of Traditional, which is no region's.
 pub(crate) fn standard(words: &str) -> Cow<'_, str> {
-    TO_STANDARD.write(words)
+    whole(&TO_STANDARD, words, |_| false)
 }
 
 /// By character, up to U+9FFF: whether it can stand in what [`standard`] writes of Simplified words.
@@ -206,8 +214,8 @@ mod tests {
     /// What a rule would write if OpenCC were right.
     fn uncorrected(rule: Rule, text: &str) -> Cow<'_, str> {
         match rule {
-            Rule::ToHant(region) => in_steps(text, &TO_STANDARD, region.forms()),
-            Rule::ToHans(region) => in_steps(text, region.back(), &TO_SIMPLIFIED),
+            Rule::ToHant(region) => after(TO_STANDARD.write(text), region.forms()),
+            Rule::ToHans(region) => after(region.back().write(text), &TO_SIMPLIFIED),
         }
     }
 

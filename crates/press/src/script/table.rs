@@ -6,6 +6,7 @@
 //! anew is not copied.
 
 use std::borrow::Cow;
+use std::ops::Range;
 
 /// Words by their characters.
 #[derive(Debug)]
@@ -76,6 +77,11 @@ impl Table {
 
     /// The text with every word written as the table says.
     pub(super) fn write<'a>(&self, text: &'a str) -> Cow<'a, str> {
+        self.write_where(text, |_| true)
+    }
+
+    /// The same where words of several characters count only at places that `counts` says.
+    pub(super) fn write_where<'a>(&self, text: &'a str, mut counts: impl FnMut(&Range<usize>) -> bool) -> Cow<'a, str> {
         let mut result = String::new();
         let (mut done, mut at) = (0, 0);
         while let Some(character) = text[at..].chars().next() {
@@ -85,7 +91,11 @@ impl Table {
                 at = after;
                 continue;
             }
-            let Some((end, written)) = self.longest(text, begins, after) else {
+            let mut found = self.longest(text, begins, after, text.len());
+            while let Some((end, _)) = found.filter(|(end, _)| *end > after && !counts(&(at..*end))) {
+                found = self.longest(text, begins, after, end - 1);
+            }
+            let Some((end, written)) = found else {
                 at = after;
                 continue;
             };
@@ -106,8 +116,9 @@ impl Table {
         Cow::Owned(result)
     }
 
-    /// The longest word that begins with the character of `node`, which ends at `at`: its end, and how it is written.
-    fn longest(&self, text: &str, mut node: u32, mut at: usize) -> Option<(usize, &'static str)> {
+    /// The longest word that begins with the character of `node`, which ends at `at`, and ends before or at `last`: its end, and
+    /// how it is written.
+    fn longest(&self, text: &str, mut node: u32, mut at: usize, last: usize) -> Option<(usize, &'static str)> {
         let mut longest = None;
         let mut rest = text[at..].chars();
         loop {
@@ -123,6 +134,9 @@ impl Table {
             let Ok(found) = after.binary_search_by_key(&next, |node| node.character) else { return longest };
             node = here.after + number(found);
             at += next.len_utf8();
+            if at > last {
+                return longest;
+            }
         }
     }
 }

@@ -89,6 +89,23 @@ fn a_book_is_no_mark_of_something_that_goes_on() {
 }
 
 #[test]
+fn no_word_is_made_of_the_ends_of_two() {
+    for (simplified, traditional) in [
+        ("学生发展，市长发言人发现一直发展", "學生發展，市長發言人發現一直發展"),
+        ("全国历史文化名城，我国历来，今年历史最好", "全國歷史文化名城，我國歷來，今年歷史最好"),
+        ("国家具有什么，专家具体说", "國家具有什麼，專家具體說"),
+        ("严重制约，规定制度", "嚴重制約，規定制度"),
+        ("机关系统，中心系统", "機關系統，中心系統"),
+        ("窗口干部、上海干部和安全干部", "窗口幹部、上海幹部和安全幹部"),
+        ("一个中国，没有只要", "一個中國，沒有只要"),
+        // What is a word stays one, beside another too.
+        ("他生发了，有家具和挂历，口干舌燥，满头头发", "他生髮了，有傢俱和掛曆，口乾舌燥，滿頭頭髮"),
+    ] {
+        assert_eq!(other(simplified, "zh-Hans-TW"), traditional);
+    }
+}
+
+#[test]
 fn people_who_take_part_are_no_ginseng() {
     for (tag, expected) in [
         ("zh-Hans-CN", "六人參加，人參會漲價"),

@@ -209,6 +209,14 @@ mod tests {
     }
 
     #[test]
+    fn no_word_is_made_of_the_ends_of_two() {
+        let good = "全國歷史上學生發展，國家具有完善的機關系統，嚴重制約的規定制度。";
+        let (text, count) = settled(&format!("會議之后，干部們聯系群眾，并討論智能制造。{good}"));
+        assert_eq!(text, format!("會議之後，幹部們聯繫群眾，並討論智能製造。{good}"));
+        assert_eq!(count, 5);
+    }
+
+    #[test]
     fn macau_writes_as_hong_kong_does() {
         let text = "會議之后，干部們在這里聯系群眾，心里明白，并討論智能制造。";
         for (lang, here) in [
