@@ -1,5 +1,9 @@
 //! What stands above the story: breadcrumb, kickers, headline, sub-headline, date.
 
+use std::sync::LazyLock;
+
+use kanbao::Locales;
+
 use super::super::date::{self, Zone};
 use super::super::script;
 use super::super::story::{Remark, Story};
@@ -19,8 +23,9 @@ const ENGLISH_SOURCE: usize = 30;
 /// Reads the head into the story and gives the lines that are left.
 pub(super) fn read<'l>(lines: &'l [Line], zone: Zone, story: &mut Story) -> Vec<&'l Line> {
     let mut rest: Vec<&Line> = lines.iter().collect();
-    if let Some(place) = rest.iter().take(3).position(|line| breadcrumb(&line.text).is_some()) {
-        story.channels = breadcrumb(&rest[place].text).unwrap_or_default();
+    let channels = |line: &&Line| breadcrumb(&line.text).or_else(|| trail(&line.text));
+    if let Some(place) = rest.iter().take(3).position(|line| channels(line).is_some()) {
+        story.channels = channels(&rest[place]).unwrap_or_default();
         rest.drain(..=place);
     }
     rest.retain(|line| !furniture::is_tool(&line.text));
@@ -71,6 +76,26 @@ fn breadcrumb(line: &str) -> Option<Vec<String>> {
     }
     let channels = names[usize::from(is_home)..].iter().filter(|name| script::folded(name) != "正文");
     Some(channels.map(|name| (*name).to_owned()).collect())
+}
+
+/// The channels of a breadcrumb in any language, whose names have blanks in them: `Home > News > Lantern Bay`. Where it begins with
+/// another name than the front page's, it is known for one by having three.
+fn trail(line: &str) -> Option<Vec<String>> {
+    const LEAD: &str = "you are here";
+    static HOME: LazyLock<Vec<String>> =
+        LazyLock::new(|| Locales::known().each().map(|locale| locale.home().to_lowercase()).collect());
+    let lead = line.get(..LEAD.len()).filter(|lead| lead.eq_ignore_ascii_case(LEAD));
+    let line = lead.map_or(line, |lead| line[lead.len()..].trim_start_matches([':', ' ']));
+    let names: Vec<&str> =
+        line.split(['>', '›', '＞', '→']).flat_map(|name| name.split(" » ")).map(str::trim).collect();
+    let is_home = HOME.contains(&names.first()?.to_lowercase());
+    // « and » are quotation marks too.
+    let is_like_one =
+        !line.contains('«') && names.iter().all(|name| (1..=LONGEST).contains(&length(name)) && !is_sentence(name));
+    if names.len() < if is_home || lead.is_some() { 2 } else { 3 } || !is_like_one {
+        return None;
+    }
+    Some(names[usize::from(is_home)..].iter().map(|name| (*name).to_owned()).collect())
 }
 
 /// What stands before a date and says that it is one; longer ones first.
@@ -245,6 +270,32 @@ mod tests {
         ] {
             let names = names.into_iter().map(str::to_owned).collect();
             assert_eq!(read(line), Some((moment.to_owned(), names)), "{line}");
+        }
+    }
+
+    #[test]
+    fn a_breadcrumb_may_be_in_any_language() {
+        for (line, channels) in [
+            ("Home > News > Lantern Bay", vec!["News", "Lantern Bay"]),
+            ("HOME › News", vec!["News"]),
+            ("You are here: Home > News", vec!["News"]),
+            ("Startseite » Nachrichten » Hafen", vec!["Nachrichten", "Hafen"]),
+            ("Главная → Новости", vec!["Новости"]),
+            ("Lantern Bay Courier > News > Harbour", vec!["Lantern Bay Courier", "News", "Harbour"]),
+            ("鹭浦网 > 新闻 > 港区", vec!["鹭浦网", "新闻", "港区"]),
+        ] {
+            assert_eq!(trail(line), Some(channels.into_iter().map(str::to_owned).collect()), "{line}");
+        }
+        for line in [
+            "Home",
+            "Home again",
+            "Home >",
+            "> Home > News",
+            "Ferry > bus",
+            "« Tout va bien » dit-il » encore",
+            "a > b > c.",
+        ] {
+            assert_eq!(trail(line), None, "{line}");
         }
     }
 

@@ -153,6 +153,21 @@ fn what_somebody_says_below_a_list_is_a_paragraph() {
 }
 
 #[test]
+fn a_breadcrumb_is_read_in_english_too() {
+    let newsroom = chinese();
+    let site = r#"{"name": "Courier", "lang": "en", "channels": [
+        {"id": "news", "name": "News", "channels": [{"id": "lantern-bay", "name": "Lantern Bay"}]}]}"#;
+    newsroom.write("edition/site.json", site);
+    let text = "The first tram left at six, and people were there to see it.";
+    newsroom.write("page.txt", &format!("Home > News > Lantern Bay\n\nBridge opens\n2026-04-25 15:32\n\n{text}\n"));
+    assert_eq!(import(&newsroom, &["page.txt"]).code, 0);
+    let article = only(&newsroom);
+    assert_eq!(article["channel"], json!(["news", "lantern-bay"]));
+    assert_eq!(article["headline"], "Bridge opens");
+    assert_eq!(article["kickers"], Value::Null);
+}
+
+#[test]
 fn a_pasted_page_is_dated_as_english_copy_is() {
     let text = "The new bridge over the estuary opened to traffic on Saturday morning, after three years of work.";
     for (dateline, published) in [
