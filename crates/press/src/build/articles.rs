@@ -70,13 +70,14 @@ impl Serialize for ArticleFile<'_> {
 fn related(related: Value, story: &Teaser, newest: &Newest) -> serde_json::Result<Value> {
     let Value::Array(related) = related else { return Ok(related) };
     let mut links = Vec::with_capacity(related.len());
-    for entry in related {
-        match &entry {
+    for (index, entry) in related.iter().enumerate() {
+        match entry {
+            Value::String(_) if related[..index].contains(entry) => {}
             Value::String(id) => {
                 let link = ArticleId::new(id).filter(|id| *id != story.id).and_then(|id| newest.link(&id));
                 links.extend(link.map(serde_json::to_value).transpose()?);
             }
-            _ => links.push(entry),
+            _ => links.push(entry.clone()),
         }
     }
     Ok(Value::Array(links))

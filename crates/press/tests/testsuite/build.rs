@@ -14,6 +14,22 @@ fn times(newsroom: &Newsroom) -> Vec<(String, SystemTime)> {
 }
 
 #[test]
+fn a_story_that_is_related_twice_is_led_to_once() {
+    let newsroom = Newsroom::new();
+    newsroom.article("lamp", json!({}));
+    newsroom.article("pier", json!({"related": ["lamp", {"title": "Else", "url": "/x/"}, "lamp"]}));
+    let answer = newsroom.check();
+    assert!(
+        answer.stdout.contains("warning: related[2]: the story \"lamp\" stands here already\n"),
+        "{}",
+        answer.stdout
+    );
+    assert_eq!(newsroom.build().code, 0);
+    let related = newsroom.json("articles/pier.json")["related"].clone();
+    assert_eq!(related.as_array().map(Vec::len), Some(2), "{related}");
+}
+
+#[test]
 fn a_site_has_app_articles_lists_and_media() {
     let newsroom = Newsroom::new();
     newsroom.write("edition/media/pier.avif", "picture");

@@ -16,6 +16,8 @@ pub(super) fn related(edition: &Edition, name: &str, article: &Value, asked: &mu
         }
         let message = if id == name {
             "the story is related to itself".to_owned()
+        } else if items[..index].contains(item) {
+            format!("the story \"{id}\" stands here already")
         } else if !asked.article(edition, id) {
             format!("there is no article \"{id}\"")
         } else {
