@@ -48,6 +48,8 @@ record! {
             corrections: Vec<Correction>,
             /// Where the story first ran, when that is not here.
             canonical: Option<Href>,
+            /// The ids that it had before, oldest first: links to them go on leading here.
+            formerly: Vec<ArticleId>,
             /// Whose it is.
             rights: Option<Rights>,
             /// Who may show it on their own pages: `true`, `false`, or a list of origins. The site's where it is left out.

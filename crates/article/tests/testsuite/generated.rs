@@ -19,6 +19,7 @@ pub(crate) fn article() -> impl Strategy<Value = Article> {
         words_list(),
         vec(correction(), 0..2),
         of(href()),
+        vec(article_id(), 0..2),
         of(rights()),
         of(embedding()),
         of(provenance()),
@@ -29,7 +30,7 @@ pub(crate) fn article() -> impl Strategy<Value = Article> {
     (head, lists, tail).prop_map(|(head, lists, tail)| {
         let (id, headline, published, lang, channel, kickers, subheads) = head;
         let (summary, modified, image, body, credits, related) = lists;
-        let (tags, corrections, canonical, rights, embed, provenance, previous, next, phrases) = tail;
+        let (tags, corrections, canonical, formerly, rights, embed, provenance, previous, next, phrases) = tail;
         Article {
             schema: SchemaVersion::CURRENT,
             id,
@@ -48,6 +49,7 @@ pub(crate) fn article() -> impl Strategy<Value = Article> {
             tags,
             corrections,
             canonical,
+            formerly,
             rights,
             embed,
             provenance,

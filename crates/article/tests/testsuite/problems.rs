@@ -200,6 +200,7 @@ fn values_outside_their_range_are_errors() {
         ("/lang", json!("zh_CN")),
         ("/channel/0", json!("Town")),
         ("/canonical", json!("")),
+        ("/formerly/0", json!("Night Ferry")),
         ("/embed", json!("never")),
         ("/embed/0", json!("https://partner.example/page")),
     ] {

@@ -88,6 +88,7 @@ fn both_refuse_what_is_outside_its_range() {
         ("/embed", json!("never")),
         ("/embed/0", json!("https://partner.example/page")),
         ("/embed/0", json!("https://partner.example:http")),
+        ("/formerly/0", json!("Night Ferry")),
         ("/canonical", json!("javascript:x")),
         ("/canonical", json!("java\tscript:x")),
         ("/canonical", json!("")),

@@ -74,7 +74,7 @@ fn related(related: Value, story: &Teaser, newest: &Newest) -> serde_json::Resul
         match entry {
             Value::String(_) if related[..index].contains(entry) => {}
             Value::String(id) => {
-                let link = ArticleId::new(id).filter(|id| *id != story.id).and_then(|id| newest.link(&id));
+                let link = ArticleId::new(id).and_then(|id| newest.link(&id, story));
                 links.extend(link.map(serde_json::to_value).transpose()?);
             }
             _ => links.push(entry.clone()),

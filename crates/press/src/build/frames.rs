@@ -27,9 +27,11 @@ pub(super) fn files(newest: &Newest, site: &Site) -> [(&'static str, String); 2]
         if framers == usual {
             continue;
         }
-        // nginx looks at the address once more when it has found the file.
-        let _ = writeln!(nginx, "\"~*^/(han[st]/)?embed/{}/\" \"{framers}\";", story.id);
-        let _ = writeln!(caddy, "\t{} \"{framers}\"", in_caddy(story.id.as_str()));
+        for id in newest.ids_of_story(story).map(|called| called.id) {
+            // nginx looks at the address once more when it has found the file.
+            let _ = writeln!(nginx, "\"~*^/(han[st]/)?embed/{id}/\" \"{framers}\";");
+            let _ = writeln!(caddy, "\t{} \"{framers}\"", in_caddy(id.as_str()));
+        }
     }
     // Of several that an address is like, both take the first.
     if usual != ANYBODY {

@@ -12,7 +12,7 @@ use super::feeds::{Entry, Feed, Format, STORIES};
 use super::home::Home;
 use super::newest::Newest;
 use super::output::Output;
-use super::{BuildError, frames, maps};
+use super::{BuildError, frames, maps, moved};
 use crate::edition::Edition;
 use crate::script::Variant;
 
@@ -30,7 +30,7 @@ pub(super) fn write(
     if !edition.files.contains(ROBOTS) {
         output.write(ROBOTS, maps::robots(home).as_bytes())?;
     }
-    for (name, list) in frames::files(newest, &edition.site) {
+    for (name, list) in frames::files(newest, &edition.site).into_iter().chain(moved::files(newest, variants)) {
         output.write(name, list.as_bytes())?;
     }
     let Some(home) = home else { return Ok(()) };
@@ -101,7 +101,7 @@ impl Entries<'_> {
         let article = Article::parse(&text, Some(&base)).value;
         let path = || self.edition.root().join(Edition::article_file(id.as_str()));
         article
-            .map(|article| Entry::new(article, self.home, printer))
+            .map(|article| Entry::new(article, self.newest.first_id(id), self.home, printer))
             .ok_or_else(|| BuildError::Changed { path: path() })
     }
 }

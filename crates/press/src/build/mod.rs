@@ -11,6 +11,7 @@
 //! | `/embed-dialogue/<language>.html` | `dialogue` |
 //! | `/kanbao-<hash>.css`, `/kanbao-<hash>.js` | `shell`, for the app |
 //! | which pages may frame which, for the host | `frames` |
+//! | which stories have gone where, for the host | `moved` |
 //! | `/site.json`, media, the app's own files | as they are |
 //!
 //! `site` goes through all of these, and `machines` through those that no reader sees. A page is made of a `shell`, the app's
@@ -33,6 +34,7 @@ mod lists;
 mod machines;
 mod maps;
 mod moment;
+mod moved;
 mod newest;
 mod oembed;
 mod output;

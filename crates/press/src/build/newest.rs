@@ -9,6 +9,7 @@ use foldhash::HashMap;
 
 use super::{BuildError, about};
 use crate::check::Origin;
+use crate::check::moved::Moved;
 use crate::edition::Edition;
 use crate::files::utf8;
 use crate::fingerprint::Fingerprint;
@@ -19,6 +20,8 @@ pub(super) struct Newest<'a> {
     /// The stories in the order of their ids, and what each came from: the number of a story is its place in both.
     by_id: &'a [Teaser],
     origins: &'a [Origin],
+    /// The ids that they had before.
+    moved: &'a Moved,
     by_channel: HashMap<&'a ChannelId, Vec<&'a Teaser>>,
     /// By number: the stories before and after each one in its innermost channel, or of all where the site has none.
     onward: Vec<[Option<&'a Teaser>; 2]>,
@@ -26,8 +29,9 @@ pub(super) struct Newest<'a> {
 }
 
 impl<'a> Newest<'a> {
-    /// Orders stories, which are in the order of their ids. `origins` are theirs, in the same order.
-    pub(super) fn new(by_id: &'a [Teaser], origins: &'a [Origin], site: &'a Site) -> Self {
+    /// Orders stories, which are in the order of their ids. `origins` are theirs, in the same order; `moved` are the ids that
+    /// they had before.
+    pub(super) fn new(by_id: &'a [Teaser], origins: &'a [Origin], moved: &'a Moved, site: &'a Site) -> Self {
         debug_assert!(by_id.is_sorted_by_key(|story| &story.id) && by_id.len() == origins.len());
         let mut stories: Vec<&Teaser> = by_id.iter().collect();
         stories.sort_by_key(|story| (Reverse(story.published.unix()), &story.id));
@@ -47,7 +51,8 @@ impl<'a> Newest<'a> {
                 innermost.entry(channel).or_default().push(story);
             }
         }
-        let mut newest = Self { stories, by_id, origins, by_channel, onward: vec![[None; 2]; by_id.len()], site };
+        let mut newest =
+            Self { stories, by_id, origins, moved, by_channel, onward: vec![[None; 2]; by_id.len()], site };
         for channel in innermost.values() {
             for (index, story) in channel.iter().enumerate() {
                 let after = index.checked_sub(1).map(|newer| channel[newer]);
@@ -68,6 +73,11 @@ impl<'a> Newest<'a> {
         self.by_id.binary_search_by_key(&id, |story| &story.id).ok()
     }
 
+    /// The number of the story that an id leads to: of the one that is called so, or was.
+    fn number_led_to(&self, id: &ArticleId) -> Option<usize> {
+        self.number_of(id).or_else(|| self.moved.story(id))
+    }
+
     fn origin(&self, id: &ArticleId) -> Option<&'a Origin> {
         self.number_of(id).map(|number| &self.origins[number])
     }
@@ -82,16 +92,48 @@ impl<'a> Newest<'a> {
         self.by_channel.get(channel).map_or(&[], Vec::as_slice)
     }
 
-    /// A link to a story.
-    pub(super) fn link(&self, id: &ArticleId) -> Option<StoryLink> {
-        self.number_of(id).map(|number| self.link_to(&self.by_id[number]))
+    /// A link to the story that an id leads to, from another story.
+    pub(super) fn link(&self, id: &ArticleId, from: &Teaser) -> Option<StoryLink> {
+        let to = &self.by_id[self.number_led_to(id)?];
+        (to.id != from.id).then(|| self.link_to(to))
+    }
+
+    /// The ids that lead to the story of a number: its own, then those that it had before. Each has a row of its own in the order
+    /// of all of them ([`Moved::and_of`]).
+    pub(super) fn ids_of(&self, number: usize) -> impl Iterator<Item = Called<'a>> {
+        let (moved, by_id) = (self.moved, self.by_id);
+        let own = &by_id[number].id;
+        let formerly = &self.origins[number].formerly;
+        let former = formerly.iter().enumerate().filter_map(move |(index, id)| {
+            let place = moved.place(id).filter(|place| moved.all()[*place].1 == number)?;
+            let row = place + by_id.partition_point(|story| story.id < *id);
+            (!formerly[..index].contains(id)).then_some(Called { id, row, is_former: true })
+        });
+        [Called { id: own, row: number + moved.before(own), is_former: false }].into_iter().chain(former)
+    }
+
+    /// The same, of one of the stories.
+    pub(super) fn ids_of_story(&self, story: &Teaser) -> impl Iterator<Item = Called<'a>> {
+        self.number(story).into_iter().flat_map(|number| self.ids_of(number))
+    }
+
+    /// Each id that a story had before, in order, with the one that it has now.
+    pub(super) fn moved(&self) -> impl Iterator<Item = (&'a ArticleId, &'a ArticleId)> {
+        self.moved.all().iter().map(|(former, number)| (former, &self.by_id[*number].id))
+    }
+
+    /// The id that a story had first. Feeds know it by that for good: a story that comes under another name would be shown twice
+    /// (RFC 4287 §4.2.6).
+    pub(super) fn first_id(&self, id: &'a ArticleId) -> &'a ArticleId {
+        let first = self.number_of(id).and_then(|number| self.ids_of(number).nth(1));
+        first.map_or(id, |first| first.id)
     }
 
     /// Of all that the pages of the story of a number are made of, but for what every page is: its file, and the links from
     /// it to others.
     pub(super) fn made_of(&self, number: usize) -> Fingerprint {
         let origin = &self.origins[number];
-        let related = origin.related.iter().map(|id| self.number_of(id).map(|number| &self.by_id[number]));
+        let related = origin.related.iter().map(|id| self.number_led_to(id).map(|number| &self.by_id[number]));
         related.chain(self.onward[number]).fold(origin.source, |made_of, link| match link {
             Some(story) => made_of
                 .with(story.id.as_str())
@@ -137,9 +179,14 @@ impl<'a> Newest<'a> {
         stories.into_iter().filter_map(shown_as).fold(Fingerprint::default(), Fingerprint::and)
     }
 
-    /// Of all that the texts of some stories are made of, but for what every page is: their files, in this order.
+    /// Of all that the texts of some stories are made of, but for what every page is: their files, in this order, and which of
+    /// the ids that they had before are theirs.
     pub(super) fn texts_made_of<'t>(&self, stories: impl IntoIterator<Item = &'t Teaser>) -> Fingerprint {
-        let source = |story: &Teaser| self.number(story).map(|number| self.origins[number].source);
+        let source = |story: &Teaser| {
+            let number = self.number(story)?;
+            let former = self.ids_of(number).skip(1);
+            Some(former.fold(self.origins[number].source, |made_of, called| made_of.with(called.id.as_str())))
+        };
         stories.into_iter().filter_map(source).fold(Fingerprint::default(), Fingerprint::and)
     }
 
@@ -168,6 +215,16 @@ impl<'a> Newest<'a> {
             published: Some(story.published.clone()),
         }
     }
+}
+
+/// An id that leads to a story.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Called<'a> {
+    pub(super) id: &'a ArticleId,
+    /// Its number among all ids that lead to stories.
+    pub(super) row: usize,
+    /// Whether the story has another one now.
+    pub(super) is_former: bool,
 }
 
 /// For each channel: itself and those around it.

@@ -6,7 +6,7 @@
 use std::rc::Rc;
 
 use article::{Archive, Article, Block, Front, Script, Site};
-use kanbao::{Content, Destination, Locales, Page, Printer, Route, Story, Trouble};
+use kanbao::{Content, Destination, Locales, Page, Printer, Route, Story, Trouble, escaped};
 
 use super::head::{Head, Heads};
 use super::shell::{Filling, Sheets, Shell};
@@ -98,6 +98,34 @@ impl Pages<'_> {
         self.body.clear();
         self.printer.article(story, &mut self.body);
         self.filled(story.page(), &head, sheets(story.article()), Shell::page)
+    }
+
+    /// The page at an address that a story had before: it leads to the one that the story has now.
+    pub(super) fn moved(&mut self, article: Rc<Article>) -> &str {
+        let to = Destination::Article(article.id.clone());
+        let path = Route { script: self.press.script, to: to.clone() }.to_string();
+        let head = self.press.heads.moved(&article, &path);
+        let page = self.props(to, Content::Article(Rc::clone(&article)));
+        let (lang, title) = (page.lang(), page.title());
+        self.page.clear();
+        // A page of this size is there and gone before anybody has seen it, in the light as in the dark.
+        self.page.extend([
+            "<!doctype html>\n<html lang=\"",
+            lang.as_str(),
+            "\" dir=\"",
+            lang.direction().as_str(),
+            "\">\n<head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\
+             <meta name=\"color-scheme\" content=\"light dark\"><title>",
+            &escaped(&title),
+            "</title>",
+            &head,
+            "</head>\n<body><p><a href=\"",
+            &path,
+            "\">",
+            &escaped(&article.headline),
+            "</a></p></body>\n</html>\n",
+        ]);
+        &self.page
     }
 
     /// A story alone, for a partner's `<iframe>`.

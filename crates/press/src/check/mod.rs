@@ -1,13 +1,14 @@
 //! Every problem of every file, and what the lists need to know of each sound story.
 //!
 //! What one article's file shows is said by the contract (`article`). [`across`] looks from there at the rest of the edition;
-//! `addresses` knows what no browser can read; `pictures` looks into their files; `cache` keeps what was found from one build to
+//! `moved` knows which story an id leads to that it had before; `addresses` knows what no browser can read; `pictures` looks into their files; `cache` keeps what was found from one build to
 //! the next.
 
 pub mod across;
 mod addresses;
 pub(crate) mod cache;
 pub mod finding;
+pub(crate) mod moved;
 mod pictures;
 
 use std::path::Path;
@@ -27,6 +28,7 @@ use crate::phrases;
 use across::Asked;
 use cache::{Cache, Examined, Notebook};
 use finding::Finding;
+use moved::Moved;
 use pictures::Pictures;
 
 /// How much text a build keeps between checking and publishing, in bytes: that of some ten thousand stories.
@@ -39,6 +41,8 @@ pub struct Checked {
     pub stories: Vec<Teaser>,
     /// What each of them came from.
     pub(crate) origins: Vec<Origin>,
+    /// The ids that they had before.
+    pub(crate) moved: Moved,
     /// Every problem found: by file, then by line.
     pub findings: Vec<Finding>,
 }
@@ -63,6 +67,8 @@ pub(crate) struct Origin {
     pub(crate) related: Vec<ArticleId>,
     /// Who may show it on their own pages.
     pub(crate) embed: Option<Embedding>,
+    /// The ids that it had before, oldest first.
+    pub(crate) formerly: Vec<ArticleId>,
     /// Those that its links lead to, if they are there.
     pub(crate) linked: Vec<ArticleId>,
     /// Whether it stood elsewhere first, and search engines are to show it there.
@@ -79,6 +85,7 @@ pub fn check(edition: &Edition, progress: &ProgressBar) -> Checked {
     checked.findings.extend(pictures.of_site());
     let read = |name: &str| read(edition, name, None, Some(&pictures), None, &nothing, &room);
     examine(edition, progress, read, |_, examined| checked.take(examined));
+    checked.settle_moves(edition);
     checked.look_ahead();
     // Of these a build says more: it knows the app as well.
     let taken = edition.files.iter().filter(|file| taken::is_taken(edition, file));
@@ -119,6 +126,7 @@ pub(crate) fn check_for_build(
     if let Some(notes) = notes {
         cache::save(notes, edition, &cache, &found);
     }
+    checked.settle_moves(edition);
     checked.look_ahead();
     checked
 }
@@ -228,6 +236,7 @@ fn read<'c>(
             text: fits.then(|| text.into_boxed_str()),
             shown_as,
             related: related.collect(),
+            formerly: article.formerly,
             linked: asked.linked.clone(),
             embed: article.embed,
             is_from_elsewhere,

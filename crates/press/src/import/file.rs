@@ -4,7 +4,7 @@ use article::Article;
 use serde_json::{Map, Value};
 
 /// The order in which an editor wants to read them; the types have those that are required first.
-const ORDER: [&str; 21] = [
+const ORDER: [&str; 22] = [
     "schema",
     "id",
     "lang",
@@ -22,6 +22,7 @@ const ORDER: [&str; 21] = [
     "tags",
     "corrections",
     "canonical",
+    "formerly",
     "rights",
     "embed",
     "provenance",

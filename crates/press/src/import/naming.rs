@@ -83,6 +83,7 @@ pub(super) fn name(
                 tags: story.tags,
                 corrections: story.corrections,
                 canonical: story.canonical,
+                formerly: story.formerly,
                 rights: story.rights,
                 embed: story.embed,
                 provenance: Some(Provenance {

@@ -37,6 +37,9 @@ pub(super) fn rest(value: &serde_json::Value, story: &mut Story) {
     if let Some(embed) = part(&value["embed"]) {
         story.embed = Some(embed);
     }
+    if let Some(formerly) = part(&value["formerly"]) {
+        story.formerly = formerly;
+    }
 }
 
 /// All fields of the contract, as our own exports carry them beside their format's own.

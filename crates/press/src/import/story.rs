@@ -32,6 +32,8 @@ pub(crate) struct Story {
     pub(crate) tags: Vec<String>,
     pub(crate) corrections: Vec<Correction>,
     pub(crate) canonical: Option<Href>,
+    /// The ids that it had before.
+    pub(crate) formerly: Vec<ArticleId>,
     pub(crate) rights: Option<Rights>,
     pub(crate) embed: Option<Embedding>,
     /// What stood at the foot of the page: the site's, not the story's.

@@ -7,6 +7,8 @@ use article::{ArticleId, ChannelId, Channels, Href, Lang, Script, Site, Teaser, 
 use foldhash::HashSet;
 use kanbao::{Destination, Route};
 
+use crate::check::moved::Moved;
+
 /// The pages of an edition that are written in a script which is not their own.
 #[derive(Debug)]
 pub struct Pages {
@@ -30,6 +32,13 @@ impl Pages {
         let articles = stories.iter().filter(|story| is_other(story.lang.as_ref().unwrap_or(&site.lang)));
         let articles = articles.map(|story| story.id.clone()).collect();
         Self { script, front: is_other(&site.lang), channels, articles }
+    }
+
+    /// Adds what stories were called before: links to it lead to the story in this script, as to its own.
+    pub(crate) fn follow(&mut self, moved: &Moved, stories: &[Teaser]) {
+        let there = moved.all().iter().filter(|(_, number)| self.articles.contains(&stories[*number].id));
+        let there: Vec<_> = there.map(|(id, _)| id.clone()).collect();
+        self.articles.extend(there);
     }
 
     /// Whether there is none.

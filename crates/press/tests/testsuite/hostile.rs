@@ -84,7 +84,10 @@ fn dotfiles_stay_at_home() {
     newsroom.published();
     let dotted: Vec<_> =
         newsroom.files("site").into_keys().filter(|file| file.contains("/.") || file.starts_with('.')).collect();
-    assert_eq!(dotted, [".kanbao-frames.caddy", ".kanbao-frames.nginx", ".press"]);
+    assert_eq!(
+        dotted,
+        [".kanbao-frames.caddy", ".kanbao-frames.nginx", ".kanbao-moved.caddy", ".kanbao-moved.nginx", ".press"]
+    );
 }
 
 #[test]

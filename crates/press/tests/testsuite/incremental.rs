@@ -32,7 +32,7 @@ fn report(answer: &Answer) -> String {
 
 /// A link to a story that may be there, and may be there in both scripts.
 fn link(numbers: &mut Numbers) -> Value {
-    json!({"link": {"href": format!("../story-{}/", numbers.below(14)), "text": "码头"}})
+    json!({"link": {"href": format!("../story-{}/", numbers.below(18)), "text": "码头"}})
 }
 
 fn story(newsroom: &Newsroom, number: u64, numbers: &mut Numbers) {
@@ -40,7 +40,7 @@ fn story(newsroom: &Newsroom, number: u64, numbers: &mut Numbers) {
         "channel": CHANNELS[numbers.below(5) as usize],
         "headline": format!("Story {number}, version {}", numbers.below(1000)),
         "published": format!("2024-03-{:02}T09:00:00Z", 1 + numbers.below(28)),
-        "related": [format!("story-{}", numbers.below(14))],
+        "related": [format!("story-{}", numbers.below(18))],
         "summary": format!("Summary {}", numbers.below(3)),
     });
     if numbers.below(3) == 0 {
@@ -56,6 +56,10 @@ fn story(newsroom: &Newsroom, number: u64, numbers: &mut Numbers) {
         2 => fields["lang"] = json!("zh-Hant-TW"),
         3 => fields["canonical"] = json!("https://elsewhere.example/first"),
         _ => {}
+    }
+    // Of these ids some are other stories', and some are what others were called too.
+    if numbers.below(3) == 0 {
+        fields["formerly"] = json!([format!("story-{}", numbers.below(18)), format!("story-{}", numbers.below(18))]);
     }
     newsroom.article(&format!("story-{number}"), fields);
 }

@@ -11,6 +11,7 @@ mod import;
 mod incremental;
 mod lists;
 mod machines;
+mod moved;
 mod newsroom;
 mod pages;
 mod partners;

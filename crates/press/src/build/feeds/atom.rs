@@ -22,7 +22,7 @@ pub(super) fn write(feed: &Feed, address: &str) -> Vec<u8> {
         });
         for entry in feed.entries {
             xml.element("entry", &[("xml:lang", entry.lang(feed.site).as_str())], |xml| {
-                xml.text("id", &[], &entry.url);
+                xml.text("id", &[], &entry.id);
                 xml.text("title", &[], &entry.article.headline);
                 xml.text("published", &[], &entry.published());
                 xml.text("updated", &[], &entry.modified());

@@ -55,7 +55,7 @@ pub(super) fn write(feed: &Feed, address: &str) -> Vec<u8> {
 
 fn item<'a>(entry: &'a Entry, feed: &Feed<'a>) -> Item<'a> {
     Item {
-        id: &entry.url,
+        id: &entry.id,
         url: &entry.url,
         title: &entry.article.headline,
         language: entry.lang(feed.site).as_str(),

@@ -12,7 +12,7 @@ mod json;
 mod picture;
 mod rss;
 
-use article::{Article, Lang, Role, Site};
+use article::{Article, ArticleId, Lang, Role, Site};
 use kanbao::Printer;
 
 use super::head::description;
@@ -47,6 +47,8 @@ pub(super) enum Format {
 /// A story in a feed.
 pub(super) struct Entry {
     article: Article,
+    /// What it is known by, whatever its address: the one that it had first.
+    id: String,
     url: String,
     summary: Option<String>,
     image: Option<String>,
@@ -55,14 +57,15 @@ pub(super) struct Entry {
 }
 
 impl Entry {
-    /// A story whose media addresses are absolute already.
-    pub(super) fn new(mut article: Article, home: &Home, printer: &Printer) -> Self {
-        let url = home.absolute(&format!("/articles/{}/", article.id));
+    /// A story whose media addresses are absolute already. `first` is the id that it had first.
+    pub(super) fn new(mut article: Article, first: &ArticleId, home: &Home, printer: &Printer) -> Self {
+        let [id, url] = [first, &article.id].map(|id| home.absolute(&format!("/articles/{id}/")));
         content::settle(&mut article, &url);
         Self {
             summary: description(&article),
             image: article.image.as_ref().and_then(|image| image.src.get()).map(|src| home.absolute(src)),
             content: printer.content(&article),
+            id,
             url,
             article,
         }

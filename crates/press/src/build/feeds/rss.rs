@@ -34,7 +34,9 @@ fn channel(xml: &mut Xml, feed: &Feed, address: &str) {
         xml.element("item", &[], |xml| {
             xml.text("title", &[], &entry.article.headline);
             xml.text("link", &[], &entry.url);
-            xml.text("guid", &[], &entry.url);
+            // Where it is not the story's address, nobody is to take it for that.
+            let is_address: &[_] = if entry.id == entry.url { &[] } else { &[("isPermaLink", "false")] };
+            xml.text("guid", is_address, &entry.id);
             if let Some(published) = rfc822(&entry.article.published) {
                 xml.text("pubDate", &[], &published);
             }

@@ -20,32 +20,17 @@ impl Heads<'_> {
         let path = self.path(to.clone());
         let lang = article.lang.as_ref().unwrap_or(&self.site.lang);
         let channels = trail(article, self.site);
-        let mut images: Vec<&Image> = images(article).collect();
-        let poster = poster(article).filter(|_| images.is_empty());
-        images.extend(&poster);
-        let description = description(article);
+        let poster = poster(article);
+        let images = shown_by(article, poster.as_ref());
         let (mut tags, mut data) = (Tags::default(), Data::default());
-        match elsewhere(article, self.home) {
-            Some(first) => tags.link("canonical", first),
-            None => {
-                self.canonical(&mut tags, &path);
-                self.alternates(&mut tags, &to, lang);
-            }
+        self.canonical_of(&mut tags, article);
+        if elsewhere(article, self.home).is_none() {
+            self.alternates(&mut tags, &to, lang);
         }
         // Search engines may show the picture as large as it is.
         tags.meta("robots", "max-image-preview:large");
         article.names(&Role::Reporter).for_each(|name| tags.meta("author", name));
-        self.card(
-            &mut tags,
-            &Card {
-                kind: "article",
-                title: &article.headline,
-                lang,
-                description: description.as_deref(),
-                path: &path,
-                image: images.first().copied(),
-            },
-        );
+        self.card_of(&mut tags, article, images.first().copied());
         tags.property("article:published_time", &rfc3339(&article.published));
         if let Some(modified) = &article.modified {
             tags.property("article:modified_time", &rfc3339(modified));
@@ -54,12 +39,7 @@ impl Heads<'_> {
             tags.property("article:section", &section.name);
         }
         article.tags.iter().for_each(|tag| tags.property("article:tag", tag));
-        let is_for_everybody = self.site.embedding(article.embed.as_ref()).only().is_none();
-        if let Some(home) = self.home.filter(|_| is_for_everybody) {
-            let href = home.absolute(&oembed::path_of(article, self.script));
-            let kind = "application/json+oembed";
-            tags.tag("link", &[("rel", "alternate"), ("type", kind), ("href", &href), ("title", &article.headline)]);
-        }
+        self.oembed(&mut tags, article);
         tags.append(&self.feeds);
         data.add(&NewsArticle::new(article, &path, &images, self.site, self.home));
         // Of the front page alone it would be no way (Google, "Breadcrumb": at least two items).
@@ -68,6 +48,40 @@ impl Heads<'_> {
         }
         Head::new(tags, data)
     }
+
+    /// How a story looks where it is shared.
+    pub(super) fn card_of(&self, tags: &mut Tags, article: &Article, image: Option<&Image>) {
+        self.card(
+            tags,
+            &Card {
+                kind: "article",
+                title: &article.headline,
+                lang: article.lang.as_ref().unwrap_or(&self.site.lang),
+                description: description(article).as_deref(),
+                path: &self.path(Destination::Article(article.id.clone())),
+                image,
+            },
+        );
+    }
+
+    /// Where those are told of the story who would show it, where everybody may.
+    pub(super) fn oembed(&self, tags: &mut Tags, article: &Article) {
+        let is_for_everybody = self.site.embedding(article.embed.as_ref()).only().is_none();
+        if let Some(home) = self.home.filter(|_| is_for_everybody) {
+            let href = home.absolute(&oembed::path_of(article, self.script));
+            let kind = "application/json+oembed";
+            tags.tag("link", &[("rel", "alternate"), ("type", kind), ("href", &href), ("title", &article.headline)]);
+        }
+    }
+}
+
+/// The pictures that a story is known by: its own, else the poster of its first film.
+pub(super) fn shown_by<'a>(article: &'a Article, poster: Option<&'a Image>) -> Vec<&'a Image> {
+    let mut images: Vec<&Image> = images(article).collect();
+    if images.is_empty() {
+        images.extend(poster);
+    }
+    images
 }
 
 /// The pictures of a story: the lead image, then those of the body.
@@ -81,7 +95,7 @@ fn images(article: &Article) -> impl Iterator<Item = &Image> {
 }
 
 /// What is shown of the first film before it starts: a story without pictures is known by it.
-fn poster(article: &Article) -> Option<Image> {
+pub(super) fn poster(article: &Article) -> Option<Image> {
     article.body.iter().find_map(|block| {
         let Block::Video(film) = block else { return None };
         let (src, alt) = (film.poster.clone()?, film.title.clone());

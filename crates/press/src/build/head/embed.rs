@@ -3,7 +3,6 @@
 use article::Article;
 use kanbao::Destination;
 
-use super::super::home::elsewhere;
 use super::data::Data;
 use super::tags::Tags;
 use super::{Head, Heads, frame};
@@ -20,10 +19,7 @@ impl Heads<'_> {
             let path = route.alone(&article.id);
             tags.tag("link", &[("rel", "alternate"), ("hreflang", hreflang), ("href", &path)]);
         }
-        match elsewhere(article, self.home) {
-            Some(first) => tags.link("canonical", first),
-            None => self.canonical(&mut tags, &self.path(Destination::Article(article.id.clone()))),
-        }
+        self.canonical_of(&mut tags, article);
         tags.meta("robots", "noindex");
         Head::new(tags, Data::default())
     }

@@ -9,15 +9,16 @@ mod embed;
 mod frame;
 mod front;
 mod json_ld;
+mod moved;
 mod open_graph;
 mod tags;
 
-use ::article::{Lang, Script, Site};
+use ::article::{Article, Lang, Script, Site};
 use kanbao::{Destination, Route};
 
 use self::data::Data;
 use self::tags::Tags;
-use super::home::Home;
+use super::home::{Home, elsewhere};
 
 pub(super) use self::article::trail;
 pub(super) use alternates::alternates;
@@ -69,6 +70,14 @@ impl<'a> Heads<'a> {
         let mut tags = Tags::default();
         tags.meta("robots", "noindex");
         Head::new(tags, Data::default())
+    }
+
+    /// The address of a story that search engines are to show.
+    fn canonical_of(&self, tags: &mut Tags, article: &Article) {
+        match elsewhere(article, self.home) {
+            Some(first) => tags.link("canonical", first),
+            None => self.canonical(tags, &self.path(Destination::Article(article.id.clone()))),
+        }
     }
 
     fn canonical(&self, tags: &mut Tags, path: &str) {

@@ -169,12 +169,13 @@ mod tests {
     use super::*;
     use crate::build::maps::recent;
     use crate::build::maps::tests::{origins, site, stories, text};
+    use crate::check::moved::Moved;
 
     #[test]
     fn what_is_too_much_for_one_map_gets_an_index() {
         let (site, stories) = (site(), stories(&["2024-03-05T09:00:00Z"; 4]));
-        let (home, origins) = (Home::of(&site).expect("an address"), origins(&stories));
-        let newest = Newest::new(&stories, &origins, &site);
+        let (home, origins, moved) = (Home::of(&site).expect("an address"), origins(&stories), Moved::default());
+        let newest = Newest::new(&stories, &origins, &moved, &site);
         let maps = Maps::new(&newest, &site, &home, &[], 5);
         assert_eq!((maps.parts.len(), maps.name(0).as_str()), (1, "sitemap.xml"));
         let maps = Maps::new(&newest, &site, &home, &[], 3);
@@ -194,8 +195,8 @@ mod tests {
             let id = format!("{number:0>width$}", width = ArticleId::LONGEST);
             story.id = ArticleId::new(&id).expect("an id");
         }
-        let (home, origins) = (Home::of(&site).expect("an address"), origins(&stories));
-        let newest = Newest::new(&stories, &origins, &site);
+        let (home, origins, moved) = (Home::of(&site).expect("an address"), origins(&stories), Moved::default());
+        let newest = Newest::new(&stories, &origins, &moved, &site);
         let variants = Variant::all(&site, &stories, &ScriptOverrides { words: Vec::new() });
         let variants: Vec<&Variant> = variants.iter().collect();
         let maps = Maps::new(&newest, &site, &home, &variants, ADDRESSES);
@@ -207,8 +208,8 @@ mod tests {
     #[test]
     fn both_scripts_of_a_story_are_in_one_map() {
         let (site, stories) = (site(), stories(&["2024-03-05T09:00:00Z"; 4]));
-        let (home, origins) = (Home::of(&site).expect("an address"), origins(&stories));
-        let newest = Newest::new(&stories, &origins, &site);
+        let (home, origins, moved) = (Home::of(&site).expect("an address"), origins(&stories), Moved::default());
+        let newest = Newest::new(&stories, &origins, &moved, &site);
         let variants = Variant::all(&site, &stories, &ScriptOverrides { words: Vec::new() });
         let variants: Vec<&Variant> = variants.iter().collect();
         let maps = Maps::new(&newest, &site, &home, &variants, 5);
@@ -221,9 +222,9 @@ mod tests {
     fn a_new_story_changes_the_last_map_alone() {
         let (site, stories) =
             (site(), stories(&["2024-03-05T09:00:00Z", "2024-03-06T09:00:00Z", "2024-03-07T09:00:00Z"]));
-        let (home, origins) = (Home::of(&site).expect("an address"), origins(&stories));
+        let (home, origins, moved) = (Home::of(&site).expect("an address"), origins(&stories), Moved::default());
         let made_of = |count: usize| {
-            let newest = Newest::new(&stories[..count], &origins[..count], &site);
+            let newest = Newest::new(&stories[..count], &origins[..count], &moved, &site);
             let maps = Maps::new(&newest, &site, &home, &[], 2);
             maps.parts.iter().map(|part| maps.made_of(part)).collect::<Vec<_>>()
         };
@@ -235,9 +236,9 @@ mod tests {
     #[test]
     fn what_stood_elsewhere_first_is_in_no_map() {
         let (site, stories) = (site(), stories(&["2024-03-05T09:00:00Z", "2024-03-06T09:00:00Z"]));
-        let (home, mut origins) = (Home::of(&site).expect("an address"), origins(&stories));
+        let (home, mut origins, moved) = (Home::of(&site).expect("an address"), origins(&stories), Moved::default());
         origins[1].is_from_elsewhere = true;
-        let newest = Newest::new(&stories, &origins, &site);
+        let newest = Newest::new(&stories, &origins, &moved, &site);
         let maps = Maps::new(&newest, &site, &home, &[], ADDRESSES);
         let map = text(maps.map(&maps.parts[0]));
         assert!(map.contains("/articles/s-00000/") && !map.contains("/articles/s-00001/"), "{map}");

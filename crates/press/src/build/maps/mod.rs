@@ -111,6 +111,7 @@ mod tests {
 
     use super::*;
     use crate::check::Origin;
+    use crate::check::moved::Moved;
 
     pub(super) fn site() -> Site {
         let site = json!({"name": "Courier", "lang": "zh-Hant", "url": "https://courier.example"});
@@ -144,8 +145,8 @@ mod tests {
             ]),
         );
         let home = Home::of(&site).expect("an address");
-        let origins_of_some = origins(&some);
-        let map = text(news(&recent(&Newest::new(&some, &origins_of_some, &site)), &site, &home));
+        let (origins_of_some, moved) = (origins(&some), Moved::default());
+        let map = text(news(&recent(&Newest::new(&some, &origins_of_some, &moved, &site)), &site, &home));
         assert_eq!(map.matches("<news:news>").count(), 2, "{map}");
         assert!(
             map.contains("<news:language>zh-tw</news:language>") && map.contains("<news:title>&lt;b&gt;<"),
@@ -153,6 +154,6 @@ mod tests {
         );
         let many = stories(&["2024-03-05T09:00:00Z"; 1_200]);
         let origins = origins(&many);
-        assert_eq!(recent(&Newest::new(&many, &origins, &site)).len(), NEWS);
+        assert_eq!(recent(&Newest::new(&many, &origins, &moved, &site)).len(), NEWS);
     }
 }

@@ -18,8 +18,6 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::Instant;
 
-use article::Teaser;
-
 use super::{BuildError, Place, about};
 use crate::fingerprint::Fingerprint;
 use crate::progress;
@@ -52,7 +50,6 @@ pub(super) use content::same_bytes;
 use inventory::{Entry, Inventory};
 pub(super) use part::Part;
 use places::Places;
-pub(super) use proof::Proof;
 use published::Published;
 use stories::Stories;
 use tree::{Sight, Tree};
@@ -96,9 +93,9 @@ struct Now {
 }
 
 impl Output {
-    /// Begins to write a site of these stories, which are in the order of their ids. `basis` is of what every file that is
+    /// Begins to write a site of the stories that these ids lead to, which are in order. `basis` is of what every file that is
     /// made depends on: `site.json`, the app's page, the press itself.
-    pub(super) fn open(place: &Place, stories: &[Teaser], basis: Fingerprint) -> Result<Self, BuildError> {
+    pub(super) fn open(place: &Place, ids: &[&str], basis: Fingerprint) -> Result<Self, BuildError> {
         let root = &place.out;
         let [next, aside] = hidden(place);
         let (before, published) = rayon::join(
@@ -111,7 +108,7 @@ impl Output {
             None => Tree::new(root, Sight::Public),
         };
         let tree = tree.map_err(about(root, "written"))?;
-        let stories = Stories::of(stories.iter().map(|story| story.id.as_str()));
+        let stories = Stories::of(ids.iter().copied());
         let files = Places::with_room(published.inventory.files.len());
         let now = Now { stories, files, ..Now::default() };
         Ok(Self::new(basis, published, tree, before, aside, now))

@@ -50,10 +50,14 @@ pub(super) fn write(
     }
     let home = Home::of(&edition.site);
     let basis = Fingerprint::of_press().with(&index).with(locales.all_words()).and(Fingerprint::of(&edition.site_text));
-    let newest = || Newest::new(stories, &checked.origins, &edition.site);
-    let variants = || Variant::all(&edition.site, stories, &edition.overrides);
+    let newest = || Newest::new(stories, &checked.origins, &checked.moved, &edition.site);
+    let variants = || {
+        let mut variants = Variant::all(&edition.site, stories, &edition.overrides);
+        variants.iter_mut().for_each(|variant| variant.pages.follow(&checked.moved, stories));
+        variants
+    };
     let ((newest, variants), output) =
-        rayon::join(|| rayon::join(newest, variants), || Output::open(place, stories, basis));
+        rayon::join(|| rayon::join(newest, variants), || Output::open(place, &checked.moved.and_of(stories), basis));
     let press = |site, script| Press {
         shell: &shell,
         heads: Heads::new(site, home.as_ref(), script),
@@ -132,9 +136,9 @@ impl Writer<'_> {
         self.edition_files(place, &app, findings)?;
         stories.par_iter().enumerate().try_for_each_init(
             || self.makers(),
-            |makers, (row, story)| {
+            |makers, (number, story)| {
                 self.bar.inc(1);
-                self.story(row, story, makers)
+                self.story(number, story, makers)
             },
         )?;
         let mut channels = Vec::new();

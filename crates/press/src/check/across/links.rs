@@ -3,8 +3,8 @@
 use article::{Channels, Href, Problem, Severity, Step, Value, resolve};
 use kanbao::Destination;
 
-use super::Asked;
 use super::at::At;
+use super::{Asked, no_article};
 use crate::build::home::is_absolute;
 use crate::check::addresses::unreadable;
 use crate::check::finding::problem;
@@ -52,7 +52,7 @@ impl Links<'_> {
         let (message, remedy) = match destination(self.base, address)? {
             Destination::Article(id) => {
                 let is_there = asked.article(self.edition, id.as_str()) || site.source.is_some();
-                let message = (!is_there).then(|| format!("there is no article \"{id}\""));
+                let message = (!is_there).then(|| no_article(id.as_str()));
                 if !asked.linked.contains(&id) {
                     asked.linked.push(id);
                 }

@@ -8,6 +8,7 @@ mod at;
 mod channels;
 mod corrections;
 mod damage;
+mod formerly;
 mod links;
 mod media;
 mod names;
@@ -21,6 +22,7 @@ use at::At;
 use channels::channels;
 use corrections::told_to_nobody;
 use damage::damaged;
+use formerly::formerly;
 use links::{Links, first_ran_nowhere, no_address};
 pub(crate) use media::{Local, address_of};
 use media::{Search, media};
@@ -45,6 +47,7 @@ pub fn article(edition: &Edition, name: &str, article: &Value, asked: &mut Asked
     problems.extend(name_is_id(edition, name, article, asked));
     channels(edition, article, &mut problems);
     related(edition, name, article, asked, &mut problems);
+    formerly(edition, name, article, asked, &mut problems);
     let links = Links { edition, base: &format!("/articles/{name}/") };
     At::Top.each(article, &mut |field, text, at| {
         problems.extend(damaged(text, at));
@@ -59,6 +62,11 @@ pub fn article(edition: &Edition, name: &str, article: &Value, asked: &mut Asked
     let mut search = Search { files: &edition.files, base: &base, asked: &mut asked.files };
     media(&mut search, article, &mut Vec::new(), &mut problems);
     problems
+}
+
+/// What is said of a story that is named and is not there.
+pub(crate) fn no_article(id: &str) -> String {
+    format!("there is no article \"{id}\"")
 }
 
 impl Asked {

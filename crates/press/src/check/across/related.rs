@@ -2,7 +2,7 @@
 
 use article::{ArticleId, Problem, Severity, Step, Value};
 
-use super::Asked;
+use super::{Asked, no_article};
 use crate::check::finding::problem;
 use crate::edition::Edition;
 
@@ -19,7 +19,7 @@ pub(super) fn related(edition: &Edition, name: &str, article: &Value, asked: &mu
         } else if items[..index].contains(item) {
             format!("the story \"{id}\" stands here already")
         } else if !asked.article(edition, id) {
-            format!("there is no article \"{id}\"")
+            no_article(id)
         } else {
             continue;
         };

@@ -46,6 +46,7 @@ struct Packed<'a> {
     modified: Option<&'a str>,
     phrases: Vec<&'a str>,
     related: Vec<&'a str>,
+    formerly: Vec<&'a str>,
     /// Where it says who may embed it: everybody, or these origins alone.
     embed: Option<Option<Vec<&'a str>>>,
     linked: Vec<&'a str>,
@@ -143,6 +144,7 @@ impl<'a> Packed<'a> {
             modified: modified.as_ref().map(Timestamp::as_str),
             phrases: phrases.iter().map(String::as_str).collect(),
             related: story.origin.related.iter().map(ArticleId::as_str).collect(),
+            formerly: story.origin.formerly.iter().map(ArticleId::as_str).collect(),
             embed: story.origin.embed.as_ref().map(|embed| embed.only().map(origins)),
             linked: story.origin.linked.iter().map(ArticleId::as_str).collect(),
             is_from_elsewhere: story.origin.is_from_elsewhere,
@@ -178,6 +180,7 @@ impl<'a> Packed<'a> {
             text: None,
             shown_as: self.shown_as,
             related: ids(&self.related)?,
+            formerly: ids(&self.formerly)?,
             linked: ids(&self.linked)?,
             embed,
             is_from_elsewhere: self.is_from_elsewhere,

@@ -68,7 +68,7 @@ fn comes_back(newsroom: &Newsroom, parts: &[&str], except: &[&str]) {
     }
 }
 
-const ALL: [&str; 17] = [
+const ALL: [&str; 18] = [
     "id",
     "lang",
     "kickers",
@@ -84,6 +84,7 @@ const ALL: [&str; 17] = [
     "tags",
     "corrections",
     "canonical",
+    "formerly",
     "rights",
     "schema",
 ];

@@ -1,0 +1,91 @@
+//! Stories that had other ids before: which former id leads to which story.
+//!
+//! A story has its id for an address, and may be given another one. What it was called leads to it from then on, as long as no
+//! story is called so now. Of several that say so, the first by its id has it.
+
+use std::collections::HashSet;
+
+use article::{ArticleId, Parsed, Severity, Step, Teaser};
+
+use super::across::no_article;
+use super::finding::{Finding, problem};
+use super::{Checked, Origin};
+use crate::edition::Edition;
+
+/// The ids that stories had before, in order, each with the number of the story that it leads to.
+#[derive(Debug, Default)]
+pub(crate) struct Moved(Vec<(ArticleId, usize)>);
+
+impl Moved {
+    /// Of stories in the order of their ids. `origins` are theirs.
+    fn of(stories: &[Teaser], origins: &[Origin]) -> Self {
+        let had = origins.iter().enumerate();
+        let had = had.flat_map(|(number, origin)| origin.formerly.iter().map(move |id| (id.clone(), number)));
+        let mut moved: Vec<_> = had.collect();
+        moved.sort_unstable();
+        moved.dedup_by(|(other, _), (first, _)| first == other);
+        moved.retain(|(id, _)| stories.binary_search_by_key(&id, |story| &story.id).is_err());
+        Self(moved)
+    }
+
+    /// Each former id, with the number of its story.
+    pub(crate) fn all(&self) -> &[(ArticleId, usize)] {
+        &self.0
+    }
+
+    /// The number of the story that had this id before.
+    pub(crate) fn story(&self, id: &ArticleId) -> Option<usize> {
+        self.place(id).map(|place| self.0[place].1)
+    }
+
+    /// Which of the former ids this is.
+    pub(crate) fn place(&self, id: &ArticleId) -> Option<usize> {
+        self.0.binary_search_by_key(&id, |(former, _)| former).ok()
+    }
+
+    /// These ids and those that the stories have now, in order.
+    pub(crate) fn and_of<'a>(&'a self, stories: &'a [Teaser]) -> Vec<&'a str> {
+        let now = stories.iter().map(|story| story.id.as_str());
+        let mut ids: Vec<&str> = now.chain(self.0.iter().map(|(id, _)| id.as_str())).collect();
+        if !self.0.is_empty() {
+            ids.sort_unstable();
+        }
+        ids
+    }
+
+    /// How many former ids come before an id that is none of them.
+    pub(crate) fn before(&self, id: &ArticleId) -> usize {
+        self.0.partition_point(|(former, _)| former < id)
+    }
+}
+
+impl Checked {
+    /// Settles which story each former id leads to, and warns of those that two stories had. Who names a story by an id that it
+    /// had before names one that is there.
+    pub(super) fn settle_moves(&mut self, edition: &Edition) {
+        self.moved = Moved::of(&self.stories, &self.origins);
+        if self.moved.all().is_empty() {
+            return;
+        }
+        let found: HashSet<String> = self.moved.all().iter().map(|(id, _)| no_article(id.as_str())).collect();
+        self.findings.retain(|finding| !found.contains(&finding.problem.message));
+        for (number, origin) in self.origins.iter().enumerate() {
+            let told = origin.formerly.iter().enumerate().filter_map(|(item, id)| {
+                let other = self.moved.story(id).filter(|other| *other != number)?;
+                let other = &self.stories[other].id;
+                let path = vec![Step::Field("formerly"), Step::Item(item)];
+                let message = format!("the story \"{other}\" had the id \"{id}\" before, too");
+                let remedy = format!("links to it lead to \"{other}\": leave it out in one of the two files");
+                Some(problem(Severity::Warning, path, message, remedy))
+            });
+            let problems: Vec<_> = told.collect();
+            if problems.is_empty() {
+                continue;
+            }
+            let file = Edition::article_file(self.stories[number].id.as_str());
+            let text = edition.read(&file).unwrap_or_default();
+            let located = Parsed { value: None::<()>, problems }.locate(&text);
+            self.findings.extend(located.problems.into_iter().map(|problem| Finding { file: file.clone(), problem }));
+        }
+    }
+}
