@@ -35,7 +35,9 @@ impl App {
             return false;
         };
         let is_short = is_short(&content);
-        is_short && self.stage.make_ahead(self.page_of(route, content))
+        let page = self.page_of(route, content);
+        // An address that a story had before is that of the page one is on.
+        is_short && page.route != self.visit.entry.route && self.stage.make_ahead(page)
     }
 }
 

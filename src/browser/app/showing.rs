@@ -9,7 +9,7 @@ use super::super::library::Library;
 use super::super::visit::Arrival;
 use super::super::{address, document, storage};
 use super::{App, Message};
-use crate::{Content, Page, Route, Trouble};
+use crate::{Content, Destination, Page, Route, Trouble};
 
 /// After this many milliseconds a page that was uncovered is painted.
 const PAINTED: u32 = 50;
@@ -58,6 +58,10 @@ impl App {
                 let entry = address::replace(&self.visit.entry, route);
                 return self.begin(context, entry, arrival);
             }
+            if page.route != self.visit.entry.route {
+                self.tell_address();
+                self.visit.entry = address::replace(&self.visit.entry, page.route.clone());
+            }
             page
         };
         self.site = Rc::clone(&page.site);
@@ -102,8 +106,12 @@ impl App {
         self.stage.wait(page)
     }
 
-    /// A page. Where the site in its script is not known, it is in the last one that was.
-    pub(super) fn page_of(&self, route: Route, content: Content) -> Page {
+    /// A page. Where the site in its script is not known, it is in the last one that was. A story is at the address of its id,
+    /// also where it came from one that it had before.
+    pub(super) fn page_of(&self, mut route: Route, content: Content) -> Page {
+        if let Content::Article(article) = &content {
+            route.to = Destination::Article(article.id.clone());
+        }
         let site = Rc::clone(self.libraries.of(&route).map_or(&self.site, Library::site));
         Page { site, locales: Rc::clone(&self.locales), route, content }
     }

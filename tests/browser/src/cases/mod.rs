@@ -17,6 +17,7 @@ mod hosting;
 mod images;
 mod languages;
 mod links;
+mod moved;
 mod navigation;
 mod paper;
 mod partners;
@@ -58,6 +59,7 @@ pub(crate) fn all() -> Vec<Case> {
         sharing::cases(),
         navigation::cases(),
         links::cases(),
+        moved::cases(),
         focus::cases(),
         scripts::cases(),
         scroll::cases(),

@@ -9,6 +9,7 @@ mod life;
 mod look;
 mod manners;
 mod many;
+mod moved;
 mod policy;
 mod times;
 
@@ -23,6 +24,7 @@ pub(super) fn cases() -> Vec<Case> {
         events::cases(),
         life::cases(),
         many::cases(),
+        moved::cases(),
         policy::cases(),
         failures::cases(),
         frameworks::cases(),
