@@ -123,23 +123,33 @@ async function remove(file) {
 }
 
 /** The hashes of all scripts that stand in pages (CSP 3, "hash-source"): of the press's pages one of every kind is read, and
- * every other one. */
+ * every other one. The page at an address that a story had before has none, and speaks for no other. */
 async function allowed(files) {
   const kinds = new Map();
-  for (const file of files) {
+  for (const file of files.filter((file) => file.endsWith(".html"))) {
     const kind = /^((hans|hant)\/)?(articles|channels|embed)\//.exec(file)?.[0] ?? file;
-    if (file.endsWith(".html")) kinds.set(kind, file);
+    if (!kinds.has(kind)) kinds.set(kind, []);
+    kinds.get(kind).push(file);
   }
   const hashes = new Set();
-  for (const file of kinds.values()) {
-    const page = ((await tried(file, (file) => readFile(path.join(site, file), "utf8"))) ?? "").replaceAll("\r\n", "\n");
-    for (const [, attributes, script] of page.matchAll(/<script\b([^>]*)>(.*?)<\/script>/gis)) {
-      const type = /\btype\s*=\s*["']?([^"'\s>]*)/i.exec(attributes)?.[1] ?? "";
-      const runs = /^(|module|(text|application)\/javascript)$/i.test(type) && !/\bsrc\s*=/i.test(attributes);
-      if (runs) hashes.add(`sha256-${createHash("sha256").update(script).digest("base64")}`);
+  for (const alike of kinds.values()) {
+    for (const file of alike) {
+      const page = (await tried(file, (file) => readFile(path.join(site, file), "utf8"))) ?? "";
+      const found = scriptsIn(page.replaceAll("\r\n", "\n"));
+      for (const script of found) hashes.add(`sha256-${createHash("sha256").update(script).digest("base64")}`);
+      if (found.length) break;
     }
   }
   return [...hashes].sort();
+}
+
+/** The scripts that stand in a page. */
+function scriptsIn(page) {
+  return [...page.matchAll(/<script\b([^>]*)>(.*?)<\/script>/gis)].flatMap(([, attributes, script]) => {
+    const type = /\btype\s*=\s*["']?([^"'\s>]*)/i.exec(attributes)?.[1] ?? "";
+    const runs = /^(|module|(text|application)\/javascript)$/i.test(type) && !/\bsrc\s*=/i.test(attributes);
+    return runs ? [script] : [];
+  });
 }
 
 /** Does the same with every item, a few at a time. */

@@ -24,6 +24,7 @@ cases![
     caddy_lets_a_card_in_a_frame_open,
     preparing_again_touches_only_what_changed in [Chromium],
     what_cannot_be_prepared_is_named_and_stops_nothing in [Chromium],
+    a_page_without_scripts_speaks_for_no_other in [Chromium],
 ];
 
 pub(super) const HOST: &str = "news";
@@ -111,6 +112,19 @@ async fn what_cannot_be_prepared_is_named_and_stops_nothing(_: &mut Reader) {
     for name in ["index.html.br", "other.json.br", ".kanbao-scripts.nginx", ".kanbao-scripts.caddy"] {
         assert!(site.join(name).exists(), "{name}");
     }
+}
+
+/// The page at an address that a story had before has none, and may be the first that is read or the last.
+async fn a_page_without_scripts_speaks_for_no_other(_: &mut Reader) {
+    let site = workplace::folder().join("with-and-without");
+    for (name, page) in [("a", "<p>"), ("b", "<script>alive()</script>"), ("c", "<p>")] {
+        let folder = site.join("articles").join(name);
+        fs::create_dir_all(&folder).expect("a folder can be made");
+        write(&folder.join("index.html"), page);
+    }
+    prepare(&site).expect("it is a site");
+    let allowed = String::from_utf8(read(&site.join(".kanbao-scripts.nginx"))).expect("a list is text");
+    assert_eq!(allowed.matches("'sha256-").count(), 1, "{allowed}");
 }
 
 fn read(file: &Path) -> Vec<u8> {
@@ -254,6 +268,28 @@ async fn answers_as_documented(origin: &str) {
         assert_eq!(slash.header("location"), to, "{path}");
     }
 
+    // A story that had another id before (`"formerly"`).
+    for script in ["", "/hant"] {
+        let [old, new] = ["tested", "opens"].map(|was| format!("{script}/articles/tram-line-{was}"));
+        for (path, to) in [
+            (format!("{old}/"), format!("{new}/")),
+            (old.clone(), format!("{new}/")),
+            (format!("{old}/?a=%20&b=/"), format!("{new}/?a=%20&b=/")),
+        ] {
+            let answer = ask(origin, &path, &[]).await;
+            assert_eq!((answer.status, answer.header("location")), (StatusCode::MOVED_PERMANENTLY, &*to), "{path}");
+            // It may be another story's tomorrow.
+            assert_eq!(answer.header("cache-control"), ASKED_EACH_TIME, "{path}");
+        }
+        for place in ["articles/ID.json", "oembed/ID.json", "embed/ID/"] {
+            let [was, is] =
+                ["tram-line-tested", "tram-line-opens"].map(|id| format!("{script}/{}", place.replace("ID", id)));
+            let [was, is] = [ask(origin, &was, &[]).await, ask(origin, &is, &[]).await];
+            let readers = was.header("access-control-allow-origin");
+            assert_eq!((was.status, &was.body, readers), (StatusCode::OK, &is.body, "*"), "{place}");
+        }
+    }
+
     let page = read(&site.join("404.html"));
     let nothing = ["/nothing/", "/articles/nothing.json", "/kanbao-00.js", "/embed/nothing/"];
     let folders = ["/articles/", "/media/", "/embed/", "/hant/articles/"];
@@ -261,6 +297,7 @@ async fn answers_as_documented(origin: &str) {
         "/.press",
         "/.kanbao-scripts.nginx",
         "/.kanbao-frames.caddy",
+        "/.kanbao-moved.nginx",
         "/index.html.br",
         "/embed/tidal-barrier-works/index.html.br",
     ];
