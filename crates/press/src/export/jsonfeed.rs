@@ -20,7 +20,7 @@ pub(super) fn feed(stories: &[Story], site: &Site, home: Option<&Home>) -> Strin
     super::json(&feed)
 }
 
-fn item(Story { own, article }: &Story, site: &Site, home: Option<&Home>) -> Value {
+fn item(Story { own, first, article }: &Story, site: &Site, home: Option<&Home>) -> Value {
     let mut item = Map::new();
     let mut put = |name: &str, value: Option<Value>| {
         if let Some(value) = value {
@@ -28,7 +28,7 @@ fn item(Story { own, article }: &Story, site: &Site, home: Option<&Home>) -> Val
         }
     };
     let page = page(&article.id, home);
-    put("id", Some(json!(page)));
+    put("id", Some(json!(self::page(first, home))));
     put("url", home.map(|_| json!(page)));
     let first = article.canonical.as_ref().and_then(Href::get).filter(|url| is_absolute(url));
     put("external_url", first.map(|url| json!(url)));

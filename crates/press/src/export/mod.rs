@@ -56,6 +56,8 @@ pub struct Exported {
 struct Story {
     /// As its file has it, for who reads our own contract.
     own: Article,
+    /// What others know it by, whatever its address: the id that it had first.
+    first: ArticleId,
     /// For everybody else: with addresses that are true everywhere, where the site has one.
     article: Article,
 }
@@ -92,7 +94,7 @@ pub fn export(
         let sound = parsed.is_sound();
         let errors = parsed.problems.into_iter().filter(|problem| problem.severity == Severity::Error);
         findings.extend(errors.map(|problem| Finding { file: file.clone(), problem }));
-        stories.extend(parsed.value.filter(|_| sound).map(|own| Story::new(own, &text, &edition.site, home.as_ref())));
+        stories.extend(parsed.value.filter(|_| sound).map(|own| Story::new(own, &text, &edition, home.as_ref())));
     }
     stories.sort_by(|one, other| {
         let (one, other) = (&one.own, &other.own);
@@ -126,14 +128,16 @@ pub fn write(folder: &Path, files: &[Exported]) -> io::Result<Vec<PathBuf>> {
 
 impl Story {
     /// The story whose file says `text`.
-    fn new(own: Article, text: &str, site: &Site, home: Option<&Home>) -> Self {
+    fn new(own: Article, text: &str, edition: &Edition, home: Option<&Home>) -> Self {
         let settled = home.and_then(|home| {
-            let file = home.absolute(&site.article_file(&own.id));
+            let file = home.absolute(&edition.site.article_file(&own.id));
             let mut article = Article::parse(text, Some(&file)).value?;
             make_absolute(&mut article, &page(&own.id, Some(home)));
             Some(article)
         });
-        Self { article: settled.unwrap_or_else(|| own.clone()), own }
+        // What is another story's now was never this one's, or is no longer.
+        let first = own.formerly.iter().find(|id| !edition.articles.contains(id.as_str())).unwrap_or(&own.id).clone();
+        Self { article: settled.unwrap_or_else(|| own.clone()), own, first }
     }
 }
 

@@ -9,12 +9,17 @@ use super::{Story, lang, markup, native, page};
 use crate::build::home::{Home, address, is_absolute};
 
 /// The item of a story.
-pub(super) fn item(Story { own, article }: &Story, site: &Site, locales: &Locales, home: Option<&Home>) -> String {
+pub(super) fn item(
+    Story { own, first, article }: &Story,
+    site: &Site,
+    locales: &Locales,
+    home: Option<&Home>,
+) -> String {
     let mut item = Map::new();
     let mut put = |name: &str, value: Value| {
         item.insert(name.to_owned(), value);
     };
-    put("uri", json!(page(&article.id, home)));
+    put("uri", json!(page(first, home)));
     put("type", json!("text"));
     put("representationType", json!("full"));
     put(

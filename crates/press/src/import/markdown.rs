@@ -1,6 +1,7 @@
 //! Markdown, with front matter in YAML (`---`) or without.
 
-use article::{Credit, Href, Image, Lang, Role, Src};
+use article::{ArticleId, Credit, Href, Image, Lang, Role, Src};
+use kanbao::{Destination, Route};
 use pulldown_cmark::{Options, Parser, html};
 use serde_json::Value;
 
@@ -67,7 +68,7 @@ fn fields(value: &Value, zone: Zone, story: &mut Story) {
         |names: &[&str]| names.iter().map(|name| list(&value[*name])).find(|list| !list.is_empty()).unwrap_or_default();
     let one = |names: &[&str]| texts(names).into_iter().next();
     story.headline = one(&["title", "headline"]).unwrap_or_default();
-    story.id = one(&["id", "slug"]).and_then(|id| article::ArticleId::new(&id));
+    story.id = one(&["id", "slug"]).and_then(|id| ArticleId::new(&id));
     story.lang = one(&["lang", "language"]).and_then(|tag| Lang::new(&tag));
     story.kickers = texts(&["kickers", "kicker"]);
     story.subheads = texts(&["subheads", "subhead", "subtitle"]);
@@ -80,6 +81,7 @@ fn fields(value: &Value, zone: Zone, story: &mut Story) {
     story.canonical = one(&["canonical", "canonicalURL", "url"])
         .filter(|url| url.starts_with("http"))
         .and_then(|url| Href::new(&url));
+    story.formerly = texts(&["aliases", "redirect_from"]).iter().filter_map(|address| former(address)).collect();
     if let Some(image) = super::native::part::<Image>(&value["image"]) {
         story.image = Some(image);
     } else if let Some(src) = one(&["image", "cover"]).and_then(|src| Src::new(&src)) {
@@ -95,6 +97,15 @@ fn fields(value: &Value, zone: Zone, story: &mut Story) {
         }
     }
     super::native::rest(value, story);
+}
+
+/// The id that an address was that of a story by, as our own pages have it, or by its name alone. Others are of pages that this
+/// paper never had.
+fn former(address: &str) -> Option<ArticleId> {
+    match Route::parse(address) {
+        Route { script: None, to: Destination::Article(id) } => Some(id),
+        _ => ArticleId::new(address.trim_end_matches('/')),
+    }
 }
 
 fn list(value: &Value) -> Vec<String> {

@@ -22,6 +22,7 @@
 //! | `key` | what a story is called there |
 //! | `hold` | one import at a time |
 //! | `naming` | an id for every story |
+//! | `renamed` | what an editor calls it since |
 //! | `file` | the article's file as an editor wants to read it |
 //! | `store` | that file in the edition, unless somebody has edited it |
 //! | [`fault`] | what could not be done, with its place |
@@ -50,6 +51,7 @@ mod naming;
 mod native;
 mod ninjs;
 mod reading;
+mod renamed;
 pub mod repair;
 mod script;
 mod store;

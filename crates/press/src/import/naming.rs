@@ -10,6 +10,7 @@ use super::input::Input;
 use super::key::Former;
 use super::ledger::Ledger;
 use super::reading::Reading;
+use super::renamed::Renamed;
 use super::repair::Change;
 use super::{Outcome, id};
 use crate::edition::Edition;
@@ -17,6 +18,8 @@ use crate::edition::Edition;
 /// A story with its id.
 pub(super) struct Named {
     pub(super) article: Article,
+    /// What an editor has called it since it was imported.
+    pub(super) now: Option<ArticleId>,
     pub(super) key: String,
     pub(super) input: String,
     pub(super) changes: Vec<Change>,
@@ -35,6 +38,7 @@ pub(super) fn name(
     let mut taken: BTreeSet<String> = edition.articles.clone();
     taken.extend(known.values().map(|id| id.as_str().to_owned()));
     let mut former = Former::new(edition.root().join("articles"), &known);
+    let renamed = Renamed::new(edition);
     let mut seen: BTreeSet<String> = BTreeSet::new();
     let mut given: BTreeSet<ArticleId> = BTreeSet::new();
     let mut named = Vec::new();
@@ -63,6 +67,7 @@ pub(super) fn name(
             };
             taken.insert(id.as_str().to_owned());
             given.insert(id.clone());
+            let now = ledger.entry(&id).and_then(|_| renamed.now(&id));
             let repairs = story.repairs.into_iter().filter(|(_, count)| *count > 0);
             let repairs = repairs.map(|(rule, count)| Repair { rule: rule.to_owned(), count }).collect();
             let article = Article {
@@ -98,6 +103,7 @@ pub(super) fn name(
             };
             named.push(Named {
                 article,
+                now,
                 key: ready.key.name,
                 input: name.clone(),
                 changes: ready.changes,

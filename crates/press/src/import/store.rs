@@ -43,6 +43,18 @@ pub(super) fn store(
         ));
     }
     let written = ledger::sha256(text.as_bytes());
+    let ours = ledger.entry(id);
+    if let Some(now) = &story.now {
+        let is_same = ours.is_some_and(|ours| ours.written == written);
+        let fault = || {
+            kept(
+                story,
+                format!("{id}.json is called {now}.json since it was imported, and stays as it is"),
+                "take over what is new by hand",
+            )
+        };
+        return Ok((State::Kept, None, (!is_same).then(fault)));
+    }
     let path = articles.join(format!("{id}.json"));
     let before = match fs::read(&path) {
         Ok(bytes) => Some(ledger::sha256(&bytes)),
@@ -55,7 +67,6 @@ pub(super) fn store(
             ));
         }
     };
-    let ours = ledger.entry(id);
     let state = match &before {
         None => State::New,
         Some(before) if *before == written => State::Unchanged,
@@ -64,9 +75,7 @@ pub(super) fn store(
         Some(_) if ours.is_some_and(|ours| ours.written == written) => return Ok((State::Kept, None, None)),
         Some(_) => {
             let message = format!("{id}.json has been edited since it was imported, and stays as it is");
-            let mut fault =
-                Fault::of(&story.input, message, "take over what is new by hand, or write it anew with --force");
-            fault.finding.problem.severity = Severity::Warning;
+            let fault = kept(story, message, "take over what is new by hand, or write it anew with --force");
             return Ok((State::Kept, None, Some(fault)));
         }
     };
@@ -78,4 +87,11 @@ pub(super) fn store(
         replace(&path, |file| file.write_all(text.as_bytes())).map_err(|error| cannot("written", &error))?;
     }
     Ok((state, Some(written), None))
+}
+
+/// What an editor is told of a story of theirs that something new came for.
+fn kept(story: &Named, message: String, remedy: &'static str) -> Fault {
+    let mut fault = Fault::of(&story.input, message, remedy);
+    fault.finding.problem.severity = Severity::Warning;
+    fault
 }

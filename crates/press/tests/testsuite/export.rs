@@ -38,6 +38,21 @@ fn a_story_that_is_named_twice_is_exported_once() {
     assert_eq!(feed["items"].as_array().map(Vec::len), Some(1), "{}", answer.stderr);
 }
 
+/// Who has it already is to know that it is the same (RFC 4287 §4.2.6; ninjs 3.1, `uri`).
+#[test]
+fn a_story_that_was_called_otherwise_is_known_by_its_first_id() {
+    let newsroom = Newsroom::new();
+    newsroom.article("lamps", json!({"channel": ["town"]}));
+    newsroom.article("pier", json!({"channel": ["town"], "formerly": ["lamps", "quay"]}));
+    let [quay, pier] = ["quay", "pier"].map(|id| format!("https://courier.example/articles/{id}/"));
+    assert_eq!(export(&newsroom, "ninjs").code, 0);
+    assert_eq!(wire(&newsroom, "pier.json")["uri"], quay);
+    assert_eq!(export(&newsroom, "jsonfeed").code, 0);
+    let feed = wire(&newsroom, "feed.json");
+    let item = feed["items"].as_array().expect("a list").iter().find(|item| item["id"] == quay).expect("the story");
+    assert_eq!(item["url"], pier);
+}
+
 /// A story with addresses of every kind.
 fn quay() -> Newsroom {
     let newsroom = Newsroom::new();

@@ -57,6 +57,27 @@ fn what_somebody_has_edited_stays_unless_forced() {
 }
 
 #[test]
+fn what_somebody_has_renamed_does_not_come_again() {
+    let newsroom = chinese();
+    newsroom.write("copy/ferry.txt", &page("末班十八点半"));
+    import(&newsroom, &["copy"]);
+    let mut article = only(&newsroom);
+    let id = article["id"].as_str().unwrap().to_owned();
+    newsroom.remove(&format!("edition/articles/{id}.json"));
+    article["id"] = "ferry".into();
+    article["formerly"] = [id].as_slice().into();
+    newsroom.write("edition/articles/ferry.json", &article.to_string());
+    let answer = import(&newsroom, &["copy"]);
+    assert!(answer.stderr.contains("1 kept; ") && answer.stderr.contains("0 warnings"), "{}", answer.stderr);
+    newsroom.write("copy/ferry.txt", &page("末班十九点"));
+    for arguments in [&["copy"][..], &["copy", "--force"]] {
+        let answer = import(&newsroom, arguments);
+        assert!(answer.stderr.contains("is called ferry.json since it was imported"), "{}", answer.stderr);
+        assert_eq!(only(&newsroom), article);
+    }
+}
+
+#[test]
 fn another_story_with_the_same_headline_gets_an_id_of_its_own() {
     let newsroom = chinese();
     newsroom.write("copy/one.txt", &page("末班十八点半"));

@@ -99,9 +99,10 @@ fn a_json_feed_of_somebody_elses_is_read() {
 fn markdown_has_its_front_matter_read() {
     let article = imported(
         "ferry.md",
-        "---\ntitle: 渡轮下月换冬季班次\ndate: 2026-10-21 16:05\nauthor: [祝既望]\ncategories: [港区]\n---\n\n月埕岛渡轮**下月起**换班次。\n\n## 班次\n\n- 去程十班\n- 回程十班\n",
+        "---\ntitle: 渡轮下月换冬季班次\ndate: 2026-10-21 16:05\nauthor: [祝既望]\ncategories: [港区]\naliases: [/articles/winter/, ferry-times, /posts/2019/ferry/]\n---\n\n月埕岛渡轮**下月起**换班次。\n\n## 班次\n\n- 去程十班\n- 回程十班\n",
     );
     assert_eq!(article["published"], "2026-10-21T16:05:00+08:00");
+    assert_eq!(article["formerly"], json!(["winter", "ferry-times"]));
     let kinds: Vec<&str> =
         article["body"].as_array().unwrap().iter().filter_map(|block| block["type"].as_str()).collect();
     assert_eq!(kinds, ["paragraph", "heading", "list"]);
