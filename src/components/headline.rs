@@ -44,11 +44,9 @@ pub(crate) fn phrases(headline: &str, phrases: &[String]) -> Markup {
         let is_end = words.is_some();
         let words = words.unwrap_or(phrase);
         let (space, words) = words.strip_prefix(' ').map_or(("", words), |words| (" ", words));
-        // Browsers would also end a line before a dot and a dash, and behind the colon of a score.
-        let words = words.replace(' ', "\u{A0}").replace('·', "\u{2060}·").replace('—', "\u{2060}—");
-        let words = words.replace('：', "：\u{2060}");
-        let words = words.strip_suffix('\u{2060}').unwrap_or(&words);
-        half = half.text(space).text(words);
+        half = half.text(space);
+        half =
+            if is_whole(words) { half.child(el("span").attr("class", "whole").text(words)) } else { half.text(words) };
         if is_end {
             line = line.child(half).text(" ");
             half = el("span");
@@ -56,6 +54,13 @@ pub(crate) fn phrases(headline: &str, phrases: &[String]) -> Markup {
         }
     }
     line.child(half).into()
+}
+
+/// Whether a phrase has to be held together: browsers would end a line at a space in it, before a dot or a dash, and behind the
+/// colon of a score. One that is longer than a line on a narrow phone (in tenths of a character) has to end somewhere.
+fn is_whole(phrase: &str) -> bool {
+    let width = |letter: char| if letter.is_ascii() { 6 } else { 10 };
+    phrase.trim_end_matches('：').contains([' ', '·', '—', '：']) && phrase.chars().map(width).sum::<u32>() <= 100
 }
 
 /// Where a line may end. Browsers do not see across it: between Chinese and Latin letters or digits an `i` has the gap that they
@@ -94,7 +99,7 @@ mod tests {
         assert_eq!(
             printed(&["渔港", " Mate 90", " 在鹭浦首发"]).replace('\u{A0}', "&nbsp;"),
             concat!(
-                r#"<span class="phrases"><span>渔港<wbr aria-hidden="true"> Mate&nbsp;90"#,
+                r#"<span class="phrases"><span>渔港<wbr aria-hidden="true"> <span class="whole">Mate 90</span>"#,
                 r#"<wbr aria-hidden="true"> 在鹭浦首发</span></span>"#
             )
         );
@@ -114,10 +119,11 @@ mod tests {
     #[test]
     fn no_line_ends_before_a_dot_or_a_dash_or_in_a_score() {
         assert_eq!(
-            printed(&["霍克·安妮——", "評審：", "4：0大勝"]).replace('\u{2060}', "+"),
+            printed(&["霍克·安妮——", "評審：", "4：0大勝", "A·BCDEFGHIJKLMNOPQ"]),
             concat!(
-                r#"<span class="phrases"><span>霍克+·安妮+—+—<wbr aria-hidden="true">評審："#,
-                r#"<wbr aria-hidden="true">4：+0大勝</span></span>"#
+                r#"<span class="phrases"><span><span class="whole">霍克·安妮——</span><wbr aria-hidden="true">評審："#,
+                r#"<wbr aria-hidden="true"><span class="whole">4：0大勝</span><i aria-hidden="true"></i>"#,
+                r#"A·BCDEFGHIJKLMNOPQ</span></span>"#
             )
         );
     }
