@@ -70,14 +70,15 @@ impl Serialize for ArticleFile<'_> {
 fn related(related: Value, story: &Teaser, newest: &Newest) -> serde_json::Result<Value> {
     let Value::Array(related) = related else { return Ok(related) };
     let mut links = Vec::with_capacity(related.len());
-    for (index, entry) in related.iter().enumerate() {
-        match entry {
-            Value::String(_) if related[..index].contains(entry) => {}
+    for entry in related {
+        match &entry {
             Value::String(id) => {
                 let link = ArticleId::new(id).and_then(|id| newest.link(&id, story));
-                links.extend(link.map(serde_json::to_value).transpose()?);
+                let link = link.map(serde_json::to_value).transpose()?;
+                // It may be named twice, or by two of the ids that it had.
+                links.extend(link.filter(|link| !links.contains(link)));
             }
-            _ => links.push(entry.clone()),
+            _ => links.push(entry),
         }
     }
     Ok(Value::Array(links))

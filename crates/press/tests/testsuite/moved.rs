@@ -172,6 +172,14 @@ fn a_story_is_not_related_to_itself_by_its_old_id() {
 }
 
 #[test]
+fn a_story_that_is_named_by_two_of_its_ids_is_related_once() {
+    let newsroom = renamed();
+    newsroom.article("tide", json!({"channel": ["town"], "related": ["quay", "pier", "lamps"]}));
+    newsroom.published();
+    assert_eq!(newsroom.json("articles/tide.json")["related"].as_array().map(Vec::len), Some(1));
+}
+
+#[test]
 fn an_old_id_leads_to_one_story_and_to_none_that_is_called_so_now() {
     let newsroom = Newsroom::new();
     let in_town = |formerly: Value| json!({"channel": ["town"], "formerly": formerly});
