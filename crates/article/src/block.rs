@@ -147,6 +147,11 @@ record! {
             ordered: Option<bool>,
         }
     }
+    check |list, reader| {
+        if list.items.is_empty() {
+            reader.warning(|| ("the list has no items".to_owned(), "add \"items\": a list of texts".to_owned()));
+        }
+    };
 }
 
 record! {
@@ -186,6 +191,11 @@ record! {
         }
         optional {}
     }
+    check |gallery, reader| {
+        if gallery.images.is_empty() {
+            reader.warning(|| ("the gallery has no pictures".to_owned(), "add \"images\": a list of pictures".to_owned()));
+        }
+    };
 }
 
 record! {
@@ -203,6 +213,9 @@ record! {
         }
     }
     check |table, reader| {
+        if table.rows.is_empty() {
+            reader.warning(|| ("the table has no rows".to_owned(), "add \"rows\": a list of rows, each a list of cells".to_owned()));
+        }
         let width = if table.header.is_empty() { table.rows.first().map_or(0, Vec::len) } else { table.header.len() };
         if table.rows.iter().any(|row| row.len() != width) {
             reader.warning(|| (format!("not every row of the table has {width} cells"), "give each row a cell for each column; \"\" is an empty one".to_owned()));
