@@ -17,7 +17,7 @@ pub(crate) fn embed(embed: &Embed, locale: &Locale) -> Element {
         let button = el("button").attr("type", "button").attr("data-action", "load-embed").text(locale.embed_show());
         el("p").attr("class", "ask").spoken(locale).child(button).child(el("span").text(locale.embed_notice()))
     });
-    let shape = embed.width.zip(embed.height).map(|(width, height)| format!("{width}/{height}"));
+    let shape = embed.shape().map(|[width, height]| format!("{width}/{height}"));
     el("div")
         .part("embed")
         .attr("data-url", shown)

@@ -57,10 +57,9 @@ pub(crate) fn phrases(headline: &str, phrases: &[String]) -> Markup {
 }
 
 /// Whether a phrase has to be held together: browsers would end a line at a space in it, before a dot or a dash, and behind the
-/// colon of a score. One that is longer than a line on a narrow phone (in tenths of a character) has to end somewhere.
+/// colon of a score.
 fn is_whole(phrase: &str) -> bool {
-    let width = |letter: char| if letter.is_ascii() { 6 } else { 10 };
-    phrase.trim_end_matches('：').contains([' ', '·', '—', '：']) && phrase.chars().map(width).sum::<u32>() <= 100
+    phrase.trim_end_matches('：').contains([' ', '·', '—', '：'])
 }
 
 /// Where a line may end. Browsers do not see across it: between Chinese and Latin letters or digits an `i` has the gap that they
@@ -119,11 +118,10 @@ mod tests {
     #[test]
     fn no_line_ends_before_a_dot_or_a_dash_or_in_a_score() {
         assert_eq!(
-            printed(&["霍克·安妮——", "評審：", "4：0大勝", "A·BCDEFGHIJKLMNOPQ"]),
+            printed(&["霍克·安妮——", "評審：", "4：0大勝"]),
             concat!(
                 r#"<span class="phrases"><span><span class="whole">霍克·安妮——</span><wbr aria-hidden="true">評審："#,
-                r#"<wbr aria-hidden="true"><span class="whole">4：0大勝</span><i aria-hidden="true"></i>"#,
-                r#"A·BCDEFGHIJKLMNOPQ</span></span>"#
+                r#"<wbr aria-hidden="true"><span class="whole">4：0大勝</span></span></span>"#
             )
         );
     }

@@ -14,9 +14,10 @@ pub(crate) fn video(video: &Video, shown: Use, locale: &Locale) -> Element {
     // The poster is asked for in the same way.
     let is_ours = |src: &Src| src.get().is_some_and(|src| src.starts_with('/') && !src.starts_with("//"));
     let is_captioned = !video.captions.is_empty() && is_ours(&video.src) && video.poster.as_ref().is_none_or(is_ours);
+    let [width, height] = video.shape().map_or([None; 2], |shape| shape.map(Some));
     let player = player("video", (shown != Use::Lead).then_some("lazy"), &video.src, video.title.as_ref())
         .attr("crossorigin", is_captioned.then_some("anonymous"))
-        .size(video.width, video.height)
+        .size(width, height)
         .attr("poster", video.poster.as_ref().and_then(address))
         .attr("playsinline", "")
         .each(&video.captions, |captions| {

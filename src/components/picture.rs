@@ -57,7 +57,7 @@ pub(crate) fn picture(image: &Image, alt: String, shown: Use) -> Element {
 
 /// A length of a picture, which is shown no larger. What says its shape alone is made larger than any page has room for.
 fn pixels(image: &Image, length: Option<u32>) -> Option<u32> {
-    let times = if image.width < Some(Image::LEAST_WIDTH) { 1000 } else { 1 };
+    let times = if image.is_shape() { 1000 } else { 1 };
     length.map(|length| length.saturating_mul(times))
 }
 

@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use crate::record::record;
+use crate::shape::shape;
 use crate::{Audio, HeadingLevel, Href, Image, Json, Read, Reader, Text, Video};
 
 /// The kinds of block, each with the `type` it has in JSON.
@@ -255,13 +256,20 @@ record! {
         }
     }
     check |embed, reader| {
-        if embed.width.is_some() != embed.height.is_some() {
+        if embed.shape().is_none() && (embed.width.is_some() || embed.height.is_some()) {
             reader.warning(|| (
-                "the embedded page has only one of \"width\" and \"height\", so it is shown as one of 16 to 9".to_owned(),
+                "the embedded page has no shape of \"width\" and \"height\", so it is shown as one of 16 to 9".to_owned(),
                 "say both, in pixels".to_owned(),
             ));
         }
     };
+}
+
+impl Embed {
+    /// The shape of what is shown in place, as width and height, where both are said.
+    pub fn shape(&self) -> Option<[u32; 2]> {
+        shape(self.width, self.height)
+    }
 }
 
 record! {

@@ -1,6 +1,7 @@
 //! Films and sounds, and their words in writing.
 
 use crate::record::record;
+use crate::shape::shape;
 use crate::{Lang, Src, Text};
 
 /// How to name a film or a sound.
@@ -38,13 +39,20 @@ record! {
                 "add \"captions\", or \"transcript\": what is said and shown in it, for who cannot hear or see it".to_owned(),
             ));
         }
-        if video.width.is_some() != video.height.is_some() {
+        if video.shape().is_none() && (video.width.is_some() || video.height.is_some()) {
             reader.warning(|| (
-                "the film has only one of \"width\" and \"height\", so it is shown as one of 16 to 9".to_owned(),
+                "the film has no shape of \"width\" and \"height\", so it is shown as one of 16 to 9".to_owned(),
                 "say both, in pixels".to_owned(),
             ));
         }
     };
+}
+
+impl Video {
+    /// Its shape, as width and height, where both are said.
+    pub fn shape(&self) -> Option<[u32; 2]> {
+        shape(self.width, self.height)
+    }
 }
 
 record! {

@@ -39,6 +39,11 @@ impl Image {
     /// The least width of one, in pixels. What is less says with the height a shape alone, as in 3 by 2.
     pub const LEAST_WIDTH: u32 = 50;
 
+    /// Whether its width and height say its shape alone, and not how many pixels it has.
+    pub fn is_shape(&self) -> bool {
+        self.width.is_some_and(|width| width < Self::LEAST_WIDTH)
+    }
+
     /// What is told of one without a size. Who has the picture at hand can say which it has.
     pub const NO_SIZE: &str = "the picture has no size, so the text will jump when it arrives";
 }

@@ -32,6 +32,7 @@ mod reading_time;
 mod record;
 #[cfg(feature = "schema")]
 mod schema;
+mod shape;
 mod site;
 mod text;
 mod timestamp;

@@ -163,6 +163,7 @@ fn what_is_within_the_contract_and_worth_a_look_is_a_warning() {
         ("/body/10/title", Value::Null, "body[10]"),
         ("/body/10", json!({"type": "video", "src": "/media/f.mp4", "title": "归航"}), "body[10]"),
         ("/body/10/height", Value::Null, "body[10]"),
+        ("/body/10/height", json!(0), "body[10]"),
         ("/body/14/width", Value::Null, "body[14]"),
         ("/body/11/title", Value::Null, "body[11]"),
         ("/body/11/transcript", Value::Null, "body[11]"),

@@ -17,7 +17,7 @@ const OURS: &str = "'self'";
 /// What every id is like.
 const ANY_ID: &str = "[a-z0-9-]+";
 
-/// The files, by their names in the site. They begin with a dot: no host sends them.
+/// The files, by their names in the site. They begin with a dot: the hosts of `docs/hosting` do not send them.
 pub(super) fn files(newest: &Newest, site: &Site) -> [(&'static str, String); 2] {
     let mut nginx = String::new();
     let mut caddy = String::from("map {path} {kanbao_frames} {\n");

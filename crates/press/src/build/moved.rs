@@ -11,7 +11,7 @@ use article::Script;
 use super::newest::Newest;
 use crate::script::Variant;
 
-/// The files, by their names in the site. They begin with a dot: no host sends them.
+/// The files, by their names in the site. They begin with a dot: the hosts of `docs/hosting` do not send them.
 pub(super) fn files(newest: &Newest, variants: &[&Variant]) -> [(&'static str, String); 2] {
     let mut nginx = String::new();
     let mut caddy = String::from("map {path} {kanbao_moved} {\n");

@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 use std::cmp::Reverse;
+use std::collections::HashSet;
 
 use article::{ArticleId, ChannelId, Channels, Embedding, Href, Lang, Site, StoryLink, Teaser, WebOrigin};
 
@@ -104,10 +105,11 @@ impl<'a> Newest<'a> {
         let (moved, by_id) = (self.moved, self.by_id);
         let own = &by_id[number].id;
         let formerly = &self.origins[number].formerly;
-        let former = formerly.iter().enumerate().filter_map(move |(index, id)| {
+        let mut named = HashSet::new();
+        let former = formerly.iter().filter_map(move |id| {
             let place = moved.place(id).filter(|place| moved.all()[*place].1 == number)?;
             let row = place + by_id.partition_point(|story| story.id < *id);
-            (!formerly[..index].contains(id)).then_some(Called { id, row, is_former: true })
+            named.insert(id).then_some(Called { id, row, is_former: true })
         });
         [Called { id: own, row: number + moved.before(own), is_former: false }].into_iter().chain(former)
     }

@@ -15,7 +15,7 @@ const PLAYERS: [(&str, &str, Allowed); 5] = [
     ("bilibili.com/video/BV", "player.bilibili.com/player.html?bvid=BV", u8::is_ascii_alphanumeric),
 ];
 
-/// What stands in the addresses of films that are upright, as a phone is held.
+/// The pages of them whose films are upright, as a phone is held.
 const UPRIGHT: &str = "youtube.com/shorts/";
 
 /// Names the player in every embed of a body that has none of its own, and the shape of what is upright.
@@ -24,11 +24,9 @@ pub(super) fn name_in(body: &mut Value) {
     for block in blocks.iter_mut().filter_map(Value::as_object_mut) {
         let is_open = block.get("type").is_some_and(|kind| kind == "embed") && !block.contains_key("player");
         let url = block.get("url").filter(|_| is_open).and_then(Value::as_str);
-        let is_upright = url.is_some_and(|url| url.contains(UPRIGHT));
-        let player = url.and_then(player);
-        if let Some(player) = player {
+        if let Some((page, player)) = url.and_then(player) {
             block.insert("player".to_owned(), player.into());
-            if is_upright && !block.contains_key("width") && !block.contains_key("height") {
+            if page == UPRIGHT && !block.contains_key("width") && !block.contains_key("height") {
                 block.insert("width".to_owned(), 9.into());
                 block.insert("height".to_owned(), 16.into());
             }
@@ -36,16 +34,16 @@ pub(super) fn name_in(body: &mut Value) {
     }
 }
 
-/// The player of a film's page.
-fn player(url: &str) -> Option<String> {
+/// Which of the pages of films an address is of, and the film's player.
+fn player(url: &str) -> Option<(&'static str, String)> {
     let address = url.trim().strip_prefix("https://")?;
     let address = address.strip_prefix("www.").or(address.strip_prefix("m.")).unwrap_or(address);
-    let (id, player, is_allowed) = PLAYERS
+    let (page, id, player, is_allowed) = PLAYERS
         .iter()
-        .find_map(|(page, player, is_allowed)| Some((address.strip_prefix(page)?, player, is_allowed)))?;
+        .find_map(|(page, player, is_allowed)| Some((*page, address.strip_prefix(page)?, player, is_allowed)))?;
     let id = id.split(['?', '&', '/', '#']).next()?;
     let is_film = !id.is_empty() && id.bytes().all(|byte| is_allowed(&byte));
-    is_film.then(|| ["https://", player, id].concat())
+    is_film.then(|| (page, ["https://", player, id].concat()))
 }
 
 fn is_word(byte: &u8) -> bool {
@@ -70,7 +68,7 @@ mod tests {
                 "https://player.bilibili.com/player.html?bvid=BV1xx411c7mD",
             ),
         ] {
-            assert_eq!(player(page).as_deref(), Some(player_));
+            assert_eq!(player(page).map(|(_, player)| player).as_deref(), Some(player_));
         }
         for page in [
             "http://youtu.be/ab_C-d12345",
@@ -90,7 +88,7 @@ mod tests {
         let mut body = json!([
             {"type": "embed", "url": url},
             {"type": "embed", "url": url, "width": 1, "height": 1},
-            {"type": "embed", "url": "https://youtu.be/a"},
+            {"type": "embed", "url": "https://youtu.be/a?from=youtube.com/shorts/"},
         ]);
         name_in(&mut body);
         let sizes = [0, 1, 2].map(|place: usize| (body[place]["width"].as_u64(), body[place]["height"].as_u64()));

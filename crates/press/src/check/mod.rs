@@ -1,8 +1,8 @@
 //! Every problem of every file, and what the lists need to know of each sound story.
 //!
 //! What one article's file shows is said by the contract (`article`). [`across`] looks from there at the rest of the edition;
-//! `moved` knows which story an id leads to that it had before; `addresses` knows what no browser can read; `pictures` looks into their files; `cache` keeps what was found from one build to
-//! the next.
+//! `moved` knows which story an id leads to that it had before; `addresses` knows what no browser can read; `pictures` looks into
+//! their files; `cache` keeps what was found from one build to the next.
 
 pub mod across;
 mod addresses;

@@ -17,14 +17,15 @@ use crate::edition::Edition;
 pub(crate) struct Moved(Vec<(ArticleId, usize)>);
 
 impl Moved {
-    /// Of stories in the order of their ids. `origins` are theirs.
-    fn of(stories: &[Teaser], origins: &[Origin]) -> Self {
+    /// Of all stories of an edition. `origins` are those of the sound ones, in the order of their ids; one with errors keeps its
+    /// own id all the same.
+    fn of(edition: &Edition, origins: &[Origin]) -> Self {
         let had = origins.iter().enumerate();
         let had = had.flat_map(|(number, origin)| origin.formerly.iter().map(move |id| (id.clone(), number)));
         let mut moved: Vec<_> = had.collect();
         moved.sort_unstable();
         moved.dedup_by(|(other, _), (first, _)| first == other);
-        moved.retain(|(id, _)| stories.binary_search_by_key(&id, |story| &story.id).is_err());
+        moved.retain(|(id, _)| !edition.articles.contains(id.as_str()));
         Self(moved)
     }
 
@@ -63,12 +64,13 @@ impl Checked {
     /// Settles which story each former id leads to, and warns of those that two stories had. Who names a story by an id that it
     /// had before names one that is there.
     pub(super) fn settle_moves(&mut self, edition: &Edition) {
-        self.moved = Moved::of(&self.stories, &self.origins);
+        self.moved = Moved::of(edition, &self.origins);
         if self.moved.all().is_empty() {
             return;
         }
         let found: HashSet<String> = self.moved.all().iter().map(|(id, _)| no_article(id.as_str())).collect();
         self.findings.retain(|finding| !found.contains(&finding.problem.message));
+        let mut in_order = true;
         for (number, origin) in self.origins.iter().enumerate() {
             let told = origin.formerly.iter().enumerate().filter_map(|(item, id)| {
                 let other = self.moved.story(id).filter(|other| *other != number)?;
@@ -86,6 +88,11 @@ impl Checked {
             let text = edition.read(&file).unwrap_or_default();
             let located = Parsed { value: None::<()>, problems }.locate(&text);
             self.findings.extend(located.problems.into_iter().map(|problem| Finding { file: file.clone(), problem }));
+            in_order = false;
+        }
+        if !in_order {
+            let place = |finding: &Finding| finding.problem.position.map(|position| (position.line, position.column));
+            self.findings.sort_by(|one, other| one.file.cmp(&other.file).then_with(|| place(one).cmp(&place(other))));
         }
     }
 }

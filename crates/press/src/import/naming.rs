@@ -72,7 +72,7 @@ pub(super) fn name(
             let repairs = repairs.map(|(rule, count)| Repair { rule: rule.to_owned(), count }).collect();
             let article = Article {
                 schema: SchemaVersion::CURRENT,
-                id,
+                id: id.clone(),
                 headline: story.headline,
                 published: ready.published,
                 body: story.body,
@@ -88,7 +88,7 @@ pub(super) fn name(
                 tags: story.tags,
                 corrections: story.corrections,
                 canonical: story.canonical,
-                formerly: story.formerly,
+                formerly: story.formerly.into_iter().filter(|former| renamed.may_have(&id, former)).collect(),
                 rights: story.rights,
                 embed: story.embed,
                 provenance: Some(Provenance {

@@ -27,6 +27,13 @@ impl<'e> Renamed<'e> {
         self.by_former.get_or_init(|| self.read()).get(id).cloned()
     }
 
+    /// Whether a story may say that it had this id before: what a story of the edition has for one, or had, is not for another
+    /// that comes.
+    pub(super) fn may_have(&self, id: &ArticleId, former: &ArticleId) -> bool {
+        !self.edition.articles.contains(former.as_str())
+            && self.by_former.get_or_init(|| self.read()).get(former).is_none_or(|story| story == id)
+    }
+
     fn read(&self) -> BTreeMap<ArticleId, ArticleId> {
         let names: Vec<&String> = self.edition.articles.iter().collect();
         let pairs = names.par_iter().flat_map_iter(|name| {

@@ -13,9 +13,11 @@ const LETTER: usize = 7;
 /// Divides a piece in two, and these again, until each has room.
 pub(super) fn divide(piece: String) -> Vec<String> {
     let all = width(&piece);
-    let middle = |place: &usize| all.abs_diff(2 * width(&piece[..*place]));
-    match places(&piece).min_by_key(middle).filter(|_| all > LONGEST) {
-        Some(place) => {
+    if all <= LONGEST {
+        return vec![piece];
+    }
+    match places(&piece).min_by_key(|(_, before)| all.abs_diff(2 * before)) {
+        Some((place, _)) => {
             let (begin, end) = piece.split_at(place);
             [begin, end].into_iter().flat_map(|half| divide(half.to_owned())).collect()
         }
@@ -24,7 +26,11 @@ pub(super) fn divide(piece: String) -> Vec<String> {
 }
 
 fn width(text: &str) -> usize {
-    text.chars().map(|character| if character < '\u{2E80}' && !is_mark(character) { LETTER } else { 10 }).sum()
+    text.chars().map(width_of).sum()
+}
+
+fn width_of(character: char) -> usize {
+    if character < '\u{2E80}' && !is_mark(character) { LETTER } else { 10 }
 }
 
 /// A quotation mark, a dash or an ellipsis, which are as wide as a character.
@@ -32,17 +38,21 @@ fn is_mark(character: char) -> bool {
     ('\u{2010}'..='\u{2026}').contains(&character)
 }
 
-/// Where a piece may be divided: behind the dot in a name, before what opens, before a number and before a space.
-fn places(piece: &str) -> impl Iterator<Item = usize> {
+/// Where a piece may be divided, with the width of what is before it: behind the dot in a name, before what opens, before a number
+/// and before a space. On both sides are two letters at least.
+fn places(piece: &str) -> impl Iterator<Item = (usize, usize)> {
     let is_latin = |character: char| character.is_ascii_alphanumeric();
-    let has_words = |text: &str| text.chars().filter(|character| character.is_alphanumeric()).count() > 1;
+    let all = piece.chars().filter(|character| character.is_alphanumeric()).count();
+    let (mut before, mut wide, mut letters) = (' ', 0, 0);
     piece.char_indices().filter_map(move |(place, after)| {
-        let (begin, end) = piece.split_at(place);
-        let before = begin.chars().next_back()?;
         let may_end = before == '·' && is_han(after)
             || is_han(before) && "（《〈「『【“‘".contains(after)
             || is_han(before) && is_latin(after) && !matches!(before, '前' | '第')
             || after == ' ';
-        (may_end && has_words(begin) && has_words(end)).then_some(place)
+        let found = (may_end && letters > 1 && all - letters > 1).then_some((place, wide));
+        before = after;
+        wide += width_of(after);
+        letters += usize::from(after.is_alphanumeric());
+        found
     })
 }

@@ -33,7 +33,7 @@ fn paper() -> Newsroom {
             "rights": {"holder": "Courier", "notice": "No copies"},
             "body": [
                 {"type": "paragraph", "text": "燈亮了。"},
-                {"type": "image", "src": "../media/quay.avif", "alt": "", "width": 4, "height": 3}
+                {"type": "image", "src": "../media/quay.avif", "alt": "", "width": 400, "height": 300}
             ]
         }),
     );

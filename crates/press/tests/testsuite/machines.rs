@@ -155,9 +155,11 @@ fn the_picture_of_a_story_in_json_is_spelt_as_it_is_sent() {
 fn the_picture_of_a_story_is_told_apart_from_its_text() {
     let newsroom = Newsroom::new();
     newsroom.write("edition/media/码头 1.avif", "x");
-    let image = json!({"src": "/media/码头 1.avif", "alt": "Lamps & \"ropes\"", "credit": "A. Keeper", "width": 4, "height": 3});
+    let image = json!({"src": "/media/码头 1.avif", "alt": "Lamps & \"ropes\"", "credit": "A. Keeper", "width": 400, "height": 300});
     newsroom.article("pier", json!({"image": image, "published": "2024-03-06T09:00:00Z"}));
-    newsroom.article("quay", json!({"image": {"src": "https://photos.example/quay", "alt": ""}}));
+    // A shape is no size.
+    newsroom
+        .article("quay", json!({"image": {"src": "https://photos.example/quay", "alt": "", "width": 4, "height": 3}}));
     newsroom.article("moor", json!({"published": "2024-03-01T09:00:00Z"}));
     newsroom.published();
     for file in ["rss.xml", "atom.xml"] {
@@ -172,7 +174,7 @@ fn the_picture_of_a_story_is_told_apart_from_its_text() {
         });
         let pier = "https://courier.example/media/%E7%A0%81%E5%A4%B4%201.avif".to_owned();
         let expected = [
-            Some((pier, Some((4, 3)), Some("Lamps & \"ropes\"".to_owned()), Some("A. Keeper".to_owned()))),
+            Some((pier, Some((400, 300)), Some("Lamps & \"ropes\"".to_owned()), Some("A. Keeper".to_owned()))),
             Some(("https://photos.example/quay".to_owned(), None, None, None)),
             None,
         ];

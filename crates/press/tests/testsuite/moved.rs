@@ -207,6 +207,29 @@ fn an_old_id_leads_to_one_story_and_to_none_that_is_called_so_now() {
     assert!(answer.stdout.contains("error: formerly[0]: \"Not An Id\" is no id"), "{}", answer.stdout);
 }
 
+/// It is about to be there again, and would be taken for another meanwhile.
+#[test]
+fn a_story_with_errors_keeps_its_id() {
+    let newsroom = Newsroom::new();
+    newsroom.article("pier", json!({"channel": ["town"], "formerly": ["lamps"], "related": ["nobody"]}));
+    newsroom.article("lamps", json!({"published": "yesterday"}));
+    newsroom.article("quay", json!({"channel": ["town"], "formerly": ["lamps", "dock"], "related": ["nobody"]}));
+    newsroom.article("tide", json!({"channel": ["town"], "formerly": ["dock"], "related": ["nobody"]}));
+    let answer = newsroom.press(&["build", "edition", "--app", "app", "--out", "site"]);
+    assert_eq!(answer.code, 1);
+    assert!(!newsroom.files("site").contains_key("articles/lamps/index.html"));
+    assert!(newsroom.files("site").contains_key("articles/dock/index.html"));
+    // What is found late stands with the rest of a file.
+    let places: Vec<(&str, u32)> = answer
+        .stderr
+        .lines()
+        .filter(|line| line.contains(": warning: "))
+        .filter_map(|line| line.strip_prefix("articles/")?.split_once(".json:1:"))
+        .filter_map(|(name, rest)| Some((name, rest.split_once(':')?.0.parse().ok()?)))
+        .collect();
+    assert!(places.len() >= 6 && places.is_sorted(), "{}", answer.stderr);
+}
+
 /// As an editor does it, in the folder that is exchanged and in place.
 #[test]
 fn a_story_is_renamed_and_its_old_name_given_to_another_and_given_up() {

@@ -41,7 +41,7 @@ impl Heads<'_> {
         if let Some((image, src)) = &image {
             tags.property("og:image", src);
             for (property, length) in [("og:image:width", image.width), ("og:image:height", image.height)] {
-                if let Some(length) = length {
+                if let Some(length) = length.filter(|_| !image.is_shape()) {
                     tags.property(property, &length.to_string());
                 }
             }

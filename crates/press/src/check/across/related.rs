@@ -1,5 +1,7 @@
 //! The stories that a story says are related.
 
+use std::collections::HashSet;
+
 use article::{ArticleId, Problem, Severity, Step, Value};
 
 use super::{Asked, no_article};
@@ -8,6 +10,7 @@ use crate::edition::Edition;
 
 pub(super) fn related(edition: &Edition, name: &str, article: &Value, asked: &mut Asked, problems: &mut Vec<Problem>) {
     let Some(Value::List(items)) = article.field("related") else { return };
+    let mut named = HashSet::new();
     for (index, item) in items.iter().enumerate() {
         let Value::Text(id) = item else { continue };
         // What is no id at all, the contract reports.
@@ -16,7 +19,7 @@ pub(super) fn related(edition: &Edition, name: &str, article: &Value, asked: &mu
         }
         let message = if id == name {
             "the story is related to itself".to_owned()
-        } else if items[..index].contains(item) {
+        } else if !named.insert(id) {
             format!("the story \"{id}\" stands here already")
         } else if !asked.article(edition, id) {
             no_article(id)

@@ -109,11 +109,12 @@ pub(super) fn read(path: &Path) -> Result<Head, Fault> {
         Err(ImageError::IoError(error)) => return Err(reader.get_ref().fault(error)),
         Err(_) => return Err(Fault::Unclear),
     };
-    if Kind::of(kind).is_some_and(|kind| whole::is_cut(kind, &mut reader, bytes)) {
-        return Err(Fault::Part);
-    }
     let is_turned = matches!(kind, ImageType::Jpeg) && reader.rewind().is_ok() && turned::is_turned(&mut reader);
     let size = if is_turned { Size { width: size.height, height: size.width } } else { size };
+    let mut file = reader.into_inner().file;
+    if Kind::of(kind).is_some_and(|kind| whole::is_cut(kind, &mut file, bytes)) {
+        return Err(Fault::Part);
+    }
     Ok(Head { kind: Kind::of(kind), bytes, size: Some(size) })
 }
 

@@ -23,9 +23,13 @@ const ENGLISH_SOURCE: usize = 30;
 /// Reads the head into the story and gives the lines that are left.
 pub(super) fn read<'l>(lines: &'l [Line], zone: Zone, story: &mut Story) -> Vec<&'l Line> {
     let mut rest: Vec<&Line> = lines.iter().collect();
-    let channels = |line: &&Line| breadcrumb(&line.text).or_else(|| trail(&line.text));
-    if let Some(place) = rest.iter().take(3).position(|line| channels(line).is_some()) {
-        story.channels = channels(&rest[place]).unwrap_or_default();
+    // Where nothing is left for a headline, it is the headline.
+    let is_first = rest.get(1).is_some_and(|line| !dateline(&line.text, zone, &mut Story::default()));
+    let channels =
+        |place: usize, line: &Line| breadcrumb(&line.text).or_else(|| trail(&line.text, place == 0 && is_first));
+    let found = rest.iter().take(3).enumerate().find_map(|(place, line)| Some((place, channels(place, line)?)));
+    if let Some((place, channels)) = found {
+        story.channels = channels;
         rest.drain(..=place);
     }
     rest.retain(|line| !furniture::is_tool(&line.text));
@@ -78,9 +82,10 @@ fn breadcrumb(line: &str) -> Option<Vec<String>> {
     Some(channels.map(|name| (*name).to_owned()).collect())
 }
 
-/// The channels of a breadcrumb in any language, whose names have blanks in them: `Home > News > Lantern Bay`. Where it begins with
-/// another name than the front page's, it is known for one by having three.
-fn trail(line: &str) -> Option<Vec<String>> {
+/// The channels of a breadcrumb in any language, whose names have blanks in them: `Home > News > Lantern Bay`. One that begins with
+/// another name than the front page's has three at least, stands above all else, and is no way from place to place, as a
+/// headline may be one.
+fn trail(line: &str, is_first: bool) -> Option<Vec<String>> {
     const LEAD: &str = "you are here";
     static HOME: LazyLock<Vec<String>> =
         LazyLock::new(|| Locales::known().each().map(|locale| locale.home().to_lowercase()).collect());
@@ -89,10 +94,12 @@ fn trail(line: &str) -> Option<Vec<String>> {
     let names: Vec<&str> =
         line.split(['>', '›', '＞', '→']).flat_map(|name| name.split(" » ")).map(str::trim).collect();
     let is_home = HOME.contains(&names.first()?.to_lowercase());
+    let is_known = is_home || lead.is_some();
+    let may_be_one = if is_known { names.len() >= 2 } else { names.len() >= 3 && is_first && !line.contains('→') };
     // « and » are quotation marks too.
     let is_like_one =
         !line.contains('«') && names.iter().all(|name| (1..=LONGEST).contains(&length(name)) && !is_sentence(name));
-    if names.len() < if is_home || lead.is_some() { 2 } else { 3 } || !is_like_one {
+    if !(may_be_one && is_like_one) {
         return None;
     }
     Some(names[usize::from(is_home)..].iter().map(|name| (*name).to_owned()).collect())
@@ -284,7 +291,7 @@ mod tests {
             ("Lantern Bay Courier > News > Harbour", vec!["Lantern Bay Courier", "News", "Harbour"]),
             ("鹭浦网 > 新闻 > 港区", vec!["鹭浦网", "新闻", "港区"]),
         ] {
-            assert_eq!(trail(line), Some(channels.into_iter().map(str::to_owned).collect()), "{line}");
+            assert_eq!(trail(line, true), Some(channels.into_iter().map(str::to_owned).collect()), "{line}");
         }
         for line in [
             "Home",
@@ -294,9 +301,11 @@ mod tests {
             "Ferry > bus",
             "« Tout va bien » dit-il » encore",
             "a > b > c.",
+            "Harbour → Market → Station",
         ] {
-            assert_eq!(trail(line), None, "{line}");
+            assert_eq!(trail(line, true), None, "{line}");
         }
+        assert_eq!(trail("Route 7: Harbour > Market > Station", false), None);
     }
 
     #[test]

@@ -77,6 +77,21 @@ fn what_somebody_has_renamed_does_not_come_again() {
     }
 }
 
+/// Old links to it would lead elsewhere, and feed readers would take one for the other.
+#[test]
+fn what_a_story_was_called_is_not_for_another_that_comes() {
+    let newsroom = chinese();
+    newsroom.article("pier", serde_json::json!({"formerly": ["lamps"]}));
+    let copy = "---\ntitle: About us\ndate: 2026-10-21\naliases: [/articles/lamps/, /articles/pier/, /articles/us/]\n---\n\nWe are here.\n";
+    newsroom.write("copy/about.md", copy);
+    for _ in 0..2 {
+        assert_eq!(import(&newsroom, &["copy"]).code, 0);
+        let articles = articles(&newsroom);
+        let about = articles.iter().find(|article| article["headline"] == "About us").expect("it has come");
+        assert_eq!(about["formerly"], serde_json::json!(["us"]));
+    }
+}
+
 #[test]
 fn another_story_with_the_same_headline_gets_an_id_of_its_own() {
     let newsroom = chinese();

@@ -167,6 +167,26 @@ fn a_breadcrumb_is_read_in_english_too() {
     assert_eq!(article["kickers"], Value::Null);
 }
 
+/// A headline may have arrows in it too, and lines that look like a breadcrumb stand below headlines.
+#[test]
+fn a_way_from_place_to_place_is_no_breadcrumb() {
+    let newsroom = chinese();
+    let text = "The first tram left at six, and people were there to see it.";
+    for (number, (head, headline)) in [
+        ("石潭→樟浦→鹭浦 高铁今起开行", "石潭→樟浦→鹭浦 高铁今起开行"),
+        ("Harbour > Market > Station: tram is back", "Harbour > Market > Station: tram is back"),
+        ("Bridge opens\nRoute 7: Harbour > Market > Station", "Bridge opens"),
+    ]
+    .into_iter()
+    .enumerate()
+    {
+        let file = format!("{number}.txt");
+        newsroom.write(&file, &format!("{head}\n2026-04-25 15:32\n\n{text}\n"));
+        let answer = import(&newsroom, &[&file, "--dry-run"]);
+        assert!(answer.code == 0 && answer.stderr.contains("1 new"), "{headline}: {}", answer.stderr);
+    }
+}
+
 #[test]
 fn a_pasted_page_is_dated_as_english_copy_is() {
     let text = "The new bridge over the estuary opened to traffic on Saturday morning, after three years of work.";

@@ -256,6 +256,20 @@ fn a_picture_that_was_cut_off_on_its_way_is_told() {
     }
 }
 
+/// Phones write more behind a picture, and cameras write pictures that are larger than what is read of most.
+#[test]
+fn a_large_picture_is_looked_through_for_its_end() {
+    let large = |jpeg: Vec<u8>, end: &[u8]| {
+        let (start, scan) = jpeg.split_at(jpeg.len() - 2);
+        [start, &vec![0; 5_000_000], scan, end].concat()
+    };
+    let turned = large(photograph(6, true), &[0; 200]);
+    let newsroom = with(&[("pier.jpg", turned.clone()), ("cut.jpg", turned[..4_900_000].to_vec())]);
+    let answer = newsroom.check_of(&[picture("pier.jpg", 8, 16), picture("cut.jpg", 8, 16)]);
+    let said = answer.warnings().into_iter().filter(|said| !said.contains("too much for a phone"));
+    assert_eq!(said.collect::<Vec<_>>(), ["body[1].src: the file \"media/cut.jpg\" ends before its picture does"]);
+}
+
 #[test]
 fn a_name_that_says_another_kind_is_told() {
     let newsroom = with(&[

@@ -43,8 +43,8 @@ pub(super) struct MediaObject<'a> {
 impl<'a> ImageObject<'a> {
     pub(super) fn new(image: &'a Image, home: Option<&Home>) -> Option<Self> {
         Some(Self {
-            width: pixels(image.width),
-            height: pixels(image.height),
+            width: pixels(image.width).filter(|_| !image.is_shape()),
+            height: pixels(image.height).filter(|_| !image.is_shape()),
             caption: image.caption.as_ref().map(Text::plain),
             credit_text: image.credit.as_deref().filter(|credit| !credit.trim().is_empty()),
             ..Self::of(address(home, image.src.get()?)?)
