@@ -141,7 +141,7 @@ async fn the_second_click_of_two_is_not_for_the_next_page(reader: &mut Reader) {
 async fn a_page_that_nobody_has_seen_is_no_step_on_the_way_back(reader: &mut Reader) {
     let page = reader.visit(PAPER).await;
     page.open("/channels/harbour/").await;
-    page.server().fault("/articles/story-45.json", Fault::delay(3000));
+    page.server().fault("/articles/story-45.json", Fault::delay(8000));
     page.click("main a[href='/articles/story-45/']").await;
     page.wait_for_path("/articles/story-45/").await;
     page.click("header a[part~=home]:not(.ahead *)").await;
