@@ -20,7 +20,8 @@ const HEAVY: u64 = 3_000_000;
 /// More pixels than a phone should be sent: twice those of a 4K screen, and 64 MB of its memory.
 const LARGE: u64 = 16_000_000;
 
-/// How wide the widest column of a story is, in pixels of CSS: a narrower picture is shown as wide as is said (`styles/pictures.css`).
+/// How wide the widest column of a story is, in pixels of CSS: a narrower picture is shown as wide as is said
+/// (`styles/pictures.css`).
 const COLUMN: u32 = 800;
 
 /// A picture that is there, with its file.
