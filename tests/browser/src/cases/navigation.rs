@@ -144,6 +144,8 @@ async fn a_page_that_nobody_has_seen_is_no_step_on_the_way_back(reader: &mut Rea
     page.server().fault("/articles/story-45.json", Fault::delay(8000));
     page.click("main a[href='/articles/story-45/']").await;
     page.wait_for_path("/articles/story-45/").await;
+    // It takes the place of the page, and of the link that a press began on.
+    page.wait_for("[part~=skeleton]").await;
     page.click("header a[part~=home]:not(.ahead *)").await;
     page.wait_for_page("/", "The Tester").await;
     page.back().await;
