@@ -97,8 +97,10 @@ async fn main() -> ExitCode {
 async fn measure(sites: &Path, workplace: &Path, arguments: &Arguments) -> Result<String> {
     let hosts = ["kanbao", "static", "preact", "large", "created"];
     for host in hosts {
-        // Of a peer the press has written nothing, and so not who may frame it.
-        OpenOptions::new().create(true).append(true).open(sites.join(host).join(".kanbao-frames.nginx"))?;
+        // Of a peer the press has written nothing, and so not who may frame it, nor where its stories have gone.
+        for list in [".kanbao-frames.nginx", ".kanbao-moved.nginx"] {
+            OpenOptions::new().create(true).append(true).open(sites.join(host).join(list))?;
+        }
     }
     let server = Nginx::start(sites, &hosts, &[], &workplace.join("nginx"));
     let server = server.map_err(|error| anyhow!(error))?;
