@@ -70,7 +70,7 @@ impl Checked {
         }
         let found: HashSet<String> = self.moved.all().iter().map(|(id, _)| no_article(id.as_str())).collect();
         self.findings.retain(|finding| !found.contains(&finding.problem.message));
-        let mut in_order = true;
+        let before = self.findings.len();
         for (number, origin) in self.origins.iter().enumerate() {
             let told = origin.formerly.iter().enumerate().filter_map(|(item, id)| {
                 let other = self.moved.story(id).filter(|other| *other != number)?;
@@ -88,9 +88,8 @@ impl Checked {
             let text = edition.read(&file).unwrap_or_default();
             let located = Parsed { value: None::<()>, problems }.locate(&text);
             self.findings.extend(located.problems.into_iter().map(|problem| Finding { file: file.clone(), problem }));
-            in_order = false;
         }
-        if !in_order {
+        if self.findings.len() > before {
             let place = |finding: &Finding| finding.problem.position.map(|position| (position.line, position.column));
             self.findings.sort_by(|one, other| one.file.cmp(&other.file).then_with(|| place(one).cmp(&place(other))));
         }
