@@ -63,7 +63,8 @@ impl<'a> MediaObject<'a> {
             let Block::Video(video) = block else { return None };
             let poster = address(home, video.poster.as_ref()?.get()?)?;
             let film = Self::new("VideoObject", video.title.as_deref(), &video.src, article, home)?;
-            Some(Self { thumbnail_url: Some(poster), width: pixels(video.width), height: pixels(video.height), ..film })
+            let [width, height] = video.shape().map_or([None; 2], |shape| shape.map(Some)).map(pixels);
+            Some(Self { thumbnail_url: Some(poster), width, height, ..film })
         });
         films.collect()
     }
