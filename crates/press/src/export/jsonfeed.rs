@@ -27,11 +27,10 @@ fn item(Story { own, first, article }: &Story, site: &Site, home: Option<&Home>)
             item.insert(name.to_owned(), value);
         }
     };
-    let page = page(&article.id, home);
-    put("id", Some(json!(self::page(first, home))));
-    put("url", home.map(|_| json!(page)));
-    let first = article.canonical.as_ref().and_then(Href::get).filter(|url| is_absolute(url));
-    put("external_url", first.map(|url| json!(url)));
+    put("id", Some(json!(page(first, home))));
+    put("url", home.map(|_| json!(page(&article.id, home))));
+    let elsewhere = article.canonical.as_ref().and_then(Href::get).filter(|url| is_absolute(url));
+    put("external_url", elsewhere.map(|url| json!(url)));
     put("title", Some(json!(article.headline)));
     put("content_html", Some(json!(markup::body(&article.body))));
     put("summary", article.summary.as_ref().map(|summary| json!(summary)));
