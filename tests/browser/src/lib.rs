@@ -20,6 +20,7 @@
 
 mod case;
 mod cases;
+mod chances;
 mod children;
 mod display;
 mod driver;
@@ -54,6 +55,7 @@ use libtest_mimic::{Arguments, Trial};
 use tokio::runtime::Runtime;
 use tokio::signal::unix::{SignalKind, signal};
 
+use chances::Chances;
 use runner::Seat;
 
 /// Runs the tests that the command line asks for.
@@ -72,13 +74,15 @@ pub fn run() -> ExitCode {
     let runtime = Arc::new(Runtime::new().expect("this machine runs threads"));
     runtime.spawn(end_on_interrupt());
 
-    let seats: Vec<Arc<Seat>> = engines.into_iter().map(Seat::new).collect();
+    let chances = Arc::new(Chances::of(arguments.filter.is_none()));
+    let seats: Vec<Arc<Seat>> = engines.into_iter().map(|engine| Seat::new(engine, &chances)).collect();
     let conclusion = libtest_mimic::run(&arguments, trials(&runtime, &seats));
     for seat in &seats {
         runtime.block_on(seat.close());
     }
     children::end_all();
     workplace::remove();
+    chances.report();
     conclusion.exit_code()
 }
 

@@ -11,6 +11,7 @@ use tokio::sync::Mutex;
 use tokio::time::timeout;
 
 use crate::case::Case;
+use crate::chances::Chances;
 use crate::engine::Engine;
 use crate::page::keep_failure;
 use crate::panics;
@@ -23,6 +24,7 @@ const LIMIT: Duration = Duration::from_secs(60);
 pub(crate) struct Seat {
     engine: Engine,
     state: Mutex<State>,
+    chances: Arc<Chances>,
 }
 
 enum State {
@@ -53,8 +55,8 @@ impl Seat {
         self.engine
     }
 
-    pub(crate) fn new(engine: Engine) -> Arc<Seat> {
-        Arc::new(Seat { engine, state: Mutex::new(State::Free) })
+    pub(crate) fn new(engine: Engine, chances: &Arc<Chances>) -> Arc<Seat> {
+        Arc::new(Seat { engine, state: Mutex::new(State::Free), chances: Arc::clone(chances) })
     }
 
     /// Closes the browser.
@@ -65,14 +67,15 @@ impl Seat {
     }
 
     /// Runs a test with the engine to itself. A browser that hangs says nothing about the page, so the test gets a second
-    /// one; a page that makes browsers hang fails there too.
+    /// one; a page that makes browsers hang fails there too. So does a test that found something, while there are chances.
     fn run(&self, runtime: &Runtime, name: &str, case: &Case) -> Result<(), Failed> {
         let mut state = runtime.block_on(self.state.lock());
         let outcome = self.attempt(runtime, &mut state, name, case);
-        let Err(Failure::Hung(complaint)) = outcome else {
-            return outcome.map_err(Failure::into_words);
-        };
-        eprintln!("{name}: {complaint}; again in a new browser");
+        match &outcome {
+            Err(Failure::Hung(complaint)) => eprintln!("{name}: {complaint}; again in a new browser"),
+            Err(Failure::Found(complaint)) if self.chances.take(name, complaint) => {}
+            _ => return outcome.map_err(Failure::into_words),
+        }
         *state = State::Free;
         self.attempt(runtime, &mut state, name, case).map_err(Failure::into_words)
     }

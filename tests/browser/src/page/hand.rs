@@ -99,11 +99,16 @@ impl Page {
         self.client.perform_actions(keys).await.expect("the keyboard works");
     }
 
-    /// Gives the focus to the first that `css` selects, as a tab key would.
+    /// Gives the focus to the first that `css` selects, as a tab key would, and waits until it is in view: WebKit scrolls to
+    /// it a moment later.
     pub(crate) async fn focus(&self, css: &str) {
         self.wait_for(css).await;
         let css = literal(css);
         self.eval(&format!("document.querySelector({css}).focus()")).await;
+        self.until(&format!(
+            "(({{top, bottom}}) => bottom > 0 && top < innerHeight)(document.querySelector({css}).getBoundingClientRect())"
+        ))
+        .await;
     }
 
     /// Follows a link by keyboard, from where the page is: it is not scrolled to the link. Browsers skip history entries
