@@ -33,7 +33,7 @@ const isOurs = (sheet) => {
 };
 const sheets = readFileSync(path.join(root, "index.html"), "utf8").match(/(?<=href=")styles\/[^"]+(?=")/g).filter(isOurs);
 writeFileSync(path.join(workplace, "styles/all.css"), sheets.map((sheet) => `@import "${path.join(workplace, sheet)}";\n`).join(""));
-for (const peer of ["static", "preact", "created"]) rmSync(path.join(out, peer), { recursive: true, force: true });
+for (const peer of ["static", "preact", "created", "uncovered"]) rmSync(path.join(out, peer), { recursive: true, force: true });
 for (const peer of ["static", "preact"]) run("npm", ["install", "--no-package-lock", "--no-audit", "--no-fund", "--loglevel=error"], peer);
 
 run("node", ["build.mjs", site, values.article, path.join(out, "static")], "static");
@@ -49,6 +49,15 @@ for (const file of ["index.html", "created.js"]) copy(path.join(here, "created")
 const css = ["../../../styles/all.css", "--bundle", "--minify", `--outfile=${path.join(created, "style.css")}`, "--log-level=warning"];
 run("npx", ["esbuild", ...css], "static");
 cpSync(path.join(large, "articles"), path.join(created, "articles"), { recursive: true, filter: (file) => !/html$/.test(file) });
+
+// Our own pages, without all that runs in them.
+for (const page of ["index.html", `articles/${values.article}/index.html`]) {
+  const html = readFileSync(path.join(site, page), "utf8").replace(/<script[^]*?<\/script>/g, "");
+  const target = path.join(out, "uncovered", page);
+  mkdirSync(path.dirname(target), { recursive: true });
+  writeFileSync(target, page === "index.html" ? html.replace("</body>", '<script src="/uncovered.js"></script></body>') : html);
+}
+copy(path.join(here, "uncovered"), "uncovered.js", path.join(out, "uncovered/uncovered.js"));
 
 function run(program, args, peer) {
   execFileSync(program, args, { cwd: path.join(peers, peer), stdio: ["ignore", "ignore", "inherit"] });

@@ -81,7 +81,7 @@ impl Peer {
         reader.visit(&format!("{}/?{id}", server.origin(self.host))).await?;
         reader.until(self.ready).await?;
         let link = format!("main a[href='/articles/{id}/']");
-        point_at(reader, id, &link).await?;
+        point_at(reader, &format!("/articles/{id}.json"), &link).await?;
         if unseen {
             reader.ask(HIDE).await?;
         }

@@ -45,7 +45,7 @@ struct Visits {
 /// What is visited.
 #[derive(Subcommand)]
 enum Of {
-    /// Our pages and their peers: kanbao, static, preact, large, created
+    /// Our pages and their peers: kanbao, static, preact, uncovered, large, created
     Pages(Pages),
     /// A story on a partner's page
     Partner(partner::Partner),
@@ -95,7 +95,7 @@ async fn main() -> ExitCode {
 }
 
 async fn measure(sites: &Path, workplace: &Path, arguments: &Arguments) -> Result<String> {
-    let hosts = ["kanbao", "static", "preact", "large", "created"];
+    let hosts = ["kanbao", "static", "preact", "uncovered", "large", "created"];
     for host in hosts {
         // Of a peer the press has written nothing, and so not who may frame it, nor where its stories have gone.
         for list in [".kanbao-frames.nginx", ".kanbao-moved.nginx"] {

@@ -17,6 +17,10 @@ use crate::table::{Table, against};
 const LIMIT: f64 = 50.0;
 /// The headline of a page of the app that is in sight.
 const SHOWN: &str = "document.querySelector('#app > .page:not(.ahead) h1[part~=headline]:not(.unseen)')";
+/// What the page says and how high it is, but for the ways to share it, which scripts see to.
+const PAGE: &str = "(page => [...page.querySelectorAll('[part~=headline], [part~=body], [part~=credits]')].map(part => \
+                    `${part.textContent.replace(/\\s+/g, '')} ${Math.round(part.getBoundingClientRect().height)}`).join('\\n')) \
+                    (document.querySelector('#app > .page:not(.ahead)'))";
 /// How long a reader looks before the click, and what a click may shift is waited for.
 const PAUSE: Duration = Duration::from_millis(500);
 const TRIES: u32 = 20;
@@ -30,41 +34,77 @@ pub(crate) struct Followed {
     pub(crate) painted: f64,
 }
 
-/// Goes there again and again, and writes a table.
+/// A site with a front page that leads to the article.
+struct Peer {
+    host: &'static str,
+    ready: &'static str,
+    /// What it fetches ahead.
+    fetched: String,
+    painted: Sample,
+    shift: Sample,
+}
+
+/// Goes there again and again, by our app and by a few lines of script that do the least, and writes a table.
 pub(crate) async fn measure(reader: &Reader, server: &Nginx, arguments: &Arguments) -> Result<String> {
-    let (mut painted, mut shift) = (Sample::default(), Sample::default());
     let article = &arguments.article;
-    let link = format!("main a[href='/articles/{article}/']");
+    let ready = "document.documentElement.hasAttribute('data-alive')";
+    let mut peers = [
+        Peer::new("kanbao", ready, format!("/articles/{article}.json")),
+        Peer::new("uncovered", "document.readyState === 'complete'", format!("/articles/{article}/")),
+    ];
     for round in 0..=arguments.rounds {
-        reader.visit(&format!("{}/", server.origin("kanbao"))).await?;
-        reader.until("document.documentElement.hasAttribute('data-alive')").await?;
-        point_at(reader, article, &link).await?;
-        let shifted: f64 = reader.read("window.__seen.shift").await?;
+        let mut pages = Vec::new();
+        for peer in &mut peers {
+            // The first visit is for the browser to find its feet.
+            let (followed, shift) = peer.visit(reader, server, article).await?;
+            if round > 0 {
+                peer.painted.add(followed.painted);
+                peer.shift.add(shift);
+            }
+            pages.push(reader.read::<String>(PAGE).await?);
+        }
+        ensure!(pages[0] == pages[1], "the two show other pages:\n{}\n\ninstead of\n\n{}", pages[1], pages[0]);
+    }
+    let [ours, least] = peers;
+    let (painted, shift) = (ours.painted.middle()?, ours.shift.middle()?.median);
+    let least = least.painted.middle()?;
+    let mut table = Table::new("From the front page to an article that is at hand", &["", "measured", "at most"]);
+    let mut row = |what: &str, shown: &str, limit: &str| table.row(&[what, shown, limit]);
+    let shown = against(painted.median, LIMIT, &painted.show("ms", 0));
+    row("click to painted headline", &shown, &format!("{LIMIT} ms"));
+    row("… where a few lines of script uncover the same page", &least.show("ms", 0), "");
+    row("Kanbao ÷ these", &format!("{:.2}", painted.median / least.median), "");
+    row("layout shift", &against(shift, 0.0, &format!("{shift:.4}")), "0");
+    Ok(table.finish())
+}
+
+impl Peer {
+    fn new(host: &'static str, ready: &'static str, fetched: String) -> Self {
+        Peer { host, ready, fetched, painted: Sample::default(), shift: Sample::default() }
+    }
+
+    /// Goes from the front page to the article. Also says what that has shifted.
+    async fn visit(&self, reader: &Reader, server: &Nginx, article: &str) -> Result<(Followed, f64)> {
+        let link = format!("main a[href='/articles/{article}/']");
+        reader.visit(&format!("{}/", server.origin(self.host))).await?;
+        reader.until(self.ready).await?;
+        point_at(reader, &self.fetched, &link).await?;
+        let before: f64 = reader.read("window.__seen.shift").await?;
         let followed = follow(reader, &link, SHOWN).await?;
         sleep(PAUSE).await;
         let path: String = reader.read("location.pathname").await?;
         ensure!(path == format!("/articles/{article}/"), "the address bar shows {path}");
-        // The first visit is for the browser to find its feet.
-        if round > 0 {
-            painted.add(followed.painted);
-            shift.add(reader.read::<f64>("window.__seen.shift").await? - shifted);
-        }
+        let after: f64 = reader.read("window.__seen.shift").await?;
+        Ok((followed, after - before))
     }
-    let painted = painted.middle()?;
-    let shift = shift.middle()?.median;
-    let mut table = Table::new("From the front page to an article that is at hand", &["", "measured", "at most"]);
-    let shown = against(painted.median, LIMIT, &painted.show("ms", 0));
-    table.row(&["click to painted headline".to_owned(), shown, format!("{LIMIT} ms")]);
-    table.row(&["layout shift".to_owned(), against(shift, 0.0, &format!("{shift:.4}")), "0".to_owned()]);
-    Ok(table.finish())
 }
 
-/// Lets the mouse rest on the link of an article until that has been fetched, as a reader does before a click.
-pub(crate) async fn point_at(reader: &Reader, article: &str, link: &str) -> Result<()> {
+/// Lets the mouse rest on a link until a file has been fetched for it, as a reader does before a click.
+pub(crate) async fn point_at(reader: &Reader, file: &str, link: &str) -> Result<()> {
     reader.until(&format!("document.querySelector(\"{link}\")")).await?;
-    let file = Value::from(format!("/articles/{article}.json"));
+    let ending = Value::from(file);
     let fetched =
-        format!("performance.getEntriesByType('resource').some(e => e.name.endsWith({file}) && e.responseEnd)");
+        format!("performance.getEntriesByType('resource').some(e => e.name.endsWith({ending}) && e.responseEnd)");
     // An app that has only just come alive may not have heard it the first time.
     for _ in 0..TRIES {
         reader.point(link).await?;
@@ -75,7 +115,7 @@ pub(crate) async fn point_at(reader: &Reader, article: &str, link: &str) -> Resu
         }
         reader.point("body").await?;
     }
-    bail!("{article} is not fetched when the mouse is over its link");
+    bail!("{file} is not fetched when the mouse is over its link");
 }
 
 /// Clicks a link that the mouse is over, and says when `expected` came of it.

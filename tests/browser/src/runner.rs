@@ -1,4 +1,4 @@
-//! Runs a test in an engine: a reader is fetched or started, the test gets a minute, and a failure leaves its traces.
+//! Runs a test in an engine: a reader is fetched or started, the test gets two minutes, and a failure leaves its traces.
 
 use std::any::Any;
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -18,7 +18,7 @@ use crate::panics;
 use crate::reader::Reader;
 use crate::workplace;
 
-const LIMIT: Duration = Duration::from_secs(60);
+const LIMIT: Duration = Duration::from_secs(120);
 
 /// One engine's place: its reader, while there is one. Whoever holds the lock runs a test in it.
 pub(crate) struct Seat {

@@ -17,6 +17,7 @@ impl Heads<'_> {
         let name = channels.last().map_or(archive.channel.as_str(), |channel| &channel.name);
         let to = |page| Destination::Channel { id: archive.channel.clone(), page };
         let at = |page| self.path(to(page));
+        let title = if archive.page > 1 { format!("{name} {}", archive.page) } else { name.to_owned() };
         let path = at(archive.page);
         let description = headlines(archive.teasers.iter());
         let (mut tags, mut data) = (Tags::default(), Data::default());
@@ -32,7 +33,7 @@ impl Heads<'_> {
             &mut tags,
             &Card {
                 kind: "website",
-                title: name,
+                title: &title,
                 lang,
                 description: description.as_deref(),
                 path: &path,
