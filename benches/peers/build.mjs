@@ -50,14 +50,16 @@ const css = ["../../../styles/all.css", "--bundle", "--minify", `--outfile=${pat
 run("npx", ["esbuild", ...css], "static");
 cpSync(path.join(large, "articles"), path.join(created, "articles"), { recursive: true, filter: (file) => !/html$/.test(file) });
 
-// Our own pages, without all that runs in them.
+// Our own pages, without all that runs in them, and with the styles that the app brings along for pages out of sight.
+const least = '<link rel="stylesheet" href="/states.css"><script src="/uncovered.js"></script></body>';
 for (const page of ["index.html", `articles/${values.article}/index.html`]) {
   const html = readFileSync(path.join(site, page), "utf8").replace(/<script[^]*?<\/script>/g, "");
   const target = path.join(out, "uncovered", page);
   mkdirSync(path.dirname(target), { recursive: true });
-  writeFileSync(target, page === "index.html" ? html.replace("</body>", '<script src="/uncovered.js"></script></body>') : html);
+  writeFileSync(target, page === "index.html" ? html.replace("</body>", least) : html);
 }
 copy(path.join(here, "uncovered"), "uncovered.js", path.join(out, "uncovered/uncovered.js"));
+copy(path.join(root, "styles"), "states.css", path.join(out, "uncovered/states.css"));
 
 function run(program, args, peer) {
   execFileSync(program, args, { cwd: path.join(peers, peer), stdio: ["ignore", "ignore", "inherit"] });

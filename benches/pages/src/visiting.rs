@@ -15,12 +15,12 @@ use crate::table::{Table, against};
 
 /// At most so many milliseconds from the click to the painted headline.
 const LIMIT: f64 = 50.0;
-/// The headline of a page of the app that is in sight.
-const SHOWN: &str = "document.querySelector('#app > .page:not(.ahead) h1[part~=headline]:not(.unseen)')";
+/// The headline of a page that is in sight and did not come from the server as it is.
+const SHOWN: &str = "document.querySelector('.page:not(.ahead, #served) h1[part~=headline]:not(.unseen)')";
 /// What the page says and how high it is, but for the ways to share it, which scripts see to.
 const PAGE: &str = "(page => [...page.querySelectorAll('[part~=headline], [part~=body], [part~=credits]')].map(part => \
                     `${part.textContent.replace(/\\s+/g, '')} ${Math.round(part.getBoundingClientRect().height)}`).join('\\n')) \
-                    (document.querySelector('#app > .page:not(.ahead)'))";
+                    (document.querySelector('.page:not(.ahead, #served)'))";
 /// How long a reader looks before the click, and what a click may shift is waited for.
 const PAUSE: Duration = Duration::from_millis(500);
 const TRIES: u32 = 20;
