@@ -1,4 +1,4 @@
-//! How fast a story is on a partner's page: puts it into the page of `benches/partner` in three ways, and has
+//! How fast a story is on a partner's page: puts it into the page of `benches/partner` in several ways, and has
 //! `benches/pages` visit them.
 
 use std::fs;
@@ -14,6 +14,9 @@ use crate::{press, progress, project, tools};
 /// process shows, and gives another site's frame a process of its own.
 const NEWS: &str = "news.bay";
 const PARTNER: &str = "partner.bay";
+
+/// What shows a story in a few lines, and would come from the newsroom as `embed.js` does.
+const LEAST: &str = "least.js";
 
 /// Measures, and gives the figures as a section of `docs/benchmarks.md`.
 pub(super) fn measure(bench: &Bench) -> Result<String> {
@@ -50,7 +53,7 @@ fn write(sites: &Path, article: &str) -> Result<()> {
 
     // The benchmark's own program knows the port only once the server runs, and writes it in the place of this.
     let news = "http://NEWS";
-    let script = format!(r#"<script type="module" src="{news}/embed.js"></script>"#);
+    let script = |name: &str| format!(r#"<script type="module" src="{news}/{name}"></script>"#);
     let element = format!(
         r#"<kanbao-article src="{news}/articles/{article}.json"><a href="{news}/articles/{article}/">A story</a></kanbao-article>"#
     );
@@ -60,8 +63,9 @@ fn write(sites: &Path, article: &str) -> Result<()> {
     );
     let ways = [
         ("static", format!("<style>{styles}</style>"), story.to_owned()),
-        ("element", script.clone(), element.clone()),
-        ("hinted", format!("{script}\n{hint}"), element),
+        ("element", script("embed.js"), element.clone()),
+        ("hinted", format!("{}\n{hint}", script("embed.js")), element.clone()),
+        ("least", script(LEAST), element),
         ("iframe", String::new(), frame),
     ];
     let site = sites.join(PARTNER);
@@ -71,6 +75,7 @@ fn write(sites: &Path, article: &str) -> Result<()> {
         fs::write(folder.join("page.html"), page.replace("HEAD", &head).replace("STORY", &story))?;
     }
     fs::copy(template.join("page.css"), site.join("page.css"))?;
+    fs::copy(template.join(LEAST), sites.join(NEWS).join(LEAST))?;
     Ok(())
 }
 
