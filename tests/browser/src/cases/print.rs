@@ -1,7 +1,11 @@
 //! On paper there is nothing to click. Chromium alone shows a page as printed.
 
+use serde_json::json;
+
 use crate::case::cases;
-use crate::editions::Edition::Sample;
+use crate::editions::Edition::{self, Sample};
+use crate::made::{Made, article};
+use crate::page::Page;
 use crate::preferences::Preferences;
 use crate::reader::Reader;
 use crate::window::Window;
@@ -12,10 +16,29 @@ cases![
     what_is_said_in_a_film_is_there in [Chromium],
     a_picture_leaves_room_on_its_sheet in [Chromium],
     a_table_is_as_wide_as_the_paper in [Chromium],
+    a_time_in_a_table_is_not_torn in [Chromium],
     ink_is_dark_on_white in [Chromium],
 ];
 
 const ADDRESS: &str = "/articles/tidal-barrier-works/";
+
+const PRINTED: Edition = Edition::Made("printed", || {
+    let words = "A gull walked along the harbour wall in the rain. ".repeat(12);
+    let row = [
+        "Line 7",
+        "East Gate Quay",
+        "Old Town Square",
+        "06:10",
+        "22:40",
+        "12 min",
+        "€2.40",
+        "Harbour Transit",
+        words.trim_end(),
+    ];
+    let header = ["Line", "From", "To", "First", "Last", "Every", "Fare", "Run by", "Notes"];
+    let body = vec![json!({"type": "table", "header": header, "rows": [row]})];
+    Made::new("en").article(article("printed", "On paper", body))
+});
 
 async fn what_leads_elsewhere_is_left_out(reader: &mut Reader) {
     let page = reader.visit(Sample).await;
@@ -81,6 +104,33 @@ async fn a_table_is_as_wide_as_the_paper(reader: &mut Reader) {
     page.until("matchMedia('print').matches").await;
     page.expect_no_sideways_scrolling().await;
     assert_eq!(page.eval("getComputedStyle(document.querySelector('[part~=table]')).overflowX").await, "visible");
+}
+
+async fn a_time_in_a_table_is_not_torn(reader: &mut Reader) {
+    let page = printed(reader).await;
+    let torn = page
+        .eval_texts(
+            "[...document.querySelectorAll('[part~=table] :is(th, td):not(:last-child)')].filter(cell => {
+                const range = document.createRange(), text = cell.firstChild;
+                return [...text.data.matchAll(/\\S+/g)].some(({ 0: word, index }) => {
+                    range.setStart(text, index);
+                    range.setEnd(text, index + word.length);
+                    return range.getClientRects().length > 1;
+                });
+            }).map(cell => cell.textContent)",
+        )
+        .await;
+    assert!(torn.is_empty(), "torn apart: {torn:?}");
+}
+
+async fn printed(reader: &mut Reader) -> Page {
+    let page = reader.visit(PRINTED).await;
+    // As wide as A4.
+    reader.window(Window::new(794, 1123)).await;
+    page.open("/articles/printed/").await;
+    reader.prefers(Preferences::PRINT).await;
+    page.until("matchMedia('print').matches").await;
+    page
 }
 
 async fn ink_is_dark_on_white(reader: &mut Reader) {
