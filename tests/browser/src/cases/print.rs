@@ -4,7 +4,7 @@ use serde_json::json;
 
 use crate::case::cases;
 use crate::editions::Edition::{self, Sample};
-use crate::made::{Made, article};
+use crate::made::{Made, article, paragraph};
 use crate::page::Page;
 use crate::preferences::Preferences;
 use crate::reader::Reader;
@@ -17,12 +17,14 @@ cases![
     a_picture_leaves_room_on_its_sheet in [Chromium],
     a_table_is_as_wide_as_the_paper in [Chromium],
     a_time_in_a_table_is_not_torn in [Chromium],
+    an_address_stands_behind_each_link in [Chromium],
     ink_is_dark_on_white in [Chromium],
 ];
 
 const ADDRESS: &str = "/articles/tidal-barrier-works/";
 
 const PRINTED: Edition = Edition::Made("printed", || {
+    let link = json!(["See ", {"link": {"href": "https://elsewhere.example/report", "text": "the report"}}]);
     let words = "A gull walked along the harbour wall in the rain. ".repeat(12);
     let row = [
         "Line 7",
@@ -36,7 +38,14 @@ const PRINTED: Edition = Edition::Made("printed", || {
         words.trim_end(),
     ];
     let header = ["Line", "From", "To", "First", "Last", "Every", "Fare", "Run by", "Notes"];
-    let body = vec![json!({"type": "table", "header": header, "rows": [row]})];
+    let body = vec![
+        paragraph(link.clone()),
+        json!({"type": "list", "items": [link]}),
+        json!({"type": "emphasis", "points": [link]}),
+        json!({"type": "quote", "text": link}),
+        json!({"type": "note", "text": link}),
+        json!({"type": "table", "header": header, "rows": [row]}),
+    ];
     Made::new("en").article(article("printed", "On paper", body))
 });
 
@@ -121,6 +130,17 @@ async fn a_time_in_a_table_is_not_torn(reader: &mut Reader) {
         )
         .await;
     assert!(torn.is_empty(), "torn apart: {torn:?}");
+}
+
+async fn an_address_stands_behind_each_link(reader: &mut Reader) {
+    let page = printed(reader).await;
+    let behind = page
+        .eval_texts(
+            "[...document.querySelectorAll('[part~=body] a')].map(link => getComputedStyle(link, '::after').content)",
+        )
+        .await;
+    assert_eq!(behind.len(), 5);
+    assert!(behind.iter().all(|address| address.contains("https://elsewhere.example/report")), "{behind:?}");
 }
 
 async fn printed(reader: &mut Reader) -> Page {
