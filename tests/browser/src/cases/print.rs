@@ -18,6 +18,7 @@ cases![
     a_table_is_as_wide_as_the_paper in [Chromium],
     a_time_in_a_table_is_not_torn in [Chromium],
     an_address_stands_behind_each_link in [Chromium],
+    who_said_it_is_on_the_sheet_of_what_was_said in [Chromium],
     ink_is_dark_on_white in [Chromium],
 ];
 
@@ -45,6 +46,7 @@ const PRINTED: Edition = Edition::Made("printed", || {
         json!({"type": "quote", "text": link}),
         json!({"type": "note", "text": link}),
         json!({"type": "table", "header": header, "rows": [row]}),
+        json!({"type": "pullquote", "text": "The rain did not mind.", "cite": "Ann Lee"}),
     ];
     Made::new("en").article(article("printed", "On paper", body))
 });
@@ -141,6 +143,11 @@ async fn an_address_stands_behind_each_link(reader: &mut Reader) {
         .await;
     assert_eq!(behind.len(), 5);
     assert!(behind.iter().all(|address| address.contains("https://elsewhere.example/report")), "{behind:?}");
+}
+
+async fn who_said_it_is_on_the_sheet_of_what_was_said(reader: &mut Reader) {
+    let page = printed(reader).await;
+    assert_eq!(page.eval("getComputedStyle(document.querySelector('[part~=pullquote]')).breakInside").await, "avoid");
 }
 
 async fn printed(reader: &mut Reader) -> Page {
