@@ -17,6 +17,7 @@ cases![
     has_its_credits_with_both_reviewers,
     has_the_footer_of_the_paper,
     speaks_traditional_chinese,
+    is_printed_on_one_sheet in [Chromium],
 ];
 
 const ADDRESS: &str = "/articles/ningde-projects/";
@@ -138,4 +139,10 @@ async fn speaks_traditional_chinese(reader: &mut Reader) {
     let lang = page.attribute("html", "lang").await.expect("the page has a language");
     assert!(lang.starts_with("zh-Hant"), "{lang}");
     page.expect_quiet_console().await;
+}
+
+/// A second one had four lines of the paper's foot on it.
+async fn is_printed_on_one_sheet(reader: &mut Reader) {
+    let page = story(reader).await;
+    assert_eq!(page.sheets().await, 1);
 }

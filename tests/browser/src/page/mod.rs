@@ -10,6 +10,7 @@ mod memory;
 mod place;
 mod reading;
 mod records;
+mod sheets;
 mod waiting;
 
 use fantoccini::Client;
