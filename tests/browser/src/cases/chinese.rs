@@ -34,6 +34,7 @@ fn stories() -> Made {
     let body = vec![
         json!({"type": "emphasis", "points": ["路，三年内修完K17、K19两条线；", "时，每天18:30至20:30，共2小时；", "人，请100位“乡音讲解员”上岗。"]}),
         json!({"type": "list", "items": items}),
+        json!({"type": "table", "rows": [["东门外码头", "文化广场", "老城区文化广场", "每天七点起渡轮恢复开航"]]}),
     ];
     HEADLINES.iter().enumerate().fold(Made::new("zh-Hans-CN"), |made, (number, headline)| {
         let mut story = article(&format!("s{number}"), headline, body.clone());
@@ -146,9 +147,11 @@ async fn nothing_ends_in_a_single_character(reader: &mut Reader) {
     reader.window(Window::PHONE).await;
     let page = reader.visit(STORIES).await;
     page.open("/articles/s0/").await;
-    let items = set(&page, "[part~=body] > ul > li").await;
-    assert!(items.iter().any(|(lines, _)| lines.len() > 1), "{items:?}");
-    for (lines, _) in items {
-        assert!(lines.last().is_some_and(|line| line.chars().count() > 1), "{lines:?}");
+    for texts in ["[part~=body] > ul > li", "td"] {
+        let texts = set(&page, texts).await;
+        assert!(texts.iter().any(|(lines, _)| lines.len() > 1), "{texts:?}");
+        for (lines, _) in texts {
+            assert!(lines.last().is_some_and(|line| line.chars().count() > 1), "{lines:?}");
+        }
     }
 }
