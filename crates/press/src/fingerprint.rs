@@ -3,11 +3,14 @@
 //! A build notes for each file that it publishes the fingerprint of all that went into it. The next build makes a file
 //! again only where the fingerprint is another, so what does not change is not even read.
 
-use std::fs::{self, Metadata};
+use std::env;
+use std::fs::{self, File, Metadata};
+use std::io::{self, Read};
 use std::path::Path;
+use std::sync::LazyLock;
 use std::time::{Duration, SystemTime};
-use std::{env, io};
 
+use memchr::memmem;
 use serde::{Deserialize, Serialize};
 use xxhash_rust::xxh3::{Xxh3Default, xxh3_128};
 
@@ -21,6 +24,9 @@ const SHORT: usize = 240;
 /// A file whose time is younger than this may change again without its time changing: file systems count in steps, of
 /// two seconds at the coarsest.
 const TOO_FRESH: Duration = Duration::from_secs(2);
+
+/// How much of a program is its beginning, in bytes.
+const BEGINNING: u64 = 4096;
 
 impl Fingerprint {
     /// Of some bytes.
@@ -68,12 +74,14 @@ impl Fingerprint {
         Self(lower, upper)
     }
 
-    /// Of this program: another press may make another file of the same story.
+    /// Of this program: another press may make another file of the same story. Its time and its length do not tell: packages
+    /// that can be made again byte for byte give all their files one time, and a word for another changes no length.
     pub(crate) fn of_press() -> Self {
-        let version = Self::of(env!("CARGO_PKG_VERSION"));
-        let program = env::current_exe().and_then(|path| fs::metadata(&path));
-        // Nobody writes into a program that runs, but it may well get another name.
-        program.map_or(version, |found| version.and(Stamp { changed: 0, ..Stamp::of(&found) }.fingerprint()))
+        static OF_PRESS: LazyLock<Fingerprint> = LazyLock::new(|| {
+            let program = env::current_exe().and_then(File::open).and_then(of_program);
+            program.unwrap_or_else(|_| Fingerprint::of(env!("CARGO_PKG_VERSION")))
+        });
+        *OF_PRESS
     }
 
     /// Of a file, without reading it where its times can be trusted.
@@ -82,6 +90,25 @@ impl Fingerprint {
         let stamp = Stamp::of(&found);
         if stamp.is_settled(SystemTime::now()) { Ok(stamp.fingerprint()) } else { fs::read(path).map(Self::of) }
     }
+}
+
+/// Of a program: of what its linker says of it, where it does, and else of its bytes, which takes some milliseconds.
+fn of_program(mut program: File) -> io::Result<Fingerprint> {
+    let mut beginning = Vec::new();
+    program.by_ref().take(BEGINNING).read_to_end(&mut beginning)?;
+    if let Some(id) = build_id(&beginning) {
+        return Ok(Fingerprint::of(id));
+    }
+    program.read_to_end(&mut beginning)?;
+    Ok(Fingerprint::of(beginning))
+}
+
+/// The number that linkers make of all that is in an ELF program, as a note at its beginning (`--build-id`).
+fn build_id(beginning: &[u8]) -> Option<&[u8]> {
+    // How long its maker's name and the number are (that of SHA-1), the kind of note (`NT_GNU_BUILD_ID`), and the name.
+    const NOTE: &[u8] = b"\x04\0\0\0\x14\0\0\0\x03\0\0\0GNU\0";
+    let after = memmem::find(beginning, NOTE)? + NOTE.len();
+    beginning.get(after..after + 20)
 }
 
 /// The fingerprint of bytes that come one after the other.
@@ -173,6 +200,25 @@ mod tests {
         assert_eq!(ab, Fingerprint::of("a").with(b"b"));
         let lengths = [SHORT - 17, SHORT - 16, SHORT - 15, 2 * SHORT].map(|length| Fingerprint::of(vec![b'x'; length]));
         assert!((1..4).all(|index| !lengths[..index].contains(&lengths[index])));
+    }
+
+    #[test]
+    fn a_program_is_told_by_the_number_that_its_linker_gave_it_or_by_its_bytes() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let path = folder.path().join("press");
+        let of = |parts: &[&[u8]]| {
+            fs::write(&path, parts.concat()).expect("a file");
+            File::open(&path).and_then(of_program).expect("it is read")
+        };
+        let long = vec![b'x'; 2 * BEGINNING as usize];
+        assert_ne!(of(&[&long, b"a"]), of(&[&long, b"b"]));
+        assert_eq!(of(&[&long, b"a"]), of(&[&long, b"a"]));
+        let note = b"\x7fELF\x04\0\0\0\x14\0\0\0\x03\0\0\0GNU\0";
+        let [one, other] = [[1; 20], [2; 20]];
+        assert_ne!(of(&[note, &one, &long]), of(&[note, &other, &long]));
+        assert_eq!(of(&[note, &one, &long]), Fingerprint::of(one));
+        // One that is cut off is none.
+        assert_ne!(of(&[note, &one[1..]]), of(&[note, &other[1..]]));
     }
 
     #[test]
