@@ -65,6 +65,29 @@ fn an_app_stays_until_the_one_after_the_next_is_published() {
     }
 }
 
+/// As an archive or a checkout leaves it, with times of its own.
+#[test]
+fn an_app_stays_in_a_copy_of_the_site_that_has_lost_its_times() {
+    for in_place in [false, true] {
+        let newsroom = Newsroom::new();
+        newsroom.article("pier", json!({}));
+        newsroom.made("site");
+        let steps = [("a1", &["a1"][..]), ("b2", &["a1", "b2"]), ("c3", &["b2", "c3"]), ("c3", &["b2", "c3"])];
+        for (hash, there) in steps {
+            app(&newsroom, hash);
+            build(&newsroom, in_place);
+            assert_eq!(apps(&newsroom, "site"), there, "in place: {in_place}");
+            let files = newsroom.files("site");
+            for folder in ["site", ".site.press"] {
+                _ = fs::remove_dir_all(newsroom.path(folder));
+            }
+            for (file, bytes) in &files {
+                newsroom.write(&format!("site/{file}"), bytes);
+            }
+        }
+    }
+}
+
 #[test]
 fn a_folder_with_one_app_has_no_old_one_and_what_others_took_away_stays_away() {
     let newsroom = Newsroom::new();

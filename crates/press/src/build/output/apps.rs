@@ -9,7 +9,7 @@ use std::fs;
 
 use serde::{Deserialize, Serialize};
 
-use super::Output;
+use super::{Content, Output};
 use crate::build::BuildError;
 
 /// Names of the apps' files.
@@ -50,7 +50,7 @@ impl Output {
         Ok(())
     }
 
-    /// Keeps a file of the app before, where it is as it was published and nothing else of the site has its place.
+    /// Keeps a file of the app before, where it is still there and nothing else of the site has its place.
     fn keep_old(&self, file: &str) -> Result<bool, BuildError> {
         let is_taken = |place: &str| {
             self.now().files.contains(place)
@@ -60,10 +60,17 @@ impl Output {
         if file.contains('/') || is_taken(file) {
             return Ok(false);
         }
-        match self.published.unchanged(file) {
-            Some(entry) => self.keep(file, entry.made_of),
-            None => Ok(false),
+        let Some(entry) = self.published.inventory.files.get(file).copied() else { return Ok(false) };
+        if self.keep(file, entry.made_of)? {
+            return Ok(true);
         }
+        // Of a copy of the site that has not kept the times (an archive, a checkout) no file is as it was noted. This one
+        // cannot be made again, and what is in it its name says.
+        let there = self.published.root.path().join(file);
+        if !fs::symlink_metadata(&there).is_ok_and(|found| found.is_file()) {
+            return Ok(false);
+        }
+        self.put(file, entry.made_of, Content::File(&there)).map(|()| true)
     }
 }
 
