@@ -51,8 +51,9 @@ impl Journal {
         };
         // The last line may be cut off: what it speaks of has not been written then.
         let whole = text.split_inclusive('\n').filter(|line| line.ends_with('\n'));
-        let lines = whole.map(|line| {
-            let line: Line = serde_json::from_str(line).map_err(|error| format!("is damaged: {error}"))?;
+        let lines = whole.enumerate().map(|(number, line)| {
+            let line: Line = serde_json::from_str(line.trim_end())
+                .map_err(|error| format!("is damaged in line {}: {error}", number + 1))?;
             Ok((line.id, line.entry))
         });
         lines.collect()

@@ -28,8 +28,16 @@ pub(super) struct Ledger {
 /// A ledger as it was found, by names that may be no ids.
 #[derive(Default, Deserialize)]
 struct Found {
-    #[serde(default)]
     articles: BTreeMap<String, Entry>,
+}
+
+/// One that is there and cannot be read: the ledger, or the journal beside it.
+#[derive(Debug)]
+pub(super) struct Damaged {
+    /// What it is called.
+    pub(super) file: &'static str,
+    /// What is wrong with it.
+    pub(super) message: String,
 }
 
 /// One story.
@@ -56,18 +64,23 @@ impl Ledger {
     ///
     /// # Errors
     /// What is wrong with one that is there and cannot be read: whoever took it for empty would add every story again.
-    pub(super) fn read(edition: &Path) -> Result<Self, String> {
+    pub(super) fn read(edition: &Path) -> Result<Self, Damaged> {
+        let damaged = |file| move |message| Damaged { file, message };
+        let mut ledger = Self::read_alone(edition).map_err(damaged(NAME))?;
+        for (id, entry) in Journal::read(edition).map_err(damaged(journal::NAME))? {
+            ledger.note_half_done(checked(&id).map_err(damaged(journal::NAME))?, entry);
+        }
+        Ok(ledger)
+    }
+
+    fn read_alone(edition: &Path) -> Result<Self, String> {
         let found: Found = match fs::read(edition.join(NAME)) {
             Ok(bytes) => serde_json::from_slice(&bytes).map_err(|error| format!("is damaged: {error}"))?,
             Err(error) if error.kind() == io::ErrorKind::NotFound => Found::default(),
             Err(error) => return Err(format!("cannot be read: {error}")),
         };
         let articles = found.articles.into_iter().map(|(id, entry)| Ok((checked(&id)?, entry)));
-        let mut ledger = Self { articles: articles.collect::<Result<_, String>>()? };
-        for (id, entry) in Journal::read(edition)? {
-            ledger.note_half_done(checked(&id)?, entry);
-        }
-        Ok(ledger)
+        Ok(Self { articles: articles.collect::<Result<_, String>>()? })
     }
 
     /// Notes what an import wanted to write, and may have written.
@@ -170,6 +183,8 @@ mod tests {
         let keys: Vec<_> = Ledger::read(folder.path()).expect("a ledger").by_key().into_values().collect();
         assert_eq!(keys, [ArticleId::new("ferry").expect("an id")]);
         fs::write(&path, format!("{{\n{text}")).expect("a file");
-        assert!(Ledger::read(folder.path()).expect_err("damage").contains("is damaged"));
+        let damaged = Ledger::read(folder.path()).expect_err("damage");
+        assert_eq!(damaged.file, journal::NAME);
+        assert!(damaged.message.starts_with("is damaged in line 1: "), "{}", damaged.message);
     }
 }

@@ -116,6 +116,9 @@ fn a_list_of_imports_that_is_damaged_stops_the_next_one() {
     for (damaged, said) in [
         (format!("{whole}<<<<<<< ours"), "is damaged: trailing characters"),
         (whole.replace(&id, "../ferry"), "is damaged: \"../ferry\" is no id"),
+        // Of a version that keeps its list otherwise, or no list of ours.
+        (whole.replace("articles", "stories"), "is damaged: missing field `articles`"),
+        ("[]".to_owned(), "is damaged: invalid length 0"),
     ] {
         newsroom.write(list, &damaged);
         let before = newsroom.files("edition");
@@ -125,6 +128,11 @@ fn a_list_of_imports_that_is_damaged_stops_the_next_one() {
         assert_eq!(newsroom.files("edition"), before, "nothing is added, and nothing lost");
     }
     newsroom.write(list, &whole);
+    newsroom.write("edition/.press-import.new", "{\"id\": \"ferry\"}\n");
+    let answer = import(&newsroom, &["copy"]);
+    assert_eq!(answer.code, 2, "{}", answer.stderr);
+    assert!(answer.stderr.contains(".press-import.new: error: is damaged in line 1: "), "{}", answer.stderr);
+    newsroom.remove("edition/.press-import.new");
     assert!(import(&newsroom, &["copy"]).stderr.contains("1 unchanged"));
 }
 
