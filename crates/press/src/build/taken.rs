@@ -26,7 +26,7 @@ pub(crate) fn warning(edition: &Edition, file: &str) -> Finding {
 }
 
 /// Whether the press writes this file itself.
-fn is_ours(file: &str) -> bool {
+pub(super) fn is_ours(file: &str) -> bool {
     let segments: Vec<&str> = file.split('/').collect();
     match segments.as_slice() {
         [name] => OURS.contains(name) || maps::is_sitemap(name),

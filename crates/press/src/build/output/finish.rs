@@ -14,7 +14,7 @@ use super::level::level;
 use super::places::Places;
 use super::survey::Survey;
 use super::tree::Sight;
-use super::{Now, Output, Published, Tally, exchange, twins};
+use super::{Now, Output, Published, Tally, exchange, strays, twins};
 use crate::build::{BuildError, about};
 use crate::files::look::Look;
 use crate::files::replace::draft_of;
@@ -41,6 +41,7 @@ impl Output {
         let next = self.tree.root().to_owned();
         let (inventory, published) =
             self.settle(made).map_err(|error| full_gives_way(&next, aside.is_some(), error))?;
+        strays::tell(&root, &published.survey, &inventory);
         let Some(aside) = aside else { return Ok(tally) };
         if root.exists() && published.survey.changed.is_empty() && inventory.is_same_site(&published.inventory) {
             return Ok(tally);

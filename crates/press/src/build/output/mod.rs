@@ -40,6 +40,7 @@ mod root;
 mod sheet;
 mod stamp;
 mod stories;
+mod strays;
 mod survey;
 mod tree;
 mod twins;
