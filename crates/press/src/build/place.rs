@@ -93,11 +93,24 @@ impl Place {
         };
         Ok(Self { app, out: planned, beside })
     }
+
+    /// Whether builds before have left a hidden folder beside that of the site, which may be in use again.
+    pub(super) fn has_hidden(&self) -> bool {
+        hidden(&self.out).is_some_and(|hidden| hidden.is_dir())
+    }
 }
 
-/// The hidden folder beside that of a site, `.site.press`, made where it is missing; or why there cannot be one.
+/// Where the hidden folder beside that of a site is: `.site.press`.
+fn hidden(out: &Path) -> Option<PathBuf> {
+    let mut hidden = OsString::from(".");
+    hidden.push(out.file_name()?);
+    hidden.push(".press");
+    Some(out.with_file_name(hidden))
+}
+
+/// The hidden folder, made where it is missing; or why there cannot be one.
 fn beside(out: &Path) -> Result<PathBuf, String> {
-    let (Some(around), Some(name)) = (out.parent(), out.file_name()) else {
+    let (Some(around), Some(beside)) = (out.parent(), hidden(out)) else {
         return Err("it is not in another folder".to_owned());
     };
     if env::current_dir().is_ok_and(|here| here.starts_with(out)) {
@@ -106,10 +119,6 @@ fn beside(out: &Path) -> Result<PathBuf, String> {
     if is_mounted(out, around) {
         return Err("something is mounted there".to_owned());
     }
-    let mut hidden = OsString::from(".");
-    hidden.push(name);
-    hidden.push(".press");
-    let beside = around.join(hidden);
     fs::create_dir_all(&beside)
         .map(|()| beside)
         .map_err(|error| format!("nothing can be made beside it in {} ({error})", around.display()))

@@ -66,6 +66,48 @@ fn what_compressed_a_file_goes_when_the_file_changes_or_goes() {
     }
 }
 
+/// The folder that was published when they were put there is the one that is published after the next.
+#[test]
+fn what_compressed_an_old_text_does_not_come_back() {
+    // In one round somebody builds from within the folder.
+    for (settled, in_place) in [(false, None), (true, None), (false, Some(0)), (false, Some(1))] {
+        let newsroom = Newsroom::new();
+        newsroom.stories("vote", 3, &["town"]);
+        newsroom.published();
+        newsroom.article("rain", json!({"channel": ["weather"]}));
+        newsroom.published();
+        compress(&newsroom);
+        newsroom.write("site/.404.html.4711", "a draft");
+        if settled {
+            newsroom.published();
+        }
+        newsroom.article("vote-0", json!({"headline": "Put right"}));
+        newsroom.remove("edition/articles/vote-1.json");
+        for round in 0..5 {
+            newsroom.article("rain", json!({"channel": ["weather"], "headline": format!("Round {round}")}));
+            let answer = if in_place == Some(round) { newsroom.build_in_place() } else { newsroom.build() };
+            assert_eq!(answer.code, 0, "{}", answer.stderr);
+            let said = format!("settled: {settled}, in place: {in_place:?}, round {round}");
+            for gone in ["articles/vote-0/index.html", "articles/vote-0.json", "articles/vote-1.json", "front.json"] {
+                assert_eq!(twins(&newsroom, gone), 0, "{said}: {gone}");
+            }
+            assert!(!newsroom.path("site/articles/vote-1").exists(), "{said}");
+            assert!(!newsroom.path("site/.404.html.4711").exists(), "{said}");
+            for same in ["404.html", "oembed/vote-2.json"] {
+                assert_eq!(twins(&newsroom, same), 3, "{said}: {same}");
+            }
+        }
+        // Who puts one there anew has it.
+        let twin = "site/articles/vote-0/index.html.br";
+        newsroom.write(twin, "compressed");
+        for round in 0..3 {
+            newsroom.article("rain", json!({"channel": ["weather"], "headline": format!("Later {round}")}));
+            newsroom.published();
+            assert!(newsroom.path(twin).exists(), "round {round}");
+        }
+    }
+}
+
 /// Made of something else, with the same bytes: as where the press is another.
 #[test]
 fn what_compressed_a_file_stays_while_its_bytes_are_the_same() {

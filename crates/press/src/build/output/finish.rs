@@ -12,6 +12,7 @@ use super::carry::{carry, like};
 use super::inventory::{Inventory, folder_of, folders_around, place_in};
 use super::level::level;
 use super::places::Places;
+use super::stamp::FileStamp;
 use super::survey::Survey;
 use super::tree::Sight;
 use super::{Now, Output, Published, Tally, exchange, strays, twins};
@@ -89,15 +90,17 @@ impl Output {
 
     /// Makes the tree what it is to be, and writes its list.
     pub(super) fn settle(self, mut made: Inventory) -> Result<(Inventory, Published), BuildError> {
-        let Self { mut published, tree, before, .. } = self;
+        let Self { mut published, tree, before, takes_turns, .. } = self;
         made.note_own_folders();
         // A folder that the site has files in is the press's, whoever made it.
         published.survey.foreign_folders.retain(|folder| !folder.to_str().is_some_and(|it| made.contains_folder(it)));
+        let mut gone = Vec::new();
         for twin in published.outdated_twins(&made) {
             published.survey.foreign.remove(&twin);
             if let Some(place) = place_in(Path::new(""), &twin).filter(|place| !made.contains(place)) {
                 let keep = &published.survey.foreign_folders;
                 tree.remove(&place, keep).map_err(about(&tree.path(&place), "removed"))?;
+                gone.push(place);
             }
         }
         let survey = &published.survey;
@@ -111,6 +114,16 @@ impl Output {
         }
         for draft in survey.foreign.keys().filter_map(|file| file.to_str()).filter(|file| is_draft(file, &made)) {
             tree.remove(draft, &survey.foreign_folders).map_err(about(&tree.path(draft), "removed"))?;
+            gone.push(draft.into());
+        }
+        if takes_turns {
+            if before.is_none() {
+                let known = published.inventory.foreign.keys();
+                gone.extend(known.filter(|file| !survey.foreign.contains_key(Path::new(file))).map(Into::into));
+            }
+            // The folder that is or becomes the hidden one may have them still, and its own list has nothing of what was put there
+            // after it was written: a build that publishes it again looks at this list too.
+            gone.iter().for_each(|file| made.foreign.insert(file, FileStamp::NONE));
         }
         made.note_foreign(survey);
         let root = tree.root().to_owned();
@@ -154,7 +167,8 @@ impl Inventory {
 
     /// Notes every folder with its time: the one noted before, where nothing came or went in it.
     fn note_times(&mut self, root: &Path, stirred: &HashSet<Box<str>>, before: &Self, survey: &Survey) {
-        let foreign = self.foreign.keys().map(folder_of).chain(self.foreign_folders.keys());
+        let there = self.foreign.iter().filter(|(_, stamp)| **stamp != FileStamp::NONE).map(|(file, _)| file);
+        let foreign = there.map(folder_of).chain(self.foreign_folders.keys());
         for folder in foreign {
             for folder in std::iter::once(folder).chain(folders_around(folder)) {
                 if !self.stories.is_own_folder(folder) && !self.folders.contains(folder) {

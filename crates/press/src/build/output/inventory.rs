@@ -40,7 +40,7 @@ pub(in crate::build) struct Inventory {
     pub(super) apps: Apps,
     /// Those that files had when they were new.
     pub(super) rights: Rights,
-    /// What somebody else put there, with its stamp.
+    /// What somebody else put there, with its stamp; with none, what was to go and is still in the folder before.
     pub(super) foreign: Places<FileStamp>,
     /// The other folders, "" for the site's own. With the time when names in it last changed.
     pub(super) folders: Places<i64>,

@@ -74,6 +74,8 @@ pub(super) struct Output {
     tree: Tree,
     /// What the tree held before, where it is another folder than the published one.
     before: Option<Inventory>,
+    /// Whether another folder takes turns with the published one, in this build or in others.
+    takes_turns: bool,
     /// Where the published folder goes for a moment, where the system cannot exchange two at once.
     aside: Option<PathBuf>,
     /// For each story of this build its rows in the lists of before, in the order of the fields above.
@@ -112,7 +114,8 @@ impl Output {
         let stories = Stories::of(ids.iter().copied());
         let files = Places::with_room(published.inventory.files.len());
         let now = Now { stories, files, ..Now::default() };
-        Ok(Self::new(basis, published, tree, before, aside, now))
+        let takes_turns = next.is_some() || place.has_hidden();
+        Ok(Self { takes_turns, ..Self::new(basis, published, tree, before, aside, now) })
     }
 
     fn new(
@@ -126,7 +129,7 @@ impl Output {
         let rows_before = before.as_ref().map(|before| before.stories.rows_of(&now.stories)).unwrap_or_default();
         let rows = [published.inventory.stories.rows_of(&now.stories), rows_before];
         let (now, full) = (Mutex::new(now), AtomicBool::default());
-        Self { basis, published, tree, before, aside, rows, now, full, begun: Instant::now() }
+        Self { basis, published, tree, before, takes_turns: true, aside, rows, now, full, begun: Instant::now() }
     }
 
     /// Sees to a file, and makes its bytes only where that is needed: where it is not there yet, or was made of something
