@@ -31,7 +31,7 @@ impl App {
         // line its words come one after the other; and who must first log in to a network is asked to by the network's own page.
         if let (
             Content::Trouble(Trouble::Contract(_) | Trouble::Timeout | Trouble::WrongType),
-            Some(Arrival::Followed),
+            Some(Arrival::Followed | Arrival::Returned),
         ) = (&content, self.visit.arrival)
         {
             self.tell_address();

@@ -179,3 +179,19 @@ fn an_app_stays_through_a_build_that_stops() {
     build(&newsroom, true);
     assert_eq!(apps(&newsroom, "site"), ["b2", "c3"]);
 }
+
+#[test]
+fn an_app_that_was_not_copied_whole_is_not_published() {
+    let newsroom = Newsroom::new();
+    newsroom.article("pier", json!({}));
+    newsroom.published();
+    let before = newsroom.files("site");
+    let meta = "<meta name=kanbao-app content='/app-1a2b.js /app-1a2b_bg.wasm'></head>";
+    newsroom.write("app/index.html", &INDEX.replace("</head>", meta));
+    let torn = newsroom.build();
+    assert_eq!(torn.code, 2, "no page would come alive: {}", torn.stderr);
+    assert!(torn.stderr.contains("names app-1a2b_bg.wasm, which is not"), "{}", torn.stderr);
+    assert!(newsroom.files("site") == before, "the site is as it was");
+    newsroom.write("app/app-1a2b_bg.wasm", "wasm");
+    newsroom.published();
+}

@@ -12,6 +12,7 @@ fn app(newsroom: &Newsroom, rule: &str) {
          <meta name=kanbao-app content='/app-1a2b.js /app-1a2b_bg.wasm'></head>"
     );
     newsroom.write("app/index.html", &INDEX.replace("</head>", &sheets));
+    newsroom.write("app/app-1a2b_bg.wasm", "wasm");
 }
 
 /// The layers of the sheets in a page.

@@ -10,6 +10,7 @@ use crate::newsroom::{INDEX, Newsroom};
 fn app(newsroom: &Newsroom) {
     let meta = "<meta name=kanbao-app content='/app-1a2b.js /app-1a2b_bg.wasm'></head>";
     newsroom.write("app/index.html", &INDEX.replace("</head>", meta));
+    newsroom.write("app/app-1a2b_bg.wasm", "wasm");
 }
 
 /// The files with words, and the one that a page names.

@@ -49,6 +49,11 @@ impl App {
         })
     }
 
+    /// The names of its own files, which stand beside its page.
+    pub(super) fn files(&self) -> Vec<String> {
+        self.files.split_ascii_whitespace().filter_map(|file| Some(file.strip_prefix('/')?.to_owned())).collect()
+    }
+
     /// Its page with the names of these files behind those of its own.
     pub(super) fn told(self, index: &str, added: &[Added]) -> String {
         let files = added.iter().fold(self.files, |files, added| files + " /" + &added.name);
@@ -79,6 +84,7 @@ mod tests {
             let index = page(&format!("<META content='/a.js /b.wasm'{says} name=kanbao-app>"));
             let app = App::of(&index).expect("an app");
             assert_eq!(app.words.as_deref(), words);
+            assert_eq!(app.files(), ["a.js", "b.wasm"]);
             assert_eq!(app.told(&index, &added), told(&files));
             assert!(App::of(&index.replace("kanbao-app", "x")).is_none());
         }

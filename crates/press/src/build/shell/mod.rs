@@ -10,6 +10,8 @@ mod partners;
 mod pieces;
 mod sheets;
 
+use std::path::{Path, PathBuf};
+
 use article::Lang;
 use kanbao::Locales;
 use miette::Diagnostic;
@@ -26,6 +28,8 @@ pub(super) struct Shell {
     page: Pieces,
     embed: Pieces,
     added: Vec<Added>,
+    /// The files that the page names as the app's own.
+    files: Vec<String>,
     has_own_words: bool,
 }
 
@@ -70,6 +74,17 @@ pub enum ShellError {
         "take app and press of one version: cargo xtask app builds the app anew. What was published before stays as it is"
     ))]
     Version,
+    /// The page would name a file that nobody can get, and none would come alive.
+    #[error("the app in {} is not whole: its page names {file}, which is not there", .app.display())]
+    #[diagnostic(help(
+        "copy all of its folder, or build the app anew: cargo xtask app. What was published before stays as it is"
+    ))]
+    Torn {
+        /// The app's folder.
+        app: PathBuf,
+        /// The file.
+        file: String,
+    },
 }
 
 impl Shell {
@@ -80,15 +95,33 @@ impl Shell {
         let added = [Added::new(sheets::styles(index), "css"), Added::new(words(locales), "js")];
         // An app that asks for none has all sheets in its pages.
         let Some(app) = App::of(index) else {
-            return Ok(Self { page: Pieces::new(index, &[])?, embed, added: Vec::new(), has_own_words: false });
+            return Ok(Self {
+                page: Pieces::new(index, &[])?,
+                embed,
+                added: Vec::new(),
+                files: Vec::new(),
+                has_own_words: false,
+            });
         };
         let has_own_words = app.words.is_none();
         if app.words.as_ref().is_some_and(|words| *words != Locales::shape()) {
             return Err(ShellError::Version);
         }
+        let files = app.files();
         let index = app.told(index, &added);
         let page = Pieces::new(&index, &sheets::places(&index))?;
-        Ok(Self { page, embed, added: added.into(), has_own_words })
+        Ok(Self { page, embed, added: added.into(), files, has_own_words })
+    }
+
+    /// Whether the files that the page names are in the app's folder.
+    ///
+    /// # Errors
+    /// With the first that is not.
+    pub(super) fn expect_whole(&self, app: &Path) -> Result<(), ShellError> {
+        match self.files.iter().find(|file| !app.join(file).is_file()) {
+            Some(file) => Err(ShellError::Torn { app: app.to_owned(), file: file.clone() }),
+            None => Ok(()),
+        }
     }
 
     /// Whether the app is of a version that has words of its own, and not those that it is given.

@@ -45,6 +45,7 @@ pub(super) fn write(
     let index = shell_of(place)?;
     let locales = edition.locales.only(&spoken(&edition.site, stories));
     let shell = Shell::new(&index, &locales)?;
+    shell.expect_whole(&place.app)?;
     if shell.has_own_words() {
         progress::say(format_args!("{} has an app of a version before the press's: {OLD_APP}", place.app.display()));
     }
