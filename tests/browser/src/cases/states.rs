@@ -237,8 +237,11 @@ async fn a_story_that_the_app_cannot_read_is_read_from_its_page(reader: &mut Rea
     page.wait_for_headline(HEADLINE).await;
     assert_eq!(page.path().await, "/articles/story-45/");
     assert!(!page.has("[part~=notice]").await);
+    page.wait_for_app().await;
+    page.server().fault("/front.json", Fault::replaced("{}"));
     page.back().await;
     page.wait_for_headline("The Tester").await;
+    assert_eq!(page.path().await, "/");
 }
 
 async fn each_state_has_its_own_words_on_a_first_load_too(reader: &mut Reader) {
