@@ -1,8 +1,10 @@
 //! Addresses, against the `url` crate: the URL Standard as browsers read it.
 
-use article::{Href, Src, resolve};
+use article::{Article, Document, Href, Src, resolve};
 use proptest::prelude::*;
 use url::Url;
+
+use crate::sample::SAMPLE;
 
 /// A page that an address could stand on.
 const PAGE: &str = "https://paper.example/articles/x/";
@@ -118,5 +120,24 @@ proptest! {
                 prop_assert!(["http", "https"].contains(&scheme.as_str()), "{:?} {:?} {:?}", base, reference, resolved);
             }
         }
+    }
+}
+
+#[test]
+fn media_count_from_the_file_that_names_them_and_links_do_not() {
+    let written = |base| {
+        let article = Article::parse(SAMPLE, base).value.expect("an article");
+        serde_json::to_value(&article).expect("JSON")
+    };
+    let (here, there) = (written(None), written(Some("https://copy.example/stories/night-ferry.json")));
+    for (pointer, address, in_full) in [
+        ("/image/src", "../media/ferry-1600.avif", "https://copy.example/media/ferry-1600.avif"),
+        ("/image/sources/0/src", "../media/ferry-800.avif", "https://copy.example/media/ferry-800.avif"),
+        ("/body/10/captions/0/src", "/media/f.vtt", "https://copy.example/media/f.vtt"),
+        ("/credits/0/url", "/desk/", "/desk/"),
+        ("/next/url", "/articles/late/", "/articles/late/"),
+    ] {
+        let found = [&here, &there].map(|article| article.pointer(pointer).and_then(|address| address.as_str()));
+        assert_eq!(found, [Some(address), Some(in_full)], "{pointer}");
     }
 }

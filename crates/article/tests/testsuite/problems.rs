@@ -218,12 +218,25 @@ fn values_outside_their_range_are_errors() {
 
 #[test]
 fn a_file_that_is_no_object_is_an_error() {
-    for json in ["null", "true", "7", "\"text\"", "[]"] {
+    for (json, found) in
+        [("null", "null"), ("true", "true or false"), ("7", "a number"), ("\"text\"", "a text"), ("[]", "a list")]
+    {
         let parsed = read(json);
         assert!(parsed.value.is_none());
         assert_eq!(parsed.problems.len(), 1, "{json}");
-        assert!(parsed.problems[0].message.starts_with("expected an article, found "), "{json}");
+        assert_eq!(parsed.problems[0].message, format!("expected an article, found {found}"));
     }
+    let json = SAMPLE.replacen("\"夜间渡轮今晚恢复开航\"", "{}", 1);
+    assert_eq!(read(&json).problems[0].message, "expected a text, found an object");
+}
+
+#[test]
+fn reading_goes_on_behind_what_is_no_object() {
+    let json = r#"{"schema": 1, "id": "pier", "headline": "Pier", "published": "2024-03-05T19:30:00+08:00", "image": 7,
+        "body": [{"type": "gallery", "images": ["a.avif", {"src": 7}]}, {"type": "note"}], "rights": [], "next": {"title": 7, "url": "/"}}"#;
+    let problems = read(json).problems;
+    let fields: Vec<_> = errors(&problems).iter().map(|problem| problem.field()).collect();
+    assert_eq!(fields, ["image", "body[0].images[0]", "body[0].images[1].src", "body[1]", "rights", "next.title"]);
 }
 
 #[test]
@@ -289,6 +302,27 @@ fn a_field_that_is_misspelt_or_there_twice_is_a_warning_that_says_so() {
     );
     assert!(parsed.problems.iter().all(|problem| problem.severity == Severity::Warning && problem.position.is_some()));
     assert_eq!(parsed.value.expect("an article").headline, "Two");
+}
+
+#[test]
+fn a_long_name_may_have_two_slips_and_a_short_one_has_one() {
+    for (name, meant) in [
+        ("sumry", Some("summary")),
+        ("sumy", None),
+        ("rihgts", Some("rights")),
+        ("rigth", None),
+        ("tag", Some("tags")),
+        ("taxi", None),
+    ] {
+        let mut article = sample();
+        let fields = article.as_object_mut().expect("an object");
+        fields.retain(|field, _| Some(field.as_str()) != meant);
+        fields.insert(name.to_owned(), json!([]));
+        let problems = read(&article.to_string()).problems;
+        let told: Vec<_> = problems.iter().map(|problem| (problem.field(), problem.remedy.clone())).collect();
+        let expected: Vec<_> = meant.map(|meant| (name.to_owned(), format!("write \"{meant}\""))).into_iter().collect();
+        assert_eq!(told, expected, "{name}");
+    }
 }
 
 #[test]
