@@ -111,6 +111,7 @@ mod tests {
         assert_eq!(count("乘坐Harbour Tram只要12分鐘。"), (6, 3));
         assert_eq!(count("It’s a well-kept, 1,200-page book."), (0, 5));
         assert_eq!(count("𠮷野家"), (3, 0));
+        assert_eq!(count("お茶をのむ人々、カフェ"), (10, 0));
         assert_eq!(count("مَدِينَة المِينَاء"), (0, 2));
         assert_eq!(count(""), (0, 0));
     }
