@@ -256,6 +256,9 @@ mod tests {
         let escaped = "&lt;b a=\"1\" c='2'&gt;&amp;amp;&lt;/b&gt;";
         let quoted = escaped.replace('"', "&quot;");
         assert_eq!(markup.into_string(), format!(r#"<p title="{quoted}">{escaped}</p>"#));
+        for (text, escaped) in [("<", "&lt;"), (">", "&gt;"), ("&", "&amp;"), ("\"\"", "\"\""), ("", "")] {
+            assert_eq!(words(text).into_string(), escaped);
+        }
     }
 
     #[test]

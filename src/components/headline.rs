@@ -86,6 +86,19 @@ mod tests {
     }
 
     #[test]
+    fn phrases_of_another_headline_do_not_count() {
+        for pieces in [&[][..], &["夜市"], &["夜市", "立新规"], &["夜市", "立", "旧规"]] {
+            let pieces: Vec<String> = pieces.iter().map(|piece| (*piece).to_owned()).collect();
+            assert_eq!(phrases("夜市改规", &pieces).into_string(), "夜市改规");
+        }
+        assert_eq!(printed(&["夜市立新规"]), "夜市立新规");
+        assert_eq!(
+            printed(&["夜市", "立新规"]),
+            r#"<span class="phrases"><span>夜市<wbr aria-hidden="true">立新规</span></span>"#
+        );
+    }
+
+    #[test]
     fn a_space_behind_a_phrase_ends_a_half() {
         assert_eq!(
             printed(&["夜市", "立新规 ", "摊位减少"]),
