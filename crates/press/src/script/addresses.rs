@@ -95,6 +95,7 @@ mod tests {
             ("见https://x.example/news并转发", "*https://x.example/news***"),
             ("看www.后.example/干部。后面", "*www.后.example/干部。**"),
             ("写给 干部@后.example 的", "** 干部@后.example *"),
+            ("写给 干部@后.干部 的", "** 干部@后.干部 *"),
             ("写给news@后.example并注明", "**news@后.example***"),
             ("写给news@x.example并注明", "**news@x.example***"),
             ("@后浪 发了", "@** **"),
