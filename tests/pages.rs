@@ -103,6 +103,131 @@ fn a_page_and_the_blocks_of_its_story_are_the_page_with_them() {
     }
 }
 
+/// The page of a story in English, with this body and what else is said.
+fn story(body: &str, more: &str) -> Page {
+    let story = format!(
+        r#"{{"schema": 1, "id": "x", "headline": "x", "published": "2026-10-28T06:00:00Z", "body": [{body}]{more}}}"#
+    );
+    Page {
+        site: json(r#"{"name": "Courier", "lang": "en"}"#),
+        locales: Rc::new(Locales::known()),
+        route: Route::parse("/articles/x/"),
+        content: Content::Article(json::<Article>(&story)),
+    }
+}
+
+/// The first one alone, in the app as in the press.
+#[test]
+fn a_picture_that_a_story_begins_with_is_asked_for_at_once() {
+    let picture = r#"{"type": "image", "src": "/a.avif", "alt": ""}"#;
+    let film = r#"{"type": "video", "src": "/a.mp4", "title": "x"}"#;
+    let body = |first: &str| [first, &[r#"{"type": "divider"}"#; 99].join(","), picture].join(",");
+    for (page, is_lead) in [
+        (story(&body(picture), ""), true),
+        (story(&body(film), ""), true),
+        (story(&body(picture), r#", "image": {"src": "/b.avif", "alt": ""}"#), false),
+    ] {
+        let pieces: Vec<Piece> = page.blocks().collect();
+        let [first, second] = pieces.as_slice() else { panic!("{} pieces", pieces.len()) };
+        assert_eq!(first.rare.contains("lazy"), !is_lead, "{}", first.rare);
+        assert!(second.rare.contains("lazy"), "{}", second.rare);
+        assert!(page.html().contains(&first.rare) && page.html().contains(&second.rare));
+    }
+}
+
+/// Of what belongs to a block any part may be missing.
+#[test]
+fn what_is_there_is_shown_without_what_is_not() {
+    for (block, shown) in [
+        (r#""image", "src": "/a", "caption": "Pier""#, "</span><figcaption><span>Pier</span></figcaption>"),
+        (
+            r#""image", "src": "/a", "credit": "Ada""#,
+            r#"</span><figcaption><span class="credit">Picture: Ada</span></figcaption>"#,
+        ),
+        (r#""image", "src": "/a", "caption": " ", "credit": """#, r#"src="/a"></span></figure>"#),
+        // Few pixels are a shape, which is made larger than any page has room for.
+        (r#""image", "src": "/a", "width": 49, "height": 3"#, r#"width="49000" height="3000""#),
+        (r#""image", "src": "/a", "width": 50, "height": 3"#, r#"width="50" height="3""#),
+        (r#""audio", "src": "/a", "title": "Bell""#, "</audio><figcaption><span>Bell</span></figcaption>"),
+        (
+            r#""audio", "src": "/a", "transcript": "Dong""#,
+            "</audio><figcaption><details><summary>Transcript</summary><p>Dong</p></details></figcaption>",
+        ),
+        (r#""audio", "src": "/a""#, "</audio></figure>"),
+        (r#""heading", "text": "x", "level": 4"#, "<h4>x</h4>"),
+        (r#""heading", "text": "x", "level": 5"#, "<h5>x</h5>"),
+        (r#""heading", "text": "x", "level": 6"#, "<h6>x</h6>"),
+        (
+            r#""emphasis", "points": ["票价，不变", ["班次，", {"em": "加密"}]]"#,
+            "<ul><li><b>票价</b>，不变</li><li><b>班次</b>，<em>加密</em></li></ul>",
+        ),
+        (r#""emphasis", "points": ["票价，不变", [{"em": "班次，"}, "加密"]]"#, "<ul><li>票价，不变</li>"),
+    ] {
+        let html = story(&format!("{{\"type\": {block}}}"), "").html();
+        assert!(html.contains(shown), "{block}: {html}");
+    }
+    for (more, shown) in [
+        (
+            r#", "previous": {"title": "Early", "url": "/early/"}"#,
+            r#"<a href="/early/" rel="prev">Early</a></p></nav>"#,
+        ),
+        (r#", "next": {"title": "Late", "url": "/late/"}"#, r#"<a href="/late/" rel="next">Late</a></p></nav>"#),
+    ] {
+        let html = story("", more).html();
+        assert!(html.contains(shown), "{more}: {html}");
+    }
+}
+
+/// On a partner's page captions need the film to be asked for without credentials, and of somebody else's host nobody knows
+/// whether it would answer.
+#[test]
+fn a_film_of_ours_with_captions_is_asked_for_without_credentials() {
+    const CAPTIONS: &str = r#", "captions": [{"src": "/a.vtt", "lang": "en"}]"#;
+    for (src, more, is_asked_so) in [
+        ("/a.mp4", CAPTIONS, true),
+        ("/a.mp4", "", false),
+        ("//films.example/a.mp4", CAPTIONS, false),
+        ("https://films.example/a.mp4", CAPTIONS, false),
+        ("/a.mp4", &format!(r#", "poster": "/a.avif"{CAPTIONS}"#), true),
+        ("/a.mp4", &format!(r#", "poster": "//films.example/a.avif"{CAPTIONS}"#), false),
+    ] {
+        let html = story(&format!(r#"{{"type": "video", "src": "{src}"{more}}}"#), "").html();
+        assert_eq!(html.contains("crossorigin"), is_asked_so, "{src}{more}");
+    }
+}
+
+#[test]
+fn a_page_of_a_channel_is_in_its_language_and_leads_to_newer_and_older_ones_in_its_script() {
+    let newer = |to: &str| format!("prev\" href=\"{to}\"");
+    let older = |to: &str| format!("next\" href=\"{to}\"");
+    for (path, channel, lang, [page, pages], ways) in [
+        ("/channels/town/", "town", "en", [1, 1], vec![]),
+        ("/channels/town/", "town", "en", [1, 2], vec![older("/channels/town/2/")]),
+        ("/channels/town/2/", "town", "en", [2, 2], vec![newer("/channels/town/")]),
+        (
+            "/hant/channels/ferry/2/",
+            "ferry",
+            "zh-Hans",
+            [2, 3],
+            vec![newer("/hant/channels/ferry/"), older("/hant/channels/ferry/3/")],
+        ),
+    ] {
+        let site = r#"{"name": "Courier", "lang": "en", "channels": [{"id": "town", "name": "Town"},
+            {"id": "harbour", "name": "码头", "lang": "zh-Hans", "channels": [{"id": "ferry", "name": "渡轮"}]}]}"#;
+        let archive = format!(r#"{{"channel": "{channel}", "page": {page}, "pages": {pages}, "teasers": []}}"#);
+        let html = Page {
+            site: json(site),
+            locales: Rc::new(Locales::known()),
+            route: Route::parse(path),
+            content: Content::Archive(json::<Archive>(&archive)),
+        }
+        .html();
+        assert!(html.contains(&format!(r#"<main id="main" tabindex="-1" lang="{lang}""#)), "{path}: {html}");
+        let found: Vec<&str> = html.split("<a rel=\"").skip(1).filter_map(|way| way.split('>').next()).collect();
+        assert_eq!(found, ways, "{path}");
+    }
+}
+
 /// Every field is there: how one that is missing is named depends on who else is built at the same time.
 const UNSOUND: &str = r#"{"schema": 1, "id": "x", "headline": 7, "published": "soon", "body": {}}"#;
 
