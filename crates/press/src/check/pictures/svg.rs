@@ -117,12 +117,16 @@ mod tests {
         for (attributes, expected) in [
             (r#"width="800" height="600""#, "800 × 600"),
             (r#"width=" 8in" height="254mm" viewBox="0 0 1 1""#, "768 × 960"),
+            (r#"width="2.54cm" height="96px""#, "96 × 96"),
+            (r#"width="36pt" height="2pc""#, "48 × 32"),
             (r#"viewBox="0 0 1600 900""#, "1600 × 900"),
             (r#"viewBox=" -8,-8 16, 9""#, "16 × 9"),
             (r#"viewBox="0 0 1 0.75""#, "100 × 75"),
+            (r#"viewBox="0 0 16.5 9.25""#, "165 × 93"),
             (r#"width="100%" height="100%" viewBox="0 0 3 2""#, "3 × 2"),
             (r#"width="300" viewBox="0 0 3 2""#, "300 × 200"),
             (r#"height="2e2" viewBox="0 0 3 2""#, "300 × 200"),
+            (r#"width="-4" height="200" viewBox="0 0 3 2""#, "300 × 200"),
             (r#"width="20em" height="200""#, "no measures"),
             (r#"viewBox="0 0 0 2""#, "no measures"),
             (r#"viewBox="0 0 NaN inf""#, "no measures"),
@@ -153,6 +157,7 @@ mod tests {
         {
             assert_eq!(said(other), "no drawing", "{other}");
         }
+        assert_eq!(said(&format!("x<svg xmlns='{NAMESPACE}' viewBox='0 0 3 2'/>")), "no drawing");
         assert_eq!(said("<svg viewBox='0 0 3 2'/>"), Fault::Nameless.to_string());
         assert_eq!(said("<svg xmlns=\"http://www.w3.org/2000/svg\" viewB"), Fault::Cut.to_string());
     }
