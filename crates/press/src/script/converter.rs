@@ -73,13 +73,9 @@ impl Converter {
         }
     }
 
-    /// A headline with its phrases, cut where they were.
+    /// A headline with its phrases, which together are it: they are cut where they were.
     pub(super) fn headline(&self, headline: &mut String, phrases: &mut [String], rule: Option<Rule>) {
-        let is_cut = phrases.concat() == *headline;
         self.string(headline, rule);
-        if !is_cut {
-            return self.strings(phrases, rule);
-        }
         let mut characters = headline.chars();
         for phrase in phrases {
             *phrase = characters.by_ref().take(phrase.chars().count()).collect();
