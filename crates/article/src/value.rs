@@ -107,8 +107,6 @@ impl Serialize for Value {
         match self {
             Self::Null => serializer.serialize_unit(),
             Self::Bool(value) => serializer.serialize_bool(*value),
-            // As JavaScript writes it.
-            Self::Number(value) if value.fract() == 0.0 => serializer.serialize_i64(*value as i64),
             Self::Number(value) => serializer.serialize_f64(*value),
             Self::Text(text) => serializer.serialize_str(text),
             Self::List(items) => serializer.collect_seq(items),
