@@ -191,6 +191,11 @@ fn people_in_credits_keep_their_names() {
     let hant =
         ["范于姜", "余鍾靈", "郁周", "于臺", "沈陽", "周末 文/圖", "朴志星、种谷", "王郁文", "採編部", "張發", "麗"];
     assert_eq!(names("zh-Hans-CN", "reporter", &hans), json!(hant));
+    assert_eq!(
+        names("zh-Hans-CN", "reporter", &["沈阳晚报记者"]),
+        json!(["瀋陽晚報記者"]),
+        "nobody has so long a name"
+    );
     assert_eq!(names("zh-Hans-CN", "translator", &["于周末"]), json!(["于週末"]), "any role of people");
     assert_eq!(
         names("zh-Hans-CN", "source", &["沈阳日报", "周末"]),
@@ -202,11 +207,12 @@ fn people_in_credits_keep_their_names() {
 
 #[test]
 fn the_newsrooms_word_for_a_name_counts_in_credits() {
-    let story = article(json!({"lang": "zh-Hans-CN", "credits": [{"role": "editor", "names": ["于台", "范于台"]}]}));
+    let story =
+        article(json!({"lang": "zh-Hans-CN", "credits": [{"role": "editor", "names": ["于台", "范于台", "于梅"]}]}));
     let site = site(json!({}));
     let variants = Variant::all(&site, &[article::Teaser::from(&story)], &overrides(&[("于台", "於台")]));
     let story = serde_json::to_value(variants[0].article(story)).expect("JSON");
-    assert_eq!(story["credits"][0]["names"], json!(["於台", "范於台"]));
+    assert_eq!(story["credits"][0]["names"], json!(["於台", "范於台", "于梅"]));
 }
 
 #[test]

@@ -189,10 +189,14 @@ fn what_is_wrong_with_the_table_is_told_with_its_place() {
         "{}",
         answer.stdout
     );
-    newsroom.write("edition/script-overrides.json", r#"{"words": [{"hans": "燈灣", "hant": "灯湾"}]}"#);
+    newsroom.write(
+        "edition/script-overrides.json",
+        r#"{"words": [{"hans": "里约", "hant": "里約"}, {"hans": "燈灣", "hant": "灯湾"}]}"#,
+    );
     let answer = newsroom.check();
     assert_eq!(answer.code, 0, "{}", answer.stdout);
-    assert!(answer.stdout.contains("warning: words[0]: \"燈灣\" is written in Traditional"), "{}", answer.stdout);
+    assert!(answer.stdout.contains("warning: words[1]: \"燈灣\" is written in Traditional"), "{}", answer.stdout);
+    assert!(!answer.stdout.contains("words[0]"), "a character that has several counterparts: {}", answer.stdout);
 }
 
 #[test]

@@ -134,17 +134,17 @@ fn a_small_size_of_the_same_shape_that_is_another_is_told() {
 #[test]
 fn a_size_that_is_missing_is_told() {
     let newsroom = with(&[("pier.jpg", bytes(JPEG)), ("plan.svg", svg(""))]);
-    let body = ["pier.jpg", "plan.svg", "none.jpg"]
+    let body = ["plan.svg", "none.jpg", "pier.jpg"]
         .map(|name| json!({"type": "image", "src": format!("/media/{name}"), "alt": "", "width": 4}));
     assert_snapshot!(newsroom.check_of(&body).stdout, @r#"
     articles/pier.json:1:97: warning: body[0]: the picture has no size, so the text will jump when it arrives
-      help: add "width": 16, "height": 8
+      help: add "width" and "height" in pixels
     articles/pier.json:1:157: warning: body[1]: the picture has no size, so the text will jump when it arrives
       help: add "width" and "height" in pixels
-    articles/pier.json:1:217: warning: body[2]: the picture has no size, so the text will jump when it arrives
-      help: add "width" and "height" in pixels
-    articles/pier.json:1:239: warning: body[2].src: there is no file "media/none.jpg" in the edition
+    articles/pier.json:1:179: warning: body[1].src: there is no file "media/none.jpg" in the edition
       help: put the file into the edition as "media/none.jpg", or change the address
+    articles/pier.json:1:217: warning: body[2]: the picture has no size, so the text will jump when it arrives
+      help: add "width": 16, "height": 8
     1 article: 4 warnings
     "#);
 }
