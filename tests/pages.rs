@@ -225,6 +225,7 @@ fn a_page_of_a_channel_is_in_its_language_and_leads_to_newer_and_older_ones_in_i
         assert!(html.contains(&format!(r#"<main id="main" tabindex="-1" lang="{lang}""#)), "{path}: {html}");
         let found: Vec<&str> = html.split("<a rel=\"").skip(1).filter_map(|way| way.split('>').next()).collect();
         assert_eq!(found, ways, "{path}");
+        assert_eq!(html.contains(r#"<nav part="pages""#), pages > 1, "{path}");
     }
 }
 
