@@ -94,6 +94,7 @@ fn is_punctuation(character: char) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::Document as _;
 
     fn counted(words: &str) -> Count {
         let mut count = Count::default();
@@ -124,5 +125,37 @@ mod tests {
             assert_eq!((count.letters as usize, count.words), (text.chars().count(), 0), "{text}");
         }
         assert_eq!(counted("เรือ Harbour Tram").words, 2);
+    }
+
+    #[test]
+    fn what_is_read_of_a_story_is_counted_at_the_speed_of_its_writing() {
+        let [han, thai] = ["字".repeat(3 * 255), "ก".repeat(3 * 863)];
+        let words = "word ".repeat(3 * 228);
+        let mixed = format!("{} {} {}", "字".repeat(255), "ก".repeat(863), "word ".repeat(228));
+        let arabic = "كلمة ".repeat(3 * 138);
+        let paragraph = |text: &str| format!(r#"{{"type": "paragraph", "text": "{text}"}}"#);
+        for (body, lang, minutes) in [
+            (paragraph(&han), "zh", 3),
+            (paragraph(&thai), "th", 3),
+            (paragraph(&words), "en", 3),
+            (paragraph(&mixed), "zh", 3),
+            (paragraph(&arabic), "ar", 3),
+            (paragraph(&arabic), "fa", 2),
+            (paragraph("x"), "en", 1),
+            (format!(r#"{{"type": "emphasis", "lead": "{han}", "points": ["{han}", "{han}"]}}"#), "zh", 9),
+            (format!(r#"{{"type": "heading", "text": "{han}"}}"#), "zh", 3),
+            (format!(r#"{{"type": "list", "items": ["{han}", "{han}"]}}"#), "zh", 6),
+            (format!(r#"{{"type": "quote", "text": "{han}"}}"#), "zh", 3),
+            (format!(r#"{{"type": "table", "rows": [["{han}", "{han}"], ["{han}", ""]]}}"#), "zh", 9),
+            (format!(r#"{{"type": "note", "text": "{han}"}}"#), "zh", 3),
+            (format!(r#"{{"type": "pullquote", "text": "{han}"}}"#), "zh", 1),
+        ] {
+            let story = format!(
+                r#"{{"schema": 1, "id": "x", "headline": "x", "published": "2024-03-05T09:00:00Z", "body": [{body}]}}"#
+            );
+            let article = Article::parse(&story, None).value.expect("an article");
+            let time = ReadingTime::of(&article, &Lang::new(lang).expect("a tag"));
+            assert_eq!(time.minutes, minutes, "{lang}: {body:.40}");
+        }
     }
 }

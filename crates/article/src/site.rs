@@ -238,4 +238,18 @@ mod tests {
             assert_eq!(site.channel_lang(&ChannelId::new(id).expect("an id")).as_str(), lang, "{id}");
         }
     }
+
+    #[test]
+    fn a_story_is_where_the_site_says_and_for_whom_the_story_says_or_the_site() {
+        let site = |more: &str| {
+            let site = format!(r#"{{"name": "Courier", "lang": "en"{more}}}"#);
+            Site::parse(&site, None).value.expect("a site")
+        };
+        let id = ArticleId::new("pier").expect("an id");
+        assert_eq!(site("").article_file(&id), "/articles/pier.json");
+        let elsewhere = site(r#", "source": "https://copy.example/{id}.json?x", "embed": false"#);
+        assert_eq!(elsewhere.article_file(&id), "https://copy.example/pier.json?x");
+        assert_eq!(elsewhere.embedding(None), &Embedding::Anybody(false));
+        assert_eq!(elsewhere.embedding(Some(&Embedding::Anybody(true))), &Embedding::Anybody(true));
+    }
 }
