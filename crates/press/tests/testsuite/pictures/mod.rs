@@ -291,6 +291,27 @@ fn a_name_that_says_another_kind_is_told() {
 }
 
 #[test]
+fn old_kinds_of_picture_are_known_too() {
+    let bmp = [b"BM".as_slice(), &[0; 12], &[40, 0, 0, 0, 16, 0, 0, 0, 8, 0, 0, 0], &[0; 28]].concat();
+    let newsroom = with(&[
+        ("a.gif", b"GIF89a\x10\0\x08\0\0\0\0;".to_vec()),
+        ("b.bmp", bmp.clone()),
+        ("c.ico", [&[0, 0, 1, 0, 1, 0, 16, 8], &[0; 14][..]].concat()),
+        ("d.png", b"GIF89a\x10\0\x08\0\0\0\0;".to_vec()),
+        ("e.png", bmp),
+    ]);
+    let body: Vec<Value> = newsroom.files("edition/media").keys().map(|name| picture(name, 16, 8)).collect();
+    let so = "and its name says PNG: web servers and other sites go by the name";
+    assert_eq!(
+        newsroom.check_of(&body).warnings(),
+        [
+            format!("body[3].src: the file \"media/d.png\" is GIF, {so}"),
+            format!("body[4].src: the file \"media/e.png\" is BMP, {so}"),
+        ]
+    );
+}
+
+#[test]
 fn what_is_too_much_for_a_phone_is_told() {
     let heavy = |mut file: Vec<u8>| {
         file.resize(3_400_000, 0);
