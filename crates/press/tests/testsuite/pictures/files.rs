@@ -24,8 +24,8 @@ pub(crate) fn photograph(orientation: u16, is_little: bool) -> Vec<u8> {
     exif.extend(if is_little { b"II" } else { b"MM" });
     exif.extend(short(42));
     exif.extend(long(8));
-    exif.extend(short(2));
-    for (tag, value) in [(0x0106, 1), (0x0112, orientation)] {
+    exif.extend(short(3));
+    for (tag, value) in [(0x0103, 6), (0x0106, 1), (0x0112, orientation)] {
         exif.extend(short(tag));
         exif.extend(short(3));
         exif.extend(long(1));
