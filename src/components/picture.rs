@@ -55,10 +55,11 @@ pub(crate) fn picture(image: &Image, alt: String, shown: Use) -> Element {
     el("span").attr("class", "frame").child(img)
 }
 
-/// A length of a picture, which is shown no larger. What says its shape alone is made larger than any page has room for.
+/// A length of a picture, which is shown no larger. What says its shape alone is made larger than any page has room for. Of a
+/// picture 0 wide nobody would see anything: programs write that where they do not know.
 fn pixels(image: &Image, length: Option<u32>) -> Option<u32> {
     let times = if image.is_shape() { 1000 } else { 1 };
-    length.map(|length| length.saturating_mul(times))
+    length.filter(|length| *length > 0).map(|length| length.saturating_mul(times))
 }
 
 /// All widths that there are, for the browser to choose from.

@@ -1,6 +1,7 @@
 //! Pictures.
 
 use crate::record::record;
+use crate::shape::shape;
 use crate::{Src, Text};
 
 record! {
@@ -29,7 +30,7 @@ record! {
         if image.alt.is_none() {
             reader.warning(|| ("the picture has no alternative text".to_owned(), "add \"alt\": what it shows, or \"\" where it is decoration".to_owned()));
         }
-        if image.width.is_none() || image.height.is_none() {
+        if shape(image.width, image.height).is_none() {
             reader.warning(|| (Image::NO_SIZE.to_owned(), "add \"width\" and \"height\" in pixels".to_owned()));
         }
     };

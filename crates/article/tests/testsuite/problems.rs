@@ -160,6 +160,8 @@ fn what_is_within_the_contract_and_worth_a_look_is_a_warning() {
         ("/credits/0/role", json!("stringer"), "credits[0]"),
         ("/image/alt", Value::Null, "image"),
         ("/image/width", Value::Null, "image"),
+        ("/image/width", json!(0), "image"),
+        ("/image/height", json!(0), "image"),
         ("/body/10/title", Value::Null, "body[10]"),
         ("/body/10", json!({"type": "video", "src": "/media/f.mp4", "title": "归航"}), "body[10]"),
         ("/body/10/height", Value::Null, "body[10]"),

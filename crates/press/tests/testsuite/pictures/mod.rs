@@ -57,7 +57,7 @@ fn what_is_said_rightly_is_left_alone() {
     let mut body: Vec<Value> = newsroom.files("edition/media").keys().map(|name| picture(name, 16, 8)).collect();
     body.push(json!({
         "type": "image", "src": "/media/wide.png", "alt": "", "width": 1600, "height": 800,
-        "sources": [{"src": "/media/half.png", "width": 800}]
+        "sources": [{"src": "/media/half.png", "width": 801}]
     }));
     body.push(json!({"type": "image", "src": "https://pictures.example/a.png", "alt": "", "width": 16, "height": 8}));
     assert_eq!(newsroom.check_of(&body).stdout, "1 article: no problems\n");
@@ -134,8 +134,10 @@ fn a_small_size_of_the_same_shape_that_is_another_is_told() {
 #[test]
 fn a_size_that_is_missing_is_told() {
     let newsroom = with(&[("pier.jpg", bytes(JPEG)), ("plan.svg", svg(""))]);
-    let body = ["plan.svg", "none.jpg", "pier.jpg"]
-        .map(|name| json!({"type": "image", "src": format!("/media/{name}"), "alt": "", "width": 4}));
+    let mut body = ["plan.svg", "none.jpg", "pier.jpg"]
+        .map(|name| json!({"type": "image", "src": format!("/media/{name}"), "alt": "", "width": 4}))
+        .to_vec();
+    body.push(picture("pier.jpg", 0, 0));
     assert_snapshot!(newsroom.check_of(&body).stdout, @r#"
     articles/pier.json:1:97: warning: body[0]: the picture has no size, so the text will jump when it arrives
       help: add "width" and "height" in pixels
@@ -145,7 +147,9 @@ fn a_size_that_is_missing_is_told() {
       help: put the file into the edition as "media/none.jpg", or change the address
     articles/pier.json:1:217: warning: body[2]: the picture has no size, so the text will jump when it arrives
       help: add "width": 16, "height": 8
-    1 article: 4 warnings
+    articles/pier.json:1:277: warning: body[3]: the picture has no size, so the text will jump when it arrives
+      help: add "width": 16, "height": 8
+    1 article: 5 warnings
     "#);
 }
 
