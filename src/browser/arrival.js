@@ -22,10 +22,13 @@ var kanbaoPage = (function (page) {
   // kept, in an archive or as a file: it is out of sight until the app is there, and is shown if it is not to be had.
   var known = /^\/(hans|hant)(\/|$)|^\/(articles|channels)\/./.test(location.pathname);
   var own = path ? isHere() : served && !known;
+  // A page that the app has made, in a copy that somebody has kept as it stood, scripts and all: there is no other.
+  var kept = page.getElementById("app").firstChild;
 
   function stop() {
     root.setAttribute("data-stopped", "");
     root.removeAttribute("data-alive");
+    if (kept) return;
     // The page that the reader came with, at its own address: all is there, as if there had been no app.
     if (served && served.isConnected && (own ? !path || isHere() : !known)) {
       served.style.display = "";

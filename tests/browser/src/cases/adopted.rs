@@ -9,6 +9,7 @@ use crate::preferences::Preferences;
 use crate::reader::Reader;
 use crate::server::{Fault, Server};
 use crate::window::Window;
+use crate::workplace;
 
 use super::paper::PAPER;
 
@@ -28,6 +29,7 @@ cases![
     a_page_may_have_its_address_written_otherwise,
     a_copy_in_an_archive_is_shown,
     a_copy_on_the_reader_s_disk_is_shown in [Chromium, Firefox],
+    a_copy_of_a_page_that_the_app_has_made_is_shown in [Chromium, Firefox],
     a_page_whose_language_somebody_has_changed_is_there_once,
     who_saves_data_pays_for_no_app in [Chromium],
 ];
@@ -298,6 +300,24 @@ async fn a_copy_on_the_reader_s_disk_is_shown(reader: &mut Reader) {
     page.goto_file(&file).await;
     page.until("document.documentElement.hasAttribute('data-stopped')").await;
     page.wait_until_visible("#served [part~=body]").await;
+    assert!(!page.visible("#stopped").await, "there is nothing to say");
+}
+
+/// A browser keeps a page as it stands, with the loader, which finds no app on the disk.
+async fn a_copy_of_a_page_that_the_app_has_made_is_shown(reader: &mut Reader) {
+    let page = reader.visit(PAPER).await;
+    page.open("/").await;
+    page.click("main a[href='/articles/story-45/']").await;
+    page.wait_for_headline("Story number 45").await;
+    page.until("!document.querySelector('#served')").await;
+    page.eval("(document.querySelector('#loader').src = document.querySelector('#loader').src, 0)").await;
+    let copy = page.eval_text("'<!doctype html>' + document.documentElement.outerHTML").await;
+    let name = page.server().origin().replace([':', '/'], "");
+    let file = workplace::folder().join(format!("copy-{name}.html"));
+    fs::write(&file, copy).expect("the copy is kept");
+    page.goto_file(&file).await;
+    page.until("document.documentElement.hasAttribute('data-stopped')").await;
+    page.wait_until_visible("#app [part~=body]").await;
     assert!(!page.visible("#stopped").await, "there is nothing to say");
 }
 
