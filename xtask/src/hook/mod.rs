@@ -128,7 +128,13 @@ fn minify(site: &Path) -> Result<()> {
     let mut command = Toolbox::with(&[&tools::ESBUILD])?.command("esbuild");
     command.args(["--minify", "--log-level=warning", "--target=es2022", "--format=esm", "--allow-overwrite"]);
     command.args(&scripts).arg(option("--outdir=", site));
-    aloud(&mut command)
+    // The nearest package says whether a script is CommonJS and to be wrapped. One of a newsroom may be around the site, and
+    // none of ours is that.
+    let package = site.join("package.json");
+    fs::write(&package, "{}").with_context(|| format!("{} cannot be written", package.display()))?;
+    let done = aloud(&mut command);
+    fs::remove_file(&package).with_context(|| format!("{} cannot be removed", package.display()))?;
+    done
 }
 
 /// Mends the page that Trunk's minifier has written.
@@ -167,6 +173,21 @@ mod tests {
         assert_eq!(with_head("<!doctype html><html lang=en><meta charset=utf-8></head>").as_deref(), Some(page));
         assert_eq!(with_head(page).as_deref(), Some(page));
         assert_eq!(with_head("<p>"), None);
+    }
+
+    #[test]
+    fn a_package_around_the_site_is_not_asked_what_scripts_are() {
+        let package = env::temp_dir().join(format!("kanbao-package-{}", std::process::id()));
+        let site = package.join("site");
+        fs::create_dir_all(&site).unwrap();
+        fs::write(package.join("package.json"), r#"{"type": "commonjs"}"#).unwrap();
+        fs::write(site.join("loader.js"), "(function (page) { page.title = 1; })(document);").unwrap();
+        minify(&site).unwrap();
+        let script = fs::read_to_string(site.join("loader.js")).unwrap();
+        let files = fs::read_dir(&site).unwrap().count();
+        fs::remove_dir_all(&package).unwrap();
+        assert_eq!(script.trim(), "(function(t){t.title=1})(document);");
+        assert_eq!(files, 1, "nothing else is left there");
     }
 
     #[test]
