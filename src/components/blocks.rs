@@ -52,7 +52,8 @@ fn one(block: &Block, picture: Use, locale: &Locale) -> Element {
             .maybe(pullquote.cite.as_ref().map(|cite| el("cite").text(cite))),
         Block::Image(image) => figure(image, "image", picture, locale),
         Block::Gallery(gallery) => {
-            el("div").part("gallery").each(&gallery.images, |image| figure(image, "image", Use::Gallery, locale))
+            // Reader views take a `div` of pictures for none of the story.
+            el("section").part("gallery").each(&gallery.images, |image| figure(image, "image", Use::Gallery, locale))
         }
         Block::Video(block) => video(block, picture, locale),
         Block::Audio(block) => audio(block, locale),

@@ -1,4 +1,4 @@
-//! What to read next.
+//! What to read next. Reader views know by the class what is no part of the story (Mozilla's Readability, `REGEXPS`).
 
 use article::{Article, Related, StoryLink};
 
@@ -18,8 +18,11 @@ pub(crate) fn related(article: &Article, setting: Setting) -> Option<Element> {
             is_empty = false;
         }
     }
-    let section =
-        el("section").part("related").child(el("h2").spoken(setting.locale).text(setting.locale.related())).child(list);
+    let section = el("section")
+        .part("related")
+        .attr("class", "related")
+        .child(el("h2").spoken(setting.locale).text(setting.locale.related()))
+        .child(list);
     (!is_empty).then_some(section)
 }
 
@@ -33,8 +36,9 @@ pub(crate) fn onward(article: &Article, setting: Setting) -> Option<Element> {
     };
     let previous = way(&article.previous, locale.previous(), "prev");
     let next = way(&article.next, locale.next(), "next");
-    (previous.is_some() || next.is_some())
-        .then(|| el("nav").part("onward").attr("aria-label", locale.onward()).maybe(previous).maybe(next))
+    (previous.is_some() || next.is_some()).then(|| {
+        el("nav").part("onward").attr("class", "pager").attr("aria-label", locale.onward()).maybe(previous).maybe(next)
+    })
 }
 
 fn link(story: &StoryLink, rel: Option<&'static str>, setting: Setting) -> Element {

@@ -24,6 +24,7 @@ mod partners;
 mod prefetch;
 mod preview;
 mod print;
+mod reader_view;
 mod sample_article;
 mod scripts;
 mod scroll;
@@ -80,6 +81,7 @@ pub(crate) fn all() -> Vec<Case> {
         times::cases(),
         barriers::cases(),
         print::cases(),
+        reader_view::cases(),
         without_scripts::cases(),
     ]
     .concat()

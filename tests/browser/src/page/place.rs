@@ -5,6 +5,7 @@ use std::path::Path;
 use super::waiting::{PATIENCE, wait};
 use super::{Page, literal};
 use crate::server::Server;
+use crate::vendor;
 
 impl Page {
     /// Loads an address of the site, as typed into the address bar.
@@ -22,6 +23,21 @@ impl Page {
         if let Err(error) = self.client.goto(&address).await {
             panic!("{address} does not load: {error}");
         }
+    }
+
+    /// Shows the page that is there in Firefox's reader view, which is offered for it. No driver is let go there.
+    pub(crate) async fn open_reader_view(&self) {
+        let script = "
+            const browser = gBrowser.selectedBrowser;
+            if (!browser.isArticle) return false;
+            browser.fixupAndLoadURIString('about:reader?url=' + encodeURIComponent(browser.currentURI.spec), {
+                triggeringPrincipal: Services.scriptSecurityManager.getSystemPrincipal(),
+            });
+            return true;";
+        let opened =
+            wait(PATIENCE, async || vendor::firefox(&self.client, script, Vec::new()).await == Ok(true.into()));
+        assert!(opened.await, "the reader view is offered");
+        self.wait_for(".moz-reader-content > *").await;
     }
 
     /// Loads an address and waits until its content is there, and alive where it is ours.
