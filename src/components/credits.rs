@@ -36,7 +36,9 @@ pub(crate) fn caption(caption: Option<&Text>, credit: Option<&str>, locale: &Loc
     if caption.is_none() && credit.is_none() {
         return None;
     }
-    let line = el("figcaption").maybe(caption.map(|caption| el("span").child(text(caption)))).maybe(
+    // The space is for whoever has the words without our styles: what is copied, feed readers, text browsers.
+    let space = if caption.is_some() && credit.is_some() { " " } else { "" };
+    let line = el("figcaption").maybe(caption.map(|caption| el("span").child(text(caption)))).text(space).maybe(
         credit.map(|credit| el("span").attr("class", "credit").child(said(locale.photo(), locale)).text(credit)),
     );
     Some(line)

@@ -17,6 +17,7 @@ pub(crate) fn footer(setting: Setting) -> Option<Element> {
     let operator = el("p")
         .attr("class", "operator")
         .maybe(footer.operator.as_ref().map(|operator| el("span").text(operator)))
+        .text(" ")
         .maybe(footer.address.as_ref().map(|address| el("span").text(address)));
     let foot = el("footer")
         .part("footer")

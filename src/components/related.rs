@@ -14,7 +14,7 @@ pub(crate) fn related(article: &Article, setting: Setting) -> Option<Element> {
     for related in &article.related {
         if let Related::Link(story) = related {
             let day = story.published.as_ref().map(|published| day_of(published, setting.locale));
-            list = list.child(el("li").child(link(story, None, setting)).maybe(day));
+            list = list.child(el("li").child(link(story, None, setting)).text(" ").maybe(day));
             is_empty = false;
         }
     }
@@ -30,9 +30,9 @@ pub(crate) fn related(article: &Article, setting: Setting) -> Option<Element> {
 pub(crate) fn onward(article: &Article, setting: Setting) -> Option<Element> {
     let locale = setting.locale;
     let way = |story: &Option<StoryLink>, name: &'static str, rel: &'static str| {
-        story
-            .as_ref()
-            .map(|story| el("p").child(el("span").spoken(locale).text(name)).child(link(story, Some(rel), setting)))
+        story.as_ref().map(|story| {
+            el("p").child(el("span").spoken(locale).text(name)).text(" ").child(link(story, Some(rel), setting))
+        })
     };
     let previous = way(&article.previous, locale.previous(), "prev");
     let next = way(&article.next, locale.next(), "next");

@@ -75,5 +75,5 @@ pub(super) fn rights(article: &Article) -> Option<Element> {
     let rights = article.rights.as_ref()?;
     let words = |words: &String| el("span").text(words);
     let line = el("p").part("rights");
-    Some(line.maybe(rights.holder.as_ref().map(words)).maybe(rights.notice.as_ref().map(words)))
+    Some(line.maybe(rights.holder.as_ref().map(words)).text(" ").maybe(rights.notice.as_ref().map(words)))
 }

@@ -131,7 +131,7 @@ fn a_feed_has_what_a_text_must_not_go_without() {
             "<h2>Corrections</h2>",
             "<a href=\"https://courier.example/arts/\" rel=\"noopener noreferrer\">Arts</a>",
             "First published at: <a href=\"https://gazette.example/pier\" rel=\"noopener\">",
-            "<span>Lantern Bay Gazette</span><span>All rights reserved.</span>",
+            "<span>Lantern Bay Gazette</span> <span>All rights reserved.</span>",
         ]
         .map(|part| content.find(part).unwrap_or_else(|| panic!("{file}: {part}\n{content}")));
         assert!(places.is_sorted(), "{file}: {content}");

@@ -7,6 +7,7 @@ mod blocks;
 mod catalogue;
 mod channel;
 mod chinese;
+mod copying;
 mod elsewhere;
 mod embeds;
 mod focus;
@@ -75,6 +76,7 @@ pub(crate) fn all() -> Vec<Case> {
         elsewhere::cases(),
         languages::cases(),
         chinese::cases(),
+        copying::cases(),
         catalogue::cases(),
         sizes::cases(),
         text_size::cases(),
