@@ -238,7 +238,9 @@ async fn a_story_that_the_app_cannot_read_is_read_from_its_page(reader: &mut Rea
     assert_eq!(page.path().await, "/articles/story-45/");
     assert!(!page.has("[part~=notice]").await);
     page.wait_for_app().await;
-    page.server().fault("/front.json", Fault::replaced("{}"));
+    for file in ["/site.json", "/front.json"] {
+        page.server().fault(file, Fault::replaced("{}"));
+    }
     page.back().await;
     page.wait_for_headline("The Tester").await;
     assert_eq!(page.path().await, "/");
