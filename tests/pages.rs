@@ -146,6 +146,7 @@ fn what_is_there_is_shown_without_what_is_not() {
         ),
         (r#""image", "src": "/a", "caption": " ", "credit": """#, r#"src="/a"></span></figure>"#),
         (r#""image", "src": "/a", "width": 0, "height": 0"#, r#"<img alt="" fetchpriority="high""#),
+        (r#""image", "src": "/a", "width": 0, "height": 600"#, r#"<img alt="" height="600" fetchpriority="high""#),
         // Few pixels are a shape, which is made larger than any page has room for.
         (r#""image", "src": "/a", "width": 49, "height": 3"#, r#"width="49000" height="3000""#),
         (r#""image", "src": "/a", "width": 50, "height": 3"#, r#"width="50" height="3""#),

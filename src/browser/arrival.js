@@ -22,8 +22,8 @@ var kanbaoPage = (function (page) {
   // kept, in an archive or as a file: it is out of sight until the app is there, and is shown if it is not to be had.
   var known = /^\/(hans|hant)(\/|$)|^\/(articles|channels)\/./.test(location.pathname);
   var own = path ? isHere() : served && !known;
-  // A page that the app has made, in a copy that somebody has kept as it stood, scripts and all: there is no other.
-  var kept = page.getElementById("app").firstChild;
+  // A page that the app has shown, in a copy that somebody has kept as it stood, scripts and all: there is no other.
+  var kept = page.querySelector("#app > .page:not(.ahead)");
 
   function stop() {
     root.setAttribute("data-stopped", "");

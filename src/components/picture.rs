@@ -69,7 +69,7 @@ fn srcset(image: &Image) -> Option<String> {
     }
     let mut candidates = String::new();
     let mut add = |src: Option<&str>, width: u32| {
-        let Some(src) = src else { return };
+        let Some(src) = src.filter(|_| width > 0) else { return };
         if !candidates.is_empty() {
             candidates.push_str(", ");
         }

@@ -42,7 +42,13 @@ impl Image {
 
     /// Whether its width and height say its shape alone, and not how many pixels it has.
     pub fn is_shape(&self) -> bool {
-        self.width.is_some_and(|width| width < Self::LEAST_WIDTH)
+        self.width.is_some_and(|width| (1..Self::LEAST_WIDTH).contains(&width))
+    }
+
+    /// Its width and height in pixels, where they are said. Programs write 0 where they do not know.
+    pub fn pixels(&self) -> [Option<u32>; 2] {
+        let lengths = if self.is_shape() { [None; 2] } else { [self.width, self.height] };
+        lengths.map(|length| length.filter(|length| *length > 0))
     }
 
     /// What is told of one without a size. Who has the picture at hand can say which it has.

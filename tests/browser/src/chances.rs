@@ -1,5 +1,4 @@
-//! Second chances: in some thousand tests of three browsers on two processors, one is overtaken by the machine now and then.
-//! It says so, with what it found the first time, and passes if it does not find it again. What is wrong with the page is
+//! Second chances: in some thousand tests of three browsers one is overtaken by the machine now and then. It says so, with what it found the first time, and passes if it does not find it again. What is wrong with the page is
 //! found again; and a page that is wrong every now and then soon has used all chances up.
 
 use std::sync::Mutex;

@@ -74,7 +74,8 @@ pub fn run() -> ExitCode {
     let runtime = Arc::new(Runtime::new().expect("this machine runs threads"));
     runtime.spawn(end_on_interrupt());
 
-    let chances = Arc::new(Chances::of(arguments.filter.is_none()));
+    let is_whole = arguments.filter.is_none() && arguments.skip.is_empty();
+    let chances = Arc::new(Chances::of(is_whole));
     let seats: Vec<Arc<Seat>> = engines.into_iter().map(|engine| Seat::new(engine, &chances)).collect();
     let conclusion = libtest_mimic::run(&arguments, trials(&runtime, &seats));
     for seat in &seats {

@@ -36,6 +36,8 @@ enum State {
 
 /// Why a test did not pass.
 enum Failure {
+    /// Its browser does not start.
+    NotStarted(String),
     /// It found something.
     Found(String),
     /// Its browser no longer answers.
@@ -45,7 +47,7 @@ enum Failure {
 impl Failure {
     fn into_words(self) -> Failed {
         match self {
-            Failure::Found(words) | Failure::Hung(words) => words.into(),
+            Failure::NotStarted(words) | Failure::Found(words) | Failure::Hung(words) => words.into(),
         }
     }
 }
@@ -67,7 +69,8 @@ impl Seat {
     }
 
     /// Runs a test with the engine to itself. A browser that hangs says nothing about the page, so the test gets a second
-    /// one; a page that makes browsers hang fails there too. So does a test that found something, while there are chances.
+    /// one; a page that makes browsers hang fails there too. A test that found something gets one as well, while there are
+    /// chances.
     fn run(&self, runtime: &Runtime, name: &str, case: &Case) -> Result<(), Failed> {
         let mut state = runtime.block_on(self.state.lock());
         let outcome = self.attempt(runtime, &mut state, name, case);
@@ -81,7 +84,7 @@ impl Seat {
     }
 
     fn attempt(&self, runtime: &Runtime, state: &mut State, name: &str, case: &Case) -> Result<(), Failure> {
-        runtime.block_on(self.be_ready(state)).map_err(Failure::Found)?;
+        runtime.block_on(self.be_ready(state)).map_err(Failure::NotStarted)?;
         let State::Taken(reader) = state else {
             unreachable!("a reader that is ready sits here");
         };

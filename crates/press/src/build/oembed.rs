@@ -85,9 +85,10 @@ fn authors(article: &Article, locale: &Locale) -> Option<String> {
 
 fn thumbnail(article: &Article, home: &Home) -> Option<Thumbnail> {
     let image = article.image.as_ref()?;
+    let [width, height] = image.pixels();
     Some(Thumbnail {
         thumbnail_url: address(Some(home), image.src.get()?)?,
-        thumbnail_width: image.width?,
-        thumbnail_height: image.height?,
+        thumbnail_width: width?,
+        thumbnail_height: height?,
     })
 }

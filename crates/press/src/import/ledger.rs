@@ -40,6 +40,16 @@ pub(super) struct Damaged {
     pub(super) message: String,
 }
 
+impl Damaged {
+    /// What can be done.
+    pub(super) fn remedy(&self) -> &'static str {
+        match self.file {
+            journal::NAME => "put the line right, or take it out: the story that it speaks of would be added again",
+            _ => "put it right, or back from an earlier version: without it every story would be added again",
+        }
+    }
+}
+
 /// One story.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub(super) struct Entry {

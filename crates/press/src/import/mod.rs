@@ -72,7 +72,7 @@ use format::Format;
 use hold::Hold;
 use input::Input;
 use journal::Journal;
-use ledger::{Damaged, Entry, Ledger};
+use ledger::{Entry, Ledger};
 use reading::{Reading, Settings};
 
 use crate::check::finding::Finding;
@@ -179,9 +179,9 @@ pub fn import(
     }
     let mut ledger = match Ledger::read(edition.root()) {
         Ok(ledger) => ledger,
-        Err(Damaged { file, message }) => {
-            let remedy = "put it right, or back from an earlier version: without it every story would be added again";
-            outcome.faults.push(Fault::of(file, message, remedy));
+        Err(damaged) => {
+            let remedy = damaged.remedy();
+            outcome.faults.push(Fault::of(damaged.file, damaged.message, remedy));
             return Ok(outcome);
         }
     };

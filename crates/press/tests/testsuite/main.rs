@@ -1,5 +1,7 @@
 //! What the `press` program does, by feature: the real program, on editions written into temporary folders.
 
+#[cfg(target_os = "linux")]
+mod another_press;
 mod apps;
 mod build;
 mod check;

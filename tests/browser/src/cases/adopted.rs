@@ -30,6 +30,7 @@ cases![
     a_copy_in_an_archive_is_shown,
     a_copy_on_the_reader_s_disk_is_shown in [Chromium, Firefox],
     a_copy_of_a_page_that_the_app_has_made_is_shown in [Chromium, Firefox],
+    a_copy_of_a_page_with_one_made_ahead_is_shown in [Chromium, Firefox],
     a_page_whose_language_somebody_has_changed_is_there_once,
     who_saves_data_pays_for_no_app in [Chromium],
 ];
@@ -310,6 +311,24 @@ async fn a_copy_of_a_page_that_the_app_has_made_is_shown(reader: &mut Reader) {
     page.click("main a[href='/articles/story-45/']").await;
     page.wait_for_headline("Story number 45").await;
     page.until("!document.querySelector('#served')").await;
+    keep_copy(&page).await;
+    page.wait_until_visible("#app [part~=body]").await;
+    assert!(!page.visible("#stopped").await, "there is nothing to say");
+}
+
+/// The page that it made ahead is in the copy too, and out of sight.
+async fn a_copy_of_a_page_with_one_made_ahead_is_shown(reader: &mut Reader) {
+    let page = reader.visit(PAPER).await;
+    page.open("/articles/story-45/").await;
+    page.hover("[part~=body] a[href='/articles/story-01/']").await;
+    page.wait_for("#app > .page.ahead").await;
+    keep_copy(&page).await;
+    page.wait_until_visible("#served [part~=body]").await;
+    assert!(!page.visible("#stopped").await, "there is nothing to say");
+}
+
+/// Keeps the document as it stands, scripts and all, and opens the copy from the disk.
+async fn keep_copy(page: &Page) {
     page.eval("(document.querySelector('#loader').src = document.querySelector('#loader').src, 0)").await;
     let copy = page.eval_text("'<!doctype html>' + document.documentElement.outerHTML").await;
     let name = page.server().origin().replace([':', '/'], "");
@@ -317,8 +336,6 @@ async fn a_copy_of_a_page_that_the_app_has_made_is_shown(reader: &mut Reader) {
     fs::write(&file, copy).expect("the copy is kept");
     page.goto_file(&file).await;
     page.until("document.documentElement.hasAttribute('data-stopped')").await;
-    page.wait_until_visible("#app [part~=body]").await;
-    assert!(!page.visible("#stopped").await, "there is nothing to say");
 }
 
 async fn a_page_whose_language_somebody_has_changed_is_there_once(reader: &mut Reader) {

@@ -9,8 +9,7 @@ pub(super) const NAMESPACE: (&str, &str) = ("xmlns:media", "http://search.yahoo.
 /// Writes the story's picture, if it has one.
 pub(super) fn write(xml: &mut Xml, entry: &Entry) {
     let (Some(image), Some(url)) = (&entry.article.image, &entry.image) else { return };
-    let pixels = |length: Option<u32>| length.filter(|_| !image.is_shape()).map(|length| length.to_string());
-    let [width, height] = [image.width, image.height].map(pixels);
+    let [width, height] = image.pixels().map(|length| length.map(|length| length.to_string()));
     let mut attributes = vec![("url", url.as_str()), ("medium", "image")];
     attributes.extend(width.as_deref().map(|width| ("width", width)));
     attributes.extend(height.as_deref().map(|height| ("height", height)));

@@ -40,8 +40,8 @@ impl Heads<'_> {
         }
         if let Some((image, src)) = &image {
             tags.property("og:image", src);
-            for (property, length) in [("og:image:width", image.width), ("og:image:height", image.height)] {
-                if let Some(length) = length.filter(|_| !image.is_shape()) {
+            for (property, length) in ["og:image:width", "og:image:height"].into_iter().zip(image.pixels()) {
+                if let Some(length) = length {
                     tags.property(property, &length.to_string());
                 }
             }

@@ -65,7 +65,7 @@ impl Output {
             return Ok(true);
         }
         // Of a copy of the site that has not kept the times (an archive, a checkout) no file is as it was noted. This one
-        // cannot be made again, and what is in it its name says.
+        // cannot be made again, and pages that are open ask for it by its name.
         let there = self.published.root.path().join(file);
         if !fs::symlink_metadata(&there).is_ok_and(|found| found.is_file()) {
             return Ok(false);

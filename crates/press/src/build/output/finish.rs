@@ -119,7 +119,8 @@ impl Output {
         if takes_turns {
             if before.is_none() {
                 let known = published.inventory.foreign.keys();
-                gone.extend(known.filter(|file| !survey.foreign.contains_key(Path::new(file))).map(Into::into));
+                let left = |file: &&str| !survey.foreign.contains_key(Path::new(file)) && !made.contains(file);
+                gone.extend(known.filter(left).map(Into::into));
             }
             // The folder that is or becomes the hidden one may have them still, and its own list has nothing of what was put there
             // after it was written: a build that publishes it again looks at this list too.

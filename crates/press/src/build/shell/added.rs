@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use html5gum::Token;
+use html5gum::{StartTag, Token};
 use kanbao::escaped;
 
 use super::marks::tokens;
@@ -29,6 +29,8 @@ impl Added {
 pub(super) struct App {
     /// Where its own files are.
     files: String,
+    /// The scripts that its page asks for by a tag of their own.
+    scripts: Vec<String>,
     /// Which words it has places for (`Locales::shape`); nothing where it is of a version that has words of its own.
     pub(super) words: Option<String>,
     /// The tag.
@@ -38,20 +40,27 @@ pub(super) struct App {
 impl App {
     /// Looks for it.
     pub(super) fn of(index: &str) -> Option<Self> {
-        tokens(index).iter().find_map(|token| {
-            let Token::StartTag(tag) = token else { return None };
-            let value =
-                |name: &[u8]| tag.attributes.get(name).map(|value| String::from_utf8_lossy(&value.value).into_owned());
-            if tag.name.as_slice() != b"meta" || value(b"name")? != "kanbao-app" {
-                return None;
-            }
-            Some(Self { files: value(b"content")?, words: value(b"data-words"), place: tag.span.start..tag.span.end })
+        let tokens = tokens(index);
+        let tags = || tokens.iter().filter_map(|token| if let Token::StartTag(tag) = token { Some(tag) } else { None });
+        let value = |tag: &StartTag<usize>, name: &[u8]| {
+            tag.attributes.get(name).map(|value| String::from_utf8_lossy(&value.value).into_owned())
+        };
+        let scripts = || tags().filter(|tag| tag.name.as_slice() == b"script").filter_map(|tag| value(tag, b"src"));
+        tags().filter(|tag| tag.name.as_slice() == b"meta").find_map(|tag| {
+            value(tag, b"name").filter(|name| name == "kanbao-app")?;
+            Some(Self {
+                files: value(tag, b"content")?,
+                scripts: scripts().collect(),
+                words: value(tag, b"data-words"),
+                place: tag.span.start..tag.span.end,
+            })
         })
     }
 
-    /// The names of its own files, which stand beside its page.
+    /// The files beside its page without which none comes alive.
     pub(super) fn files(&self) -> Vec<String> {
-        self.files.split_ascii_whitespace().filter_map(|file| Some(file.strip_prefix('/')?.to_owned())).collect()
+        let files = self.files.split_ascii_whitespace().chain(self.scripts.iter().map(String::as_str));
+        files.filter_map(|file| Some(file.strip_prefix('/')?.to_owned())).collect()
     }
 
     /// Its page with the names of these files behind those of its own.
@@ -81,10 +90,14 @@ mod tests {
         let told = |files: &str| page(&format!(r#"<meta name="kanbao-app" content="{files}">"#));
         let files = format!("/a.js /b.wasm /{} /{}", added[0].name, added[1].name);
         for (says, words) in [("", None), (" data-words=7f", Some("7f"))] {
-            let index = page(&format!("<META content='/a.js /b.wasm'{says} name=kanbao-app>"));
+            let meta = format!("<META content='/a.js /b.wasm'{says} name=kanbao-app>");
+            let index = page(&meta);
             let app = App::of(&index).expect("an app");
             assert_eq!(app.words.as_deref(), words);
-            assert_eq!(app.files(), ["a.js", "b.wasm"]);
+            let scripts =
+                "<script>x()</script><script src='https://x.example/x.js'></script><script defer src=/c.js></script>";
+            let with_loader = App::of(&page(&[scripts, &meta].concat())).expect("an app");
+            assert_eq!(with_loader.files(), ["a.js", "b.wasm", "c.js"]);
             assert_eq!(app.told(&index, &added), told(&files));
             assert!(App::of(&index.replace("kanbao-app", "x")).is_none());
         }

@@ -28,7 +28,7 @@ pub(super) struct Shell {
     page: Pieces,
     embed: Pieces,
     added: Vec<Added>,
-    /// The files that the page names as the app's own.
+    /// The files of the app without which no page comes alive.
     files: Vec<String>,
     has_own_words: bool,
 }

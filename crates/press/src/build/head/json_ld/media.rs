@@ -42,9 +42,10 @@ pub(super) struct MediaObject<'a> {
 
 impl<'a> ImageObject<'a> {
     pub(super) fn new(image: &'a Image, home: Option<&Home>) -> Option<Self> {
+        let [width, height] = image.pixels().map(pixels);
         Some(Self {
-            width: pixels(image.width).filter(|_| !image.is_shape()),
-            height: pixels(image.height).filter(|_| !image.is_shape()),
+            width,
+            height,
             caption: image.caption.as_ref().map(Text::plain),
             credit_text: image.credit.as_deref().filter(|credit| !credit.trim().is_empty()),
             ..Self::of(address(home, image.src.get()?)?)
