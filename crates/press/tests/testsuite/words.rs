@@ -139,7 +139,8 @@ fn other_words_take_nothing_away_that_open_pages_ask_for() {
     let new_app = |hash: &str| {
         fs::remove_dir_all(newsroom.path("app")).expect("a folder to remove");
         let meta = format!("<meta name=kanbao-app content='/kanbao-{hash}.js /kanbao-{hash}_bg.wasm'></head>");
-        newsroom.write("app/index.html", &INDEX.replace("</head>", &meta));
+        let index = INDEX.replace("app-1a2b", &format!("kanbao-{hash}"));
+        newsroom.write("app/index.html", &index.replace("</head>", &meta));
         newsroom.write(&format!("app/kanbao-{hash}.js"), hash);
         newsroom.write(&format!("app/kanbao-{hash}_bg.wasm"), hash);
     };
