@@ -143,11 +143,15 @@ fn a_feed_has_what_a_text_must_not_go_without() {
 fn the_picture_of_a_story_in_json_is_spelt_as_it_is_sent() {
     let newsroom = Newsroom::new();
     newsroom.write("edition/media/码头 1.avif", "x");
-    newsroom.article("pier", json!({"image": {"src": "/media/码头 1.avif", "alt": "", "width": 4, "height": 3}}));
+    let image = |width: u32| json!({"image": {"src": "/media/码头 1.avif", "alt": "", "width": width, "height": 30}});
+    newsroom.article("pier", image(400));
+    // A shape is no size, and without one there is no thumbnail (oEmbed, 2.3.4).
+    newsroom.article("quay", image(40));
     newsroom.published();
     let spelt = "https://courier.example/media/%E7%A0%81%E5%A4%B4%201.avif";
     assert_eq!(newsroom.json("feed.json")["items"][0]["image"], spelt);
     assert_eq!(newsroom.json("oembed/pier.json")["thumbnail_url"], spelt);
+    assert_eq!(newsroom.json("oembed/quay.json").get("thumbnail_url"), None);
 }
 
 /// Beside the headline, where a reader of feeds shows no more of a story than that.
