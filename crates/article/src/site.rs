@@ -3,7 +3,9 @@
 use serde::{Serialize, Serializer};
 
 use crate::record::record;
-use crate::{ArticleId, Channel, ChannelId, Channels, Document, Embedding, Href, Json, Lang, Read, Reader, Src, Step};
+use crate::{
+    Archive, ArticleId, Channel, ChannelId, Channels, Document, Embedding, Href, Json, Lang, Read, Reader, Src, Step,
+};
 
 record! {
     /// What `site.json` says.
@@ -77,6 +79,16 @@ impl Site {
     pub fn channel_lang(&self, id: &ChannelId) -> &Lang {
         let trail = self.channels.trail(id);
         trail.iter().rev().find_map(|channel| channel.lang.as_ref()).unwrap_or(&self.lang)
+    }
+
+    /// What a page of a channel is called: by the channel, and the later ones by their number too.
+    pub fn archive_title(&self, archive: &Archive) -> String {
+        let trail = self.channels.trail(&archive.channel);
+        let name = trail.last().map_or(archive.channel.as_str(), |channel| &channel.name);
+        match archive.page {
+            1 => name.to_owned(),
+            page => format!("{name} {page}"),
+        }
     }
 
     /// The address of an article's file.

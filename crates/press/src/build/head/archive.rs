@@ -17,7 +17,6 @@ impl Heads<'_> {
         let name = channels.last().map_or(archive.channel.as_str(), |channel| &channel.name);
         let to = |page| Destination::Channel { id: archive.channel.clone(), page };
         let at = |page| self.path(to(page));
-        let title = if archive.page > 1 { format!("{name} {}", archive.page) } else { name.to_owned() };
         let path = at(archive.page);
         let description = headlines(archive.teasers.iter());
         let (mut tags, mut data) = (Tags::default(), Data::default());
@@ -33,7 +32,7 @@ impl Heads<'_> {
             &mut tags,
             &Card {
                 kind: "website",
-                title: &title,
+                title: &self.site.archive_title(archive),
                 lang,
                 description: description.as_deref(),
                 path: &path,
