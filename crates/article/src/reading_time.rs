@@ -66,7 +66,15 @@ impl Count {
 
     fn see(&mut self, words: &str) {
         let mut in_word = false;
-        for character in words.chars() {
+        let mut rest = words.chars();
+        loop {
+            // Most Han characters, U+5000 to U+9FFF, are known by the first of their three bytes in UTF-8.
+            while let [0xE5..=0xE9, ..] = rest.as_str().as_bytes() {
+                self.han += 1;
+                in_word = false;
+                rest.next();
+            }
+            let Some(character) = rest.next() else { break };
             // Kana are counted with the Han characters that they stand among.
             if is_kana(character) || is_han(character) || character == '々' {
                 self.han += 1;

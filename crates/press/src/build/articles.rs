@@ -8,14 +8,14 @@ use std::fmt;
 
 use article::{ArticleId, Teaser};
 use serde::de::{MapAccess, Visitor};
-use serde::ser::{Error, SerializeMap};
-use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use serde::{Deserialize, Deserializer};
 use serde_json::Value;
 use serde_json::value::RawValue;
 use serde_transcode::Transcoder;
 
 use super::newest::Newest;
 use super::players;
+use super::record::Record;
 
 /// What the press itself says of a story.
 const OURS: [&str; 3] = ["previous", "next", "phrases"];
@@ -23,48 +23,34 @@ const OURS: [&str; 3] = ["previous", "next", "phrases"];
 /// The JSON to publish for the article that stands in `text`. `related` ids become links; an id of a story that is
 /// not published falls away.
 pub(super) fn published(text: &str, story: &Teaser, newest: &Newest) -> serde_json::Result<String> {
-    let fields = serde_json::from_str(text.trim_start_matches('\u{feff}'))?;
-    serde_json::to_string(&ArticleFile { fields, story, newest })
-}
-
-/// The JSON of a story as it is published.
-struct ArticleFile<'a> {
-    fields: Fields<'a>,
-    story: &'a Teaser,
-    newest: &'a Newest<'a>,
-}
-
-impl Serialize for ArticleFile<'_> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let Self { fields: Fields(fields), story, newest } = self;
-        let mut map = serializer.serialize_map(None)?;
-        for (name, json) in fields.iter().filter(|(name, _)| !OURS.contains(&name.as_ref())) {
-            let mut value = serde_json::Deserializer::from_str(json.get());
-            match name.as_ref() {
-                "related" => {
-                    let entries = Value::deserialize(&mut value).map_err(S::Error::custom)?;
-                    map.serialize_entry("related", &related(entries, story, newest).map_err(S::Error::custom)?)?;
-                }
-                // Few have any, and a tree takes time.
-                "body" if json.get().contains("\"embed\"") => {
-                    let mut body = Value::deserialize(&mut value).map_err(S::Error::custom)?;
-                    players::name_in(&mut body);
-                    map.serialize_entry("body", &body)?;
-                }
-                name => map.serialize_entry(name, &Transcoder::new(&mut value))?,
+    let Fields(fields) = serde_json::from_str(text.trim_start_matches('\u{feff}'))?;
+    let mut file = Record::with_capacity(text.len());
+    for (name, json) in fields.iter().filter(|(name, _)| !OURS.contains(&name.as_ref())) {
+        match name.as_ref() {
+            "related" => file.field("related", &related(serde_json::from_str(json.get())?, story, newest)?)?,
+            // Few have any, and a tree takes time.
+            "body" if json.get().contains("\"embed\"") => {
+                let mut body: Value = serde_json::from_str(json.get())?;
+                players::name_in(&mut body);
+                file.field("body", &body)?;
             }
-        }
-        let [previous, next] = newest.onward(story);
-        for (name, link) in [("previous", previous), ("next", next)] {
-            if let Some(link) = link {
-                map.serialize_entry(name, &link)?;
+            // What is escaped takes twice the room of what it stands for.
+            name if json.get().contains('\\') => {
+                file.field(name, &Transcoder::new(&mut serde_json::Deserializer::from_str(json.get())))?;
             }
+            name => file.copy(name, json)?,
         }
-        if !story.phrases.is_empty() {
-            map.serialize_entry("phrases", &story.phrases)?;
-        }
-        map.end()
     }
+    let [previous, next] = newest.onward(story);
+    for (name, link) in [("previous", previous), ("next", next)] {
+        if let Some(link) = link {
+            file.field(name, &link)?;
+        }
+    }
+    if !story.phrases.is_empty() {
+        file.field("phrases", &story.phrases)?;
+    }
+    Ok(file.finish())
 }
 
 fn related(related: Value, story: &Teaser, newest: &Newest) -> serde_json::Result<Value> {

@@ -41,6 +41,7 @@ mod output;
 mod pages;
 mod place;
 mod players;
+mod record;
 mod shell;
 mod site;
 pub(crate) mod taken;

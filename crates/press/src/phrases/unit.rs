@@ -35,6 +35,10 @@ const UNIT: usize = 4;
 const NUMERALS: &str = "零〇一二三四五六七八九十百千万萬亿億两兩几幾数數";
 
 fn place(character: char) -> Place {
+    // Most are, and the lists are long.
+    if is_han(character) {
+        return Place::Word;
+    }
     // Accents, variation selectors, skin tones and the second half of a flag belong to the character before them.
     let is_mark = matches!(character,
         '\u{300}'..='\u{36F}' | '\u{20E3}' | '\u{FE00}'..='\u{FE0F}' | '\u{1F1E6}'..='\u{1F1FF}'

@@ -302,7 +302,7 @@ fn an_article_keeps_its_own_fields_and_gets_the_ways_on() {
     newsroom.write(
         "edition/articles/pier.json",
         r#"{
-  "x-desk": {"n": 0.1, "big": 9007199254740993, "list": [1e3, null]},
+  "x-desk": {"n": 0.1, "big": 9007199254740993, "list": [1e3, null], "words": " a ,  b "},
   "id": "pier",
   "schema": 1,
   "next": {"title": "Old", "url": "/old/"},
@@ -320,7 +320,7 @@ fn an_article_keeps_its_own_fields_and_gets_the_ways_on() {
         newsroom.site("articles/pier.json"),
         format!(
             concat!(
-                r#"{{"x-desk":{{"n":0.1,"big":9007199254740993,"list":[1000.0,null]}},"id":"pier","schema":1,"#,
+                r#"{{"x-desk":{{"n":0.1,"big":9007199254740993,"list":[1e3,null],"words":" a ,  b "}},"id":"pier","schema":1,"#,
                 r#""headline":"Lamps 灯","related":[{link},{{"title":"Elsewhere","url":"https://else.example/","x":1}}],"#,
                 r#""channel":["town"],"body":[{{"type":"paragraph","text":"x","y":true}}],"#,
                 r#""published":"2024-03-05T09:00:00Z","previous":{link}}}"#

@@ -32,6 +32,9 @@ struct Inert;
 
 impl Formatter for Inert {
     fn write_string_fragment<W: io::Write + ?Sized>(&mut self, writer: &mut W, fragment: &str) -> io::Result<()> {
+        if !fragment.as_bytes().contains(&b'<') {
+            return CompactFormatter.write_string_fragment(writer, fragment);
+        }
         let mut pieces = fragment.split('<');
         CompactFormatter.write_string_fragment(writer, pieces.next().unwrap_or_default())?;
         for piece in pieces {
