@@ -40,7 +40,7 @@ pub(crate) fn picture(image: &Image, alt: String, shown: Use) -> Element {
     let sizes = if is_small {
         "(min-width: 60em) 20rem, (min-width: 43em) 50vw, 100vw"
     } else {
-        "(min-width: 50em) 45rem, 100vw"
+        "(min-width: 50em) 50rem, 100vw"
     };
     let img = el("img")
         .attr("alt", alt)

@@ -194,11 +194,25 @@ fn attempt(request: &Request, place: &Place, findings: &mut Vec<Finding>) -> Res
     let (edition, known) = rayon::join(|| Edition::open(&request.edition, findings), || cache::read(&bytes));
     let edition = edition?;
     let bar = progress::bar("checking", edition.articles.len());
-    let mut checked = check::check_for_build(&edition, notes.as_deref(), known, &bar);
-    // The lists of the site's files need the room.
-    drop(bytes);
+    let (mut checked, noted) = check::check_for_build(&edition, known, &bar);
     bar.finish_and_clear();
     findings.append(&mut checked.findings);
+    // Only the next build needs the notes: this one goes on meanwhile.
+    let save = || notes.iter().for_each(|notes| noted.save(notes));
+    let (published, ()) = rayon::join(|| publish(request, place, &edition, &checked, findings), save);
+    // The program ends here: to give back a million pieces of memory one by one would take a tenth of a second for nothing.
+    mem::forget((checked, noted));
+    mem::forget((edition, bytes));
+    published
+}
+
+fn publish(
+    request: &Request,
+    place: &Place,
+    edition: &Edition,
+    checked: &Checked,
+    findings: &mut Vec<Finding>,
+) -> Result<Published, BuildError> {
     let left_out = edition.articles.len() - checked.stories.len();
     let (errors, _) = finding::count(findings);
     if request.strict && errors > 0 {
@@ -207,15 +221,10 @@ fn attempt(request: &Request, place: &Place, findings: &mut Vec<Finding>) -> Res
     if checked.stories.is_empty() {
         may_be_empty(request, place, left_out)?;
     }
-    let stories = checked.stories.len();
-    let were_there: Vec<&String> =
-        left_out_of(&edition, &checked).filter(|id| live::has_story(&place.out, id)).collect();
-    let files = site::write(&edition, &checked, place, findings)?;
+    let were_there: Vec<&String> = left_out_of(edition, checked).filter(|id| live::has_story(&place.out, id)).collect();
+    let files = site::write(edition, checked, place, findings)?;
     let gone = were_there.into_iter().filter(|id| !live::has_story(&place.out, id));
-    let taken_down = gone.cloned().collect();
-    // The program ends here: to give back a million pieces of memory one by one would take a tenth of a second for nothing.
-    mem::forget(checked);
-    Ok(Published { stories, left_out, taken_down, files })
+    Ok(Published { stories: checked.stories.len(), left_out, taken_down: gone.cloned().collect(), files })
 }
 
 /// The articles that are not published. Both lists are in order, and a sound article has its file's name as its id.

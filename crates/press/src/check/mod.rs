@@ -11,7 +11,6 @@ pub mod finding;
 pub(crate) mod moved;
 mod pictures;
 
-use std::path::Path;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::SystemTime;
 
@@ -26,7 +25,7 @@ use crate::files::look::Look;
 use crate::fingerprint::{Fingerprint, Stamp};
 use crate::phrases;
 use across::Asked;
-use cache::{Cache, Examined, Notebook};
+use cache::{Cache, Examined, Notebook, Notes};
 use finding::Finding;
 use moved::Moved;
 use pictures::Pictures;
@@ -94,13 +93,12 @@ pub fn check(edition: &Edition, progress: &ProgressBar) -> Checked {
 }
 
 /// Checks every article for a build, on all cores: its headline is cut into phrases, and what is `known` of it from
-/// builds before is taken from there. What is known now goes into `notes`, a file.
-pub(crate) fn check_for_build(
-    edition: &Edition,
-    notes: Option<&Path>,
-    known: Option<Notebook>,
+/// builds before is taken from there. What is known now is to be saved for the next build.
+pub(crate) fn check_for_build<'a>(
+    edition: &'a Edition,
+    known: Option<Notebook<'a>>,
     progress: &ProgressBar,
-) -> Checked {
+) -> (Checked, Notes<'a>) {
     let cache = Cache::of(known, edition);
     let now = SystemTime::now();
     let look = Look::at(&edition.root().join("articles"));
@@ -108,7 +106,7 @@ pub(crate) fn check_for_build(
     let mut checked = Checked::default();
     checked.stories.reserve(edition.articles.len());
     checked.origins.reserve(edition.articles.len());
-    let mut found = Vec::with_capacity(if notes.is_some() { edition.articles.len() } else { 0 });
+    let mut noted = Vec::with_capacity(edition.articles.len());
     let read_one = |name: &str| {
         let stamp = look.stamp(&format!("{name}.json"));
         let known = stamp.and_then(|stamp| cache.recall(edition, name, stamp));
@@ -118,17 +116,12 @@ pub(crate) fn check_for_build(
         })
     };
     examine(edition, progress, read_one, |name, mut examined| {
-        if notes.is_some() {
-            found.extend(examined.noted.take().map(|noted| (name, noted)));
-        }
+        noted.extend(examined.noted.take().map(|found| (name, found)));
         checked.take(examined);
     });
-    if let Some(notes) = notes {
-        cache::save(notes, edition, &cache, &found);
-    }
     checked.settle_moves(edition);
     checked.look_ahead();
-    checked
+    (checked, Notes { edition, before: cache, noted })
 }
 
 /// Examines every article on all cores, and hands over what comes of it in the order of their names: so many at a time
@@ -248,6 +241,8 @@ fn read<'c>(
 
 #[cfg(test)]
 mod tests {
+    use std::path::Path;
+
     use super::*;
 
     #[test]

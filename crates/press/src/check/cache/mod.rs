@@ -80,6 +80,15 @@ pub(crate) struct Noted<'a> {
     is_new: bool,
 }
 
+/// What is known of the articles after a build has looked at them.
+pub(crate) struct Notes<'a> {
+    pub(crate) edition: &'a Edition,
+    /// What was known before.
+    pub(crate) before: Cache<'a>,
+    /// By the names of their files.
+    pub(crate) noted: Vec<(&'a str, Noted<'a>)>,
+}
+
 impl<'a> Cache<'a> {
     /// What a notebook knows of an edition.
     pub(crate) fn of(notebook: Option<Notebook<'a>>, edition: &Edition) -> Self {
@@ -151,19 +160,25 @@ pub(crate) fn load(path: &Path) -> Vec<u8> {
     fs::read(path).unwrap_or_default()
 }
 
-/// Writes what is known, unless `before` has all of it. What goes wrong costs the next build time and nothing else.
-pub(crate) fn save(path: &Path, edition: &Edition, before: &Cache, notes: &[(&str, Noted)]) {
-    if before.is(notes) {
-        return;
-    }
-    let basis = basis(edition);
-    let notes =
-        notes.iter().map(|(name, noted)| Note { name, stamp: noted.stamp, source: noted.source, found: &noted.found });
-    let notebook = Notebook { basis, names: names(edition), notes: notes.collect() };
-    // Beside its place and renamed: a cache that a build was cut off in would be thrown away whole.
-    let beside = path.with_extension("new");
-    if write(&beside, &notebook).and_then(|()| fs::rename(&beside, path)).is_err() {
-        _ = fs::remove_file(&beside);
+impl Notes<'_> {
+    /// Writes what is known, unless it stands there already. What goes wrong costs the next build time and nothing else.
+    pub(crate) fn save(&self, path: &Path) {
+        let Self { edition, before, noted } = self;
+        if before.is(noted) {
+            return;
+        }
+        let notes = noted.iter().map(|(name, Noted { stamp, source, found, .. })| Note {
+            name,
+            stamp: *stamp,
+            source: *source,
+            found,
+        });
+        let notebook = Notebook { basis: basis(edition), names: names(edition), notes: notes.collect() };
+        // Beside its place and renamed: a cache that a build was cut off in would be thrown away whole.
+        let beside = path.with_extension("new");
+        if write(&beside, &notebook).and_then(|()| fs::rename(&beside, path)).is_err() {
+            _ = fs::remove_file(&beside);
+        }
     }
 }
 
