@@ -20,6 +20,8 @@ cases![
     a_frame_keeps_no_scroll_bar_that_it_does_not_need in [Chromium, WebKit],
     a_frame_that_its_host_does_not_follow_scrolls,
     a_host_whose_scroll_bar_comes_with_the_height_is_told_no_end_of_heights,
+    a_frame_whose_host_page_is_patched_keeps_its_height,
+    a_host_that_makes_a_frame_lower_is_told_once_more_and_no_oftener,
     a_frame_shrinks_as_soon_as_something_in_it_is_closed,
     a_frame_in_a_sandbox_needs_nothing_else,
     a_card_in_a_frame_opens_and_the_frame_grows,
@@ -170,6 +172,45 @@ async fn a_host_whose_scroll_bar_comes_with_the_height_is_told_no_end_of_heights
     // On a machine that stood still for half a second meanwhile they may be at it once more.
     page.until("document.documentElement.getBoundingClientRect().height <= innerHeight").await;
     page.leave_frame().await;
+}
+
+/// Libraries that patch a page to what its server has written (Turbo, htmx, morphdom) take from a frame the height that
+/// `embed.js` has set.
+async fn a_frame_whose_host_page_is_patched_keeps_its_height(reader: &mut Reader) {
+    let style = "width:500px;height:40rem;border:0";
+    let (page, _news) = host(reader, "", &format!("<iframe src='NEWS{EMBED}' style='{style}'></iframe>")).await;
+    let patched = format!(
+        "(frame => (frame.setAttribute('style', '{style}'), frame.offsetHeight))(document.querySelector('iframe'))"
+    );
+    for _ in 0..2 {
+        page.until("document.querySelector('iframe').offsetHeight > 900").await;
+        page.enter_frame().await;
+        page.until("document.documentElement.style.overflowY === 'hidden'").await;
+        page.leave_frame().await;
+        assert_eq!(page.eval_number(&patched).await, 640.0);
+    }
+    page.until("document.querySelector('iframe').offsetHeight > 900").await;
+}
+
+/// A host without `embed.js`, that makes a frame as high as it says, and then lower.
+async fn a_host_that_makes_a_frame_lower_is_told_once_more_and_no_oftener(reader: &mut Reader) {
+    let hear = "<script>window.heights = []; addEventListener('message', e => heights.push(e.data.height))</script>";
+    let (page, news) = apart(reader).await;
+    show_alone(&page, &news, hear, &format!("<iframe src='NEWS{EMBED}' style='width:500px;border:0'></iframe>")).await;
+    page.until("document.readyState === 'complete' && heights.length").await;
+    let set = |height: &str| format!("(document.querySelector('iframe').style.height = {height} + 'px', 0)");
+    page.eval(&set("heights.at(-1)")).await;
+    page.enter_frame().await;
+    page.until("document.documentElement.style.overflowY === 'hidden'").await;
+    page.leave_frame().await;
+    page.eval("(window.heights = [], 0)").await;
+    for lower in ["300", "200"] {
+        page.eval(&set(lower)).await;
+        page.until("heights.length").await;
+        // Time for what would be told with the next frames.
+        tokio::time::sleep(Duration::from_millis(300)).await;
+    }
+    assert_eq!(page.eval_number("heights.length").await, 1.0);
 }
 
 /// A reader has a short look at what a film says.
