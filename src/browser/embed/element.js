@@ -16,6 +16,8 @@ class KanbaoArticle extends HTMLElement {
   #shown;
 
   connectedCallback() {
+    // What was moved may have come from another document.
+    if (this.#shown) this.#dress();
     if (this.#near || this.#life) return;
     // What is in the window need not wait for the next frame.
     for (const { left, right, top, bottom } of this.getClientRects()) {
@@ -32,19 +34,14 @@ class KanbaoArticle extends HTMLElement {
   }
 
   disconnectedCallback() {
-    queueMicrotask(() => {
-      // What was only moved is back already, and keeps what it shows.
+    setTimeout(() => {
+      // What was only moved is back already, a few promises later at most, and keeps what it shows.
       if (this.isConnected) return;
       this.#near?.disconnect();
       this.#life?.abort();
       this.#near = this.#life = undefined;
       this.#link();
     });
-  }
-
-  /** In another document the story needs that one's styles. It is not there yet when this is called. */
-  adoptedCallback() {
-    queueMicrotask(() => this.#shown && this.#show());
   }
 
   attributeChangedCallback(name, before, now) {
@@ -113,8 +110,7 @@ class KanbaoArticle extends HTMLElement {
   }
 
   #show() {
-    const page = this.ownerDocument;
-    const { parsed, styles } = this.#shown;
+    const { parsed } = this.#shown;
     const column = parsed.querySelector(".column").cloneNode(true);
     const [article, original] = column.children;
     this.#choose(column);
@@ -127,15 +123,23 @@ class KanbaoArticle extends HTMLElement {
       this.#root = this.attachShadow({ mode: "open" });
       this.#root.addEventListener("click", (event) => this.#click(event));
     }
-    const probe = document.createElement("i");
-    probe.style.all = "initial";
-    this.#root.append(probe);
-    // Nobody sees what stands in a document without a window.
-    if (page.defaultView) this.#root.adoptedStyleSheets = [sheet(styles, probe, page)];
+    // While there is no story in it: to measure a letter, a browser styles all that is there.
+    this.#dress();
     body.append(column);
     root.append(body);
     kanbaoDates(root);
     this.#root.replaceChildren(root);
+  }
+
+  /** Gives the story the styles of the document that it is in. */
+  #dress() {
+    const page = this.ownerDocument;
+    const probe = document.createElement("i");
+    probe.style.all = "initial";
+    this.#root.append(probe);
+    // Nobody sees what stands in no document, or in one without a window.
+    if (this.isConnected && page.defaultView) this.#root.adoptedStyleSheets = [sheet(this.#shown.styles, probe, page)];
+    probe.remove();
   }
 
   /** The styles know two themes; under any other name it is the reader's. */

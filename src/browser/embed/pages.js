@@ -28,7 +28,7 @@ function take(url, signal) {
   signal.addEventListener("abort", () => {
     page.users -= 1;
     // Who takes the same page again at once has it still.
-    queueMicrotask(() => {
+    setTimeout(() => {
       if (page.users) return;
       page.stop.abort();
       forget(url, page);

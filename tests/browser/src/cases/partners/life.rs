@@ -17,6 +17,8 @@ cases![
     a_script_that_is_loaded_twice_does_no_harm,
     an_element_can_be_made_by_a_script,
     an_element_that_is_moved_keeps_its_story,
+    an_element_that_is_kept_from_page_to_page_keeps_its_story,
+    an_element_that_passes_another_document_keeps_what_is_opened,
     an_element_in_another_document_keeps_its_story_and_its_look,
     an_element_in_a_frame_that_is_loaded_anew_has_its_look,
     a_story_that_comes_where_nobody_sees_it_is_there_afterwards,
@@ -144,6 +146,40 @@ async fn an_element_that_is_moved_keeps_its_story(reader: &mut Reader) {
     assert_eq!(news.requests_for(EMBED).len(), 1);
     let paper = format!("getComputedStyle({ELEMENT}.shadowRoot.querySelector('html')).backgroundColor");
     assert_ne!(page.eval_text(&paper).await, "rgba(0, 0, 0, 0)", "its styles came along");
+}
+
+/// As Turbo moves what is permanent: out of one page, and a few promises later into the next.
+async fn an_element_that_is_kept_from_page_to_page_keeps_its_story(reader: &mut Reader) {
+    let (page, news) = host(reader, "", "<main>STORY</main>").await;
+    page.until(READY).await;
+    page.eval(&format!("(window.story = {ELEMENT}, window.shown = {READY}, 0)")).await;
+    page.eval(
+        "(async () => { story.remove(); for (let i = 0; i < 20; i++) await 0; document.querySelector('main').append(story) })()",
+    )
+    .await;
+    tokio::time::sleep(Duration::from_millis(300)).await;
+    assert_eq!(page.eval(&format!("{READY} === shown")).await, true);
+    assert_eq!(news.requests_for(EMBED).len(), 1);
+}
+
+/// As htmx moves what it is to preserve, where the browser has no `moveBefore`: what is in a template is of a document of its
+/// own.
+async fn an_element_that_passes_another_document_keeps_what_is_opened(reader: &mut Reader) {
+    let story = story(ID).replace("src=", "expand src=");
+    let (page, _news) = host(reader, "", &format!("<main>{story}</main>")).await;
+    page.until(READY).await;
+    let root = format!("{ELEMENT}.shadowRoot");
+    page.eval(&format!("({root}.querySelector('[part~=expand]').click(), window.shown = {READY}, 0)")).await;
+    let paper = format!("getComputedStyle({root}.querySelector('html')).backgroundColor");
+    let before = page.eval_text(&paper).await;
+    page.eval(&format!(
+        "(story => (document.createElement('template').content.append(story), document.querySelector('main').append(story), 0))\
+         ({ELEMENT})"
+    ))
+    .await;
+    tokio::time::sleep(Duration::from_millis(100)).await;
+    assert_eq!(page.eval(&format!("{READY} === shown")).await, true);
+    assert_eq!(page.eval_text(&paper).await, before, "it has its styles again");
 }
 
 /// Style sheets belong to a document: into a frame's and back, past one that nobody sees.
