@@ -2,6 +2,7 @@
 
 use serde_json::{Value, json};
 
+use super::images::picture_of;
 use crate::case::cases;
 use crate::editions::Edition;
 use crate::made::{Made, article};
@@ -12,6 +13,7 @@ use crate::window::Window;
 cases![
     a_headline_is_as_wide_as_its_words,
     a_mark_is_as_wide_as_a_character,
+    no_character_is_painted_over_another,
     no_line_begins_with_a_mark_or_within_a_number,
     points_have_no_holes_on_a_phone,
     // The others do not balance the last lines of a text yet.
@@ -154,4 +156,38 @@ async fn nothing_ends_in_a_single_character(reader: &mut Reader) {
             assert!(lines.last().is_some_and(|line| line.chars().count() > 1), "{lines:?}");
         }
     }
+}
+
+/// A browser may set characters apart and not paint them there, so that no measure tells: what counts is the ink.
+async fn no_character_is_painted_over_another(reader: &mut Reader) {
+    let page = reader.visit(STORIES).await;
+    page.open("/articles/s0/").await;
+    let words = "1一一一";
+    page.eval(&format!(
+        "(document.body.replaceChildren(document.createElement('p')), \
+          document.querySelector('p').append({words:?}), \
+          document.body.style.cssText = 'margin: 0; font-size: 80px; white-space: nowrap; background: #fff; color: #000', 0)"
+    ))
+    .await;
+    let picture = picture_of(&page).await;
+    // How many stretches of its width have ink in them.
+    page.eval(&format!(
+        "(createImageBitmap(new Blob([new Uint8Array({picture:?})])).then(picture => {{
+            const width = Math.min(600, picture.width), height = Math.min(160, picture.height);
+            const canvas = Object.assign(document.createElement('canvas'), {{ width, height }}).getContext('2d');
+            canvas.drawImage(picture, 0, 0);
+            const {{ data }} = canvas.getImageData(0, 10, width, height - 10);
+            let stretches = 0, before = false;
+            for (let x = 0; x < width; x++) {{
+                let ink = false;
+                for (let at = x; at < data.length / 4; at += width) ink ||= data[at * 4 + 1] < 128;
+                stretches += ink && !before;
+                before = ink;
+            }}
+            window.__stretches = stretches;
+        }}), 0)"
+    ))
+    .await;
+    page.until("window.__stretches !== undefined").await;
+    assert_eq!(page.eval_number("window.__stretches").await, words.chars().count() as f64);
 }

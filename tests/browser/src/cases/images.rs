@@ -370,9 +370,9 @@ async fn a_picture_of_a_gallery_shows_that_it_has_the_focus(reader: &mut Reader)
 }
 
 /// What is in the window, as the bytes of a PNG.
-async fn picture_of(page: &Page) -> Vec<u8> {
+pub(super) async fn picture_of(page: &Page) -> Vec<u8> {
     page.eval("new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => done(0))))").await;
-    let file = page.screenshot("gallery").await;
+    let file = page.screenshot("picture").await;
     let picture = std::fs::read(&file).expect("the picture is there");
     std::fs::remove_file(file).expect("the picture goes away");
     picture
