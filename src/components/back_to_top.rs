@@ -12,8 +12,11 @@ pub(crate) fn back_to_top(script: Option<Element>, setting: Setting) -> Element 
     };
     el("nav")
         .attr("class", "return")
-        .attr("aria-label", locale.back_to_top())
+        // By both ways: lists of what annoys readers hide all that is called after the one to the top, and with it the others.
+        .attr("aria-label", [locale.home(), " · ", locale.back_to_top()].concat())
         .child(way("home", setting.home(), icons::home(), locale.home()))
+        .text(" ")
         .maybe(script)
+        .text(" ")
         .child(way("back-to-top", "#top".to_owned(), icons::up(), locale.back_to_top()))
 }

@@ -10,6 +10,7 @@ mod chinese;
 mod copying;
 mod elsewhere;
 mod embeds;
+mod extensions;
 mod focus;
 mod framing;
 mod front;
@@ -62,6 +63,7 @@ pub(crate) fn all() -> Vec<Case> {
         navigation::cases(),
         links::cases(),
         moved::cases(),
+        extensions::cases(),
         focus::cases(),
         scripts::cases(),
         scroll::cases(),
