@@ -11,6 +11,7 @@
 //! | `KANBAO_AXE` | `axe.min.js` of axe-core |
 //! | `KANBAO_REACT`, `KANBAO_REACT_DOM`, `KANBAO_VUE` | `umd/react.production.min.js` of React 18, the same of React DOM, `dist/vue.global.prod.js` of Vue 3 |
 //! | `KANBAO_PYM` | `dist/pym.v1.min.js` of pym.js |
+//! | `KANBAO_DARK_READER` | `darkreader.js` of Dark Reader |
 //! | `KANBAO_HOSTS` | a folder with Debian's nginx and Caddy unpacked in it |
 //!
 //! The tests of the preview run `cargo xtask serve`, and start in time where that has compiled the app before, as

@@ -138,6 +138,7 @@ fn browser(arguments: &[String], count: &mut Count) -> Result<()> {
     let axe = tools::AXE.file()?;
     let (react, react_dom) = (tools::REACT.file()?, tools::REACT_DOM.file()?);
     let (vue, pym) = (tools::VUE.file()?, tools::PYM.file()?);
+    let dark_reader = tools::DARK_READER.file()?;
     let hosts = tools::hosts()?;
     tools::node()?;
     let tools = Toolbox::with(&[&tools::GECKODRIVER])?;
@@ -153,6 +154,7 @@ fn browser(arguments: &[String], count: &mut Count) -> Result<()> {
         .env("KANBAO_REACT_DOM", react_dom)
         .env("KANBAO_VUE", vue)
         .env("KANBAO_PYM", pym)
+        .env("KANBAO_DARK_READER", dark_reader)
         .env("KANBAO_HOSTS", hosts)
         .env("KANBAO_PRESS", project::program("debug", "press")?);
     counted(&mut command, count)

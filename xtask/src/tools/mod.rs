@@ -15,7 +15,9 @@ mod toolbox;
 mod version;
 
 pub(crate) use apt::{browsers, hosts};
-pub(crate) use npm::{AXE, HTML_VALIDATE, PYM, REACT, REACT_DOM, SCHEMA_ORG, TYPESCRIPT, VUE, node, node_of_peers};
+pub(crate) use npm::{
+    AXE, DARK_READER, HTML_VALIDATE, PYM, REACT, REACT_DOM, SCHEMA_ORG, TYPESCRIPT, VUE, node, node_of_peers,
+};
 pub(crate) use rustup::{CLIPPY, RUSTFMT, component, rust_source, wasm_target};
 pub(crate) use toolbox::Toolbox;
 

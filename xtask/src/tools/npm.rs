@@ -72,6 +72,15 @@ pub(crate) const PYM: Package = Package {
     purpose: "sizes iframes on host pages",
 };
 
+/// What many readers darken pages with.
+pub(crate) const DARK_READER: Package = Package {
+    name: "darkreader",
+    version: "4.9.133",
+    file: "darkreader.js",
+    mark: "Dark Reader v4.9.133",
+    purpose: "darkens pages as its extension does",
+};
+
 /// Finds what is no HTML. The last version for Node 18.
 pub(crate) const HTML_VALIDATE: Package = Package {
     name: "html-validate",
