@@ -15,9 +15,8 @@ pub(super) fn served(path: Option<String>, page: Markup, locale: &Locale) -> Mar
 /// Hidden until the script that watches over the app (`browser/arrival.js`) has something to say. The style sheet shows the
 /// words (`styles/site.css`): a browser without styles would show them at the end of every page.
 fn stopped(locale: &Locale) -> Element {
-    let way = |href: &'static str, name: &'static str| el("a").attr("href", href).text(name);
-    let ways =
-        el("p").attr("class", "ways").child(way("", locale.printed.reload)).text(" ").child(way("/", locale.home()));
+    let way = |href: &'static str, name: &'static str| el("a").attr("href", href).attr("data-text", name);
+    let ways = el("p").attr("class", "ways").child(way("", locale.printed.reload)).child(way("/", locale.home()));
     el("div")
         .attr("id", "stopped")
         .attr("class", "plain")

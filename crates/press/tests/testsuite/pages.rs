@@ -81,6 +81,8 @@ fn what_is_said_when_the_app_has_stopped_is_in_the_language_of_the_page() {
         let stopped = between(&page, "</div><div id=\"stopped\" class=\"plain\" role=\"alert\" hidden=\"\">", "</div>");
         // No text: a browser without styles shows what is hidden too.
         assert!(stopped.starts_with(&format!("<p data-text=\"{said}")), "{file}: {stopped}");
+        let text: String = stopped.split('<').filter_map(|rest| rest.split_once('>')).map(|(_, text)| text).collect();
+        assert_eq!(text, "", "{file}: {stopped}");
     }
 }
 
