@@ -100,11 +100,13 @@ impl Link {
     pub(super) fn read(element: &Element) -> Option<Self> {
         let anchor: &HtmlAnchorElement = element.dyn_ref()?;
         let same_window = matches!(anchor.target().as_str(), "" | "_self") && !anchor.has_attribute("download");
+        // Words that a link names, a browser finds as it loads a page, and at no other time (URL Fragment Text Directives).
+        let names_words = matches!(anchor.closest("[href*=':~:']"), Ok(Some(_)));
         let href = anchor.href();
         let origin = location().origin().ok()?;
         // An address with a name and a password has the same origin, and no page may put it into the history (HTML, "can have
         // its URL rewritten").
-        if !same_window || !href.strip_prefix(&origin).is_some_and(|path| path.starts_with('/')) {
+        if !same_window || names_words || !href.strip_prefix(&origin).is_some_and(|path| path.starts_with('/')) {
             return None;
         }
         let route = Route::parse(&anchor.pathname());

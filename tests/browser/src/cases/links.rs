@@ -12,6 +12,7 @@ cases![
     mail_addresses_are_the_browser_s,
     files_of_ours_are_the_browser_s,
     a_link_with_a_password_is_the_browser_s,
+    a_link_to_words_is_the_browser_s,
     a_hash_link_moves_within_the_page,
     a_link_to_the_place_that_the_address_names_goes_there_again,
     an_address_with_a_hash_opens,
@@ -40,6 +41,19 @@ async fn a_link_with_a_password_is_the_browser_s(reader: &mut Reader) {
     .await;
     page.until("window.__taken === false").await;
     assert_eq!(page.path().await, "/");
+}
+
+/// Nobody else finds them.
+async fn a_link_to_words_is_the_browser_s(reader: &mut Reader) {
+    let page = reader.visit(PAPER).await;
+    page.open("/").await;
+    page.eval(&format!(
+        "(link => (link.id = 'words', link.href += '#:~:text=The%20Tester%20Ltd', 0))(document.querySelector({STORY:?}))"
+    ))
+    .await;
+    page.click("#words").await;
+    page.wait_for_headline("Story number 45").await;
+    page.until("scrollY > 300").await;
 }
 
 async fn a_link_to_the_place_that_the_address_names_goes_there_again(reader: &mut Reader) {
