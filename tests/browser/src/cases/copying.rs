@@ -5,7 +5,7 @@ use crate::editions::Edition::Sample;
 use crate::page::literal;
 use crate::reader::Reader;
 
-cases![lines_of_several_pieces_are_copied_with_spaces];
+cases![lines_of_several_pieces_are_copied_with_spaces, who_did_what_is_copied_as_one_line in [Chromium, WebKit]];
 
 async fn lines_of_several_pieces_are_copied_with_spaces(reader: &mut Reader) {
     let page = reader.visit(Sample).await;
@@ -25,5 +25,21 @@ async fn lines_of_several_pieces_are_copied_with_spaces(reader: &mut Reader) {
         let copied = page.eval_text(&copied).await;
         let words: Vec<&str> = copied.split_whitespace().collect();
         assert_eq!(words.join(" "), pieces.join(" "), "{line}");
+    }
+}
+
+async fn who_did_what_is_copied_as_one_line(reader: &mut Reader) {
+    let page = reader.visit(Sample).await;
+    for path in ["/articles/harbour-bell/", "/articles/flood-drill/"] {
+        page.open(path).await;
+        let credits = page
+            .eval_texts("[...document.querySelectorAll('[part~=credits] div')].map(line => line.textContent)")
+            .await;
+        assert!(credits.len() > 2, "{credits:?}");
+        let copied =
+            "(getSelection().selectAllChildren(document.querySelector('[part~=credits]')), getSelection().toString())";
+        let copied = page.eval_text(copied).await;
+        let lines: Vec<&str> = copied.lines().filter(|line| !line.is_empty()).collect();
+        assert_eq!(lines, credits, "{path}");
     }
 }
