@@ -15,6 +15,7 @@ cases![
     the_story_is_there in [Chromium],
     what_is_said_in_a_film_is_there in [Chromium],
     a_picture_leaves_room_on_its_sheet in [Chromium],
+    the_first_channel_begins_on_the_first_sheet in [Chromium],
     a_table_is_as_wide_as_the_paper in [Chromium],
     a_time_in_a_table_is_not_torn in [Chromium],
     an_address_stands_behind_each_link in [Chromium],
@@ -23,6 +24,9 @@ cases![
 ];
 
 const ADDRESS: &str = "/articles/tidal-barrier-works/";
+
+/// A sheet, in pixels of CSS.
+const A4: Window = Window::new(794, 1123);
 
 const PRINTED: Edition = Edition::Made("printed", || {
     let link = json!(["See ", {"link": {"href": "https://elsewhere.example/report", "text": "the report"}}]);
@@ -87,6 +91,13 @@ async fn what_is_said_in_a_film_is_there(reader: &mut Reader) {
     for (part, is_shown) in [("video", false), ("summary", false), ("figcaption > span", true), ("details p", true)] {
         assert_eq!(page.eval(&shown(part)).await, is_shown, "{part}");
     }
+    for (path, part, mark) in [("flood-drill", "video", "► "), ("harbour-bell", "audio", "♪ ")] {
+        page.open(&format!("/articles/{path}/")).await;
+        let shown =
+            format!("getComputedStyle(document.querySelector('[part~={part}] figcaption'), '::before').content");
+        assert_eq!(page.eval(&shown).await, format!("\"{mark}\""), "paper says what is not there");
+    }
+    page.open("/articles/flood-drill/").await;
     let wide = "(words => words.clientWidth === words.closest('[part~=body]').clientWidth)(document.querySelector('[part~=video] figcaption'))";
     assert_eq!(page.eval(wide).await, true, "its words are as wide as the story");
 }
@@ -147,6 +158,20 @@ async fn an_address_stands_behind_each_link(reader: &mut Reader) {
     assert!(behind.iter().all(|address| address.contains("https://elsewhere.example/report")), "{behind:?}");
 }
 
+async fn the_first_channel_begins_on_the_first_sheet(reader: &mut Reader) {
+    let page = reader.visit(Sample).await;
+    reader.window(A4).await;
+    page.open("/").await;
+    reader.prefers(Preferences::PRINT).await;
+    page.until("matchMedia('print').matches").await;
+    let ends = page.eval_number("document.querySelector('.sections .first').getBoundingClientRect().bottom").await;
+    assert!(ends < 1000.0, "at {ends} px of 1123, of which some are margins");
+    for (part, breaks) in [(".sections > section", "auto"), (".sections .line", "avoid")] {
+        let inside = format!("getComputedStyle(document.querySelector('{part}')).breakInside");
+        assert_eq!(page.eval(&inside).await, breaks, "{part}");
+    }
+}
+
 async fn who_said_it_is_on_the_sheet_of_what_was_said(reader: &mut Reader) {
     let page = printed(reader).await;
     assert_eq!(page.eval("getComputedStyle(document.querySelector('[part~=pullquote]')).breakInside").await, "avoid");
@@ -154,8 +179,7 @@ async fn who_said_it_is_on_the_sheet_of_what_was_said(reader: &mut Reader) {
 
 async fn printed(reader: &mut Reader) -> Page {
     let page = reader.visit(PRINTED).await;
-    // As wide as A4.
-    reader.window(Window::new(794, 1123)).await;
+    reader.window(A4).await;
     page.open("/articles/printed/").await;
     reader.prefers(Preferences::PRINT).await;
     page.until("matchMedia('print').matches").await;
