@@ -31,7 +31,10 @@ fn run(run: &Run, inside_link: bool) -> Markup {
         Run::Em { em } => el("em").child(text(em)).into(),
         Run::Link { link } => match link.href.get() {
             // A browser that reads HTML ends a link where another one begins: the outer one stays.
-            Some(href) if !inside_link => anchor(href).child(within(&link.text, true)).into(),
+            Some(href) if !inside_link => anchor(href)
+                .attr("class", names(&link.text, href).then_some("address"))
+                .child(within(&link.text, true))
+                .into(),
             // A scheme that may not be clicked: the words stay, the link goes.
             _ => text(&link.text),
         },
@@ -43,6 +46,24 @@ fn run(run: &Run, inside_link: bool) -> Markup {
             .into(),
         Run::Lang { lang } => el("span").lang(Some(&lang.tag)).child(text(&lang.text)).into(),
     }
+}
+
+/// Whether the words of a link are its address: on paper it need not stand behind them.
+fn names(words: &Text, href: &str) -> bool {
+    let words = match words {
+        Text::Plain(words) => words,
+        Text::Runs(runs) => match runs.as_slice() {
+            [Run::Plain(words)] => words,
+            _ => return false,
+        },
+    };
+    bare(words) == bare(href)
+}
+
+/// An address without what many leave out.
+fn bare(address: &str) -> &str {
+    let rest = address.strip_prefix("https://").or_else(|| address.strip_prefix("http://")).unwrap_or(address);
+    rest.strip_suffix('/').unwrap_or(rest)
 }
 
 /// A link. Another site learns nothing of the page that the reader came from, and cannot reach back into it.

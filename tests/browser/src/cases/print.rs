@@ -19,6 +19,7 @@ cases![
     a_table_is_as_wide_as_the_paper in [Chromium],
     a_time_in_a_table_is_not_torn in [Chromium],
     an_address_stands_behind_each_link in [Chromium],
+    an_address_that_a_link_says_stands_there_once in [Chromium],
     who_said_it_is_on_the_sheet_of_what_was_said in [Chromium],
     ink_is_dark_on_white in [Chromium],
 ];
@@ -50,6 +51,11 @@ const PRINTED: Edition = Edition::Made("printed", || {
         json!({"type": "quote", "text": link}),
         json!({"type": "note", "text": link}),
         json!({"type": "table", "header": header, "rows": [row]}),
+        paragraph(json!([
+            {"link": {"href": "https://elsewhere.example/told", "text": "https://elsewhere.example/told"}},
+            {"link": {"href": "https://elsewhere.example/told/", "text": ["elsewhere.example/told"]}},
+            {"link": {"href": "https://elsewhere.example/told", "text": "told"}},
+        ])),
         json!({"type": "pullquote", "text": "The rain did not mind.", "cite": "Ann Lee"}),
     ];
     Made::new("en").article(article("printed", "On paper", body))
@@ -151,11 +157,19 @@ async fn an_address_stands_behind_each_link(reader: &mut Reader) {
     let page = printed(reader).await;
     let behind = page
         .eval_texts(
-            "[...document.querySelectorAll('[part~=body] a')].map(link => getComputedStyle(link, '::after').content)",
+            "[...document.querySelectorAll('[part~=body] a[href$=report]')].map(link => getComputedStyle(link, '::after').content)",
         )
         .await;
     assert_eq!(behind.len(), 5);
     assert!(behind.iter().all(|address| address.contains("https://elsewhere.example/report")), "{behind:?}");
+}
+
+async fn an_address_that_a_link_says_stands_there_once(reader: &mut Reader) {
+    let page = printed(reader).await;
+    let behind = "[...document.querySelectorAll('[part~=body] a[href*=told]')].map(link => getComputedStyle(link, '::after').content)";
+    let behind = page.eval_texts(behind).await;
+    assert_eq!(behind[..2], ["none", "none"], "{behind:?}");
+    assert!(behind[2].contains("elsewhere.example/told"), "{behind:?}");
 }
 
 async fn the_first_channel_begins_on_the_first_sheet(reader: &mut Reader) {
