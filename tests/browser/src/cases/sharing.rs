@@ -29,6 +29,7 @@ cases![
     two_clicks_open_one_dialogue,
     a_reader_who_has_gone_on_gets_no_dialogue,
     the_dialogue_has_no_barriers,
+    large_words_do_not_press_the_boxes_of_the_dialogue,
     the_dialogue_is_used_by_keyboard,
     a_story_for_some_pages_tells_others_where_it_is,
     a_story_for_some_pages_is_there_on_these_and_on_our_own,
@@ -290,6 +291,15 @@ async fn the_dialogue_has_no_barriers(reader: &mut Reader) {
         page.expect_no_barriers().await;
         page.expect_no_sideways_scrolling().await;
     }
+}
+
+async fn large_words_do_not_press_the_boxes_of_the_dialogue(reader: &mut Reader) {
+    reader.window(Window::PHONE).await;
+    let page = opened(reader, STORY).await;
+    page.eval("(document.documentElement.style.fontSize = '250%', 0)").await;
+    let shapes = "[...new Set([...document.querySelectorAll('.embed-dialogue input')] \
+                  .map(box => box.offsetWidth / box.offsetHeight))]";
+    assert_eq!(page.eval(shapes).await, serde_json::json!([1]));
 }
 
 async fn the_dialogue_is_used_by_keyboard(reader: &mut Reader) {
