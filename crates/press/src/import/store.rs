@@ -1,11 +1,13 @@
 //! A story's file in the edition: new, newer, or left as somebody has edited it.
 
+use std::borrow::Cow;
 use std::fmt::Display;
 use std::fs;
 use std::io::{self, Write};
 use std::path::Path;
 
-use article::{Article, Document, Severity};
+use article::{Article, ArticleId, Document, Severity};
+use serde::Deserialize;
 
 use super::fault::{Fault, Unreadable};
 use super::journal::Journal;
@@ -33,7 +35,8 @@ pub(super) fn store(
             "see that the edition's folder may be written",
         )
     };
-    let text = file::text(&story.article).map_err(|error| cannot("made", &error))?;
+    let made = |article: &Article| file::text(article).map_err(|error| cannot("made", &error));
+    let mut text = made(&story.article)?;
     let parsed = Article::parse(&text, None);
     if !parsed.is_sound() {
         let problem = parsed.problems.first().map(ToString::to_string).unwrap_or_default();
@@ -42,7 +45,15 @@ pub(super) fn store(
             "tell us, with the input",
         ));
     }
-    let written = ledger::sha256(text.as_bytes());
+    let there = there(articles, story.now.as_ref().unwrap_or(id))?;
+    let before = there.as_deref().map(|bytes| ledger::sha256(&with_our_line_ends(bytes)));
+    let mut written = ledger::sha256(text.as_bytes());
+    if before.as_ref().is_some_and(|before| *before != written)
+        && let Some(article) = there.as_deref().and_then(|bytes| fetched_before(&story.article, bytes))
+    {
+        text = made(&article)?;
+        written = ledger::sha256(text.as_bytes());
+    }
     let ours = ledger.entry(id);
     if let Some(now) = &story.now {
         let is_same = ours.is_some_and(|ours| ours.written == written);
@@ -55,18 +66,6 @@ pub(super) fn store(
         };
         return Ok((State::Kept, None, (!is_same).then(fault)));
     }
-    let path = articles.join(format!("{id}.json"));
-    let before = match fs::read(&path) {
-        Ok(bytes) => Some(ledger::sha256(&bytes)),
-        Err(error) if error.kind() == io::ErrorKind::NotFound => None,
-        // Somebody may have edited it.
-        Err(error) => {
-            return Err(Unreadable::whole(
-                format!("{id}.json cannot be read: {error}"),
-                "see that it may be read, or take it away",
-            ));
-        }
-    };
     let state = match &before {
         None => State::New,
         Some(before) if *before == written => State::Unchanged,
@@ -84,9 +83,57 @@ pub(super) fn store(
     {
         let entry = Entry { key: story.key.clone(), written: written.clone(), before: None };
         journal.note(id, entry).map_err(|error| cannot("noted", &error))?;
+        let path = articles.join(format!("{id}.json"));
         replace(&path, |file| file.write_all(text.as_bytes())).map_err(|error| cannot("written", &error))?;
     }
     Ok((state, Some(written), None))
+}
+
+/// The bytes of a story's file, where it is there.
+fn there(articles: &Path, id: &ArticleId) -> Result<Option<Vec<u8>>, Unreadable> {
+    match fs::read(articles.join(format!("{id}.json"))) {
+        Ok(bytes) => Ok(Some(bytes)),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
+        // Somebody may have edited it.
+        Err(error) => Err(Unreadable::whole(
+            format!("{id}.json cannot be read: {error}"),
+            "see that it may be read, or take it away",
+        )),
+    }
+}
+
+/// A file as the press writes lines. Git gives them other ends where it is told to, and nobody has edited anything then: in
+/// JSON they are nowhere but between values.
+fn with_our_line_ends(bytes: &[u8]) -> Cow<'_, [u8]> {
+    if !bytes.contains(&b'\r') {
+        return bytes.into();
+    }
+    let is_ours = |place: usize| bytes[place] != b'\r' || bytes.get(place + 1) != Some(&b'\n');
+    let ours: Vec<u8> = (0..bytes.len()).filter(|place| is_ours(*place)).map(|place| bytes[place]).collect();
+    ours.into()
+}
+
+/// The story as fetched when its file says, where that was made of the same copy. A checkout or another disk gives the copy a
+/// new time, and nothing new has come with it.
+fn fetched_before(article: &Article, there: &[u8]) -> Option<Article> {
+    /// What a file says of what it was made of.
+    #[derive(Deserialize)]
+    struct Made {
+        provenance: Of,
+    }
+    #[derive(Deserialize)]
+    struct Of {
+        sha256: String,
+        retrieved: String,
+    }
+    let Made { provenance: before } = serde_json::from_slice(there).ok()?;
+    let mut article = article.clone();
+    let provenance = article.provenance.as_mut()?;
+    if provenance.sha256.as_ref() != Some(&before.sha256) {
+        return None;
+    }
+    provenance.retrieved = Some(before.retrieved);
+    Some(article)
 }
 
 /// What an editor is told of a story of theirs that something new came for.

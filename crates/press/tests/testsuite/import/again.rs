@@ -56,6 +56,46 @@ fn what_somebody_has_edited_stays_unless_forced() {
     assert!(only(&newsroom).to_string().contains("末班十九点"));
 }
 
+/// A checkout, a copy on another disk: the pages have new times there, and say what they said.
+#[test]
+fn copy_that_was_only_given_new_times_is_nothing_new() {
+    let newsroom = chinese();
+    newsroom.write("copy/ferry.txt", &page("末班十八点半"));
+    newsroom.write("copy/quay.txt", &page("末班十九点"));
+    import(&newsroom, &["copy"]);
+    let file = "edition/articles/2026-10-21-du-lun-xia-yue-huan-dong-2.json";
+    let edited = fs::read_to_string(newsroom.path(file)).unwrap().replace("渡轮下月换冬季班次", "渡轮换班");
+    newsroom.write(file, &edited);
+    let before = newsroom.files("edition");
+    for copy in ["copy/ferry.txt", "copy/quay.txt"] {
+        let copy = fs::File::options().append(true).open(newsroom.path(copy)).expect("a file");
+        let earlier = std::time::SystemTime::now() - std::time::Duration::from_secs(1_000_000);
+        copy.set_modified(earlier).expect("another time");
+    }
+    let answer = import(&newsroom, &["copy"]);
+    assert!(answer.stderr.contains("0 updated, 1 unchanged, 1 kept; 0 repairs, 0 warnings"), "{}", answer.stderr);
+    assert_eq!(newsroom.files("edition"), before);
+}
+
+/// As git has them on Windows.
+#[test]
+fn a_file_that_was_only_given_other_line_ends_has_not_been_edited() {
+    let newsroom = chinese();
+    newsroom.write("copy/ferry.txt", &page("末班十八点半"));
+    import(&newsroom, &["copy"]);
+    let file = format!("edition/articles/{}.json", only(&newsroom)["id"].as_str().unwrap());
+    for file in [&file, "edition/.press-import.json"] {
+        let text = fs::read_to_string(newsroom.path(file)).unwrap();
+        newsroom.write(file, &text.replace('\n', "\r\n"));
+    }
+    let before = fs::read(newsroom.path(&file)).unwrap();
+    assert!(import(&newsroom, &["copy"]).stderr.contains("1 unchanged"));
+    assert!(before == fs::read(newsroom.path(&file)).unwrap(), "it stays as it is");
+    newsroom.write("copy/ferry.txt", &page("末班十九点"));
+    let answer = import(&newsroom, &["copy"]);
+    assert!(answer.stderr.contains("1 updated"), "{}", answer.stderr);
+}
+
 #[test]
 fn what_somebody_has_renamed_does_not_come_again() {
     let newsroom = chinese();
