@@ -33,17 +33,7 @@ impl Input {
     /// What it is called in the ledger: its place as seen from the edition, wherever the press is run.
     pub(super) fn key(&self, edition: &Path) -> Option<String> {
         let Self::File(path) = self else { return None };
-        let path = fs::canonicalize(path).ok()?;
-        let shared = path.components().zip(edition.components()).take_while(|(one, other)| one == other).count();
-        if shared <= 1 {
-            return Some(path.display().to_string());
-        }
-        let up = edition.components().skip(shared).map(|_| "..".to_owned());
-        let down = path.components().skip(shared).filter_map(|part| match part {
-            Component::Normal(name) => Some(name.to_string_lossy().into_owned()),
-            _ => None,
-        });
-        Some(up.chain(down).collect::<Vec<_>>().join("/"))
+        place(path, edition)
     }
 
     /// Its bytes.
@@ -57,6 +47,21 @@ impl Input {
             Self::File(path) => fs::read(path),
         }
     }
+}
+
+/// The place of a file or folder as seen from the edition: the same wherever the press is run.
+pub(super) fn place(path: &Path, edition: &Path) -> Option<String> {
+    let path = fs::canonicalize(path).ok()?;
+    let shared = path.components().zip(edition.components()).take_while(|(one, other)| one == other).count();
+    if shared <= 1 {
+        return Some(path.display().to_string());
+    }
+    let up = edition.components().skip(shared).map(|_| "..".to_owned());
+    let down = path.components().skip(shared).filter_map(|part| match part {
+        Component::Normal(name) => Some(name.to_string_lossy().into_owned()),
+        _ => None,
+    });
+    Some(up.chain(down).collect::<Vec<_>>().join("/"))
 }
 
 /// The inputs that were named, in order, each once. What cannot be found is a fault of its own.

@@ -23,6 +23,8 @@ use super::story::Story;
 #[derive(Clone, Debug)]
 pub(super) struct Key {
     pub(super) name: String,
+    /// How much of the name is its input's place, where it begins with that.
+    place: Option<usize>,
     /// What former versions called it.
     former: Option<String>,
     /// The input's place, where the story is one of its items and has no name.
@@ -49,23 +51,43 @@ impl Key {
         if self.nameless_in.is_some() { headline } else { &self.name }
     }
 
+    /// The input's place, and what the story is called there; nothing where something else than its place tells what it is.
+    pub(super) fn place_and_item(&self) -> Option<(&str, &str)> {
+        self.name.split_at_checked(self.place?)
+    }
+
+    /// Whether what a story is called may begin with a place: an address begins with a scheme.
+    pub(super) fn may_be_place(name: &str) -> bool {
+        // One letter is a disk.
+        name.split_once(':').is_none_or(|(scheme, _)| scheme.len() < 2 || scheme.contains(['/', '\\']))
+    }
+
     /// The key of a story, once nothing about its headline changes any more.
     pub(super) fn of(story: &Story, origin: &Origin<'_>) -> Self {
         // Pages that come through standard input have nothing but their bytes to be told apart by.
         let whole = || origin.place.map_or_else(|| format!("sha256:{}", origin.digest), str::to_owned);
         let place = origin.place.unwrap_or("-");
+        let length = |place: Option<&str>| place.map(str::len);
         match &story.key {
             Some(key) if key.contains(':') => {
-                Self { name: key.clone(), former: story.former_key.clone(), nameless_in: None }
+                Self { name: key.clone(), place: None, former: story.former_key.clone(), nameless_in: None }
             }
             Some(key) => {
                 let address = story.feed.as_deref().filter(|address| address.contains(':'));
                 let feed = address.or(origin.scope).unwrap_or("-");
-                Self { name: format!("{feed}#{key}"), former: Some(key.clone()), nameless_in: None }
+                Self {
+                    name: format!("{feed}#{key}"),
+                    place: length(origin.scope).filter(|_| address.is_none()),
+                    former: Some(key.clone()),
+                    nameless_in: None,
+                }
             }
-            None if !origin.has_items => Self { name: whole(), former: None, nameless_in: None },
+            None if !origin.has_items => {
+                Self { name: whole(), place: length(origin.place), former: None, nameless_in: None }
+            }
             None => Self {
                 name: nameless(place, story.published.as_ref(), &story.headline),
+                place: length(origin.place),
                 former: story.former_key.clone().or_else(|| origin.is_single.then(whole)),
                 nameless_in: Some(place.to_owned()),
             },

@@ -20,6 +20,7 @@
 //! | `ledger` | what was imported before, so that nothing comes twice and no editor's work is lost |
 //! | `journal` | what an import is about to write, for the one after if it is killed |
 //! | `key` | what a story is called there |
+//! | `elsewhere` | what it was called where its copy lay before |
 //! | `hold` | one import at a time |
 //! | `naming` | an id for every story |
 //! | `renamed` | what an editor calls it since |
@@ -31,6 +32,7 @@
 mod channels;
 mod date;
 pub mod diff;
+mod elsewhere;
 mod encoding;
 pub mod fault;
 mod feed;

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use article::{Article, ArticleId, Provenance, Repair, SchemaVersion, Severity};
 
+use super::elsewhere::Elsewhere;
 use super::fault::Fault;
 use super::input::Input;
 use super::key::Former;
@@ -39,6 +40,7 @@ pub(super) fn name(
     taken.extend(known.values().map(|id| id.as_str().to_owned()));
     let mut former = Former::new(edition.root().join("articles"), &known);
     let renamed = Renamed::new(edition);
+    let elsewhere = Elsewhere::new(edition, &known, &renamed);
     let mut seen: BTreeSet<String> = BTreeSet::new();
     let mut given: BTreeSet<ArticleId> = BTreeSet::new();
     let mut named = Vec::new();
@@ -58,9 +60,11 @@ pub(super) fn name(
                 outcome.faults.push(fault);
                 continue;
             }
-            let story = ready.story;
             let mut once = || former.id(&ready.key, &ready.source, &ready.published).filter(|id| !given.contains(id));
-            let id = match (known.get(&ready.key.name).cloned().or_else(&mut once), &story.id) {
+            let before = known.get(&ready.key.name).cloned().or_else(&mut once);
+            let before = before.or_else(|| elsewhere.id(&ready, &given));
+            let story = ready.story;
+            let id = match (before, &story.id) {
                 (Some(id), _) => id,
                 (None, Some(own)) => id::free(own.as_str(), &taken),
                 (None, None) => id::make(&story.headline, &ready.published, &taken),

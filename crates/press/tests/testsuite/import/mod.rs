@@ -3,6 +3,7 @@
 mod again;
 mod clean;
 mod damage;
+mod elsewhere;
 mod export;
 mod feeds;
 mod hostile;
