@@ -36,6 +36,8 @@ mod shape;
 mod site;
 mod text;
 mod timestamp;
+#[cfg(feature = "report")]
+pub mod unmerged;
 mod value;
 pub mod writing;
 

@@ -4,6 +4,8 @@ mod plain;
 
 use std::borrow::Cow;
 
+#[cfg(feature = "report")]
+use crate::unmerged;
 use crate::{Json, Problem, Severity, Step, Value};
 
 /// A type that can be read out of JSON.
@@ -341,6 +343,13 @@ impl Reader {
 
     #[cfg(feature = "report")]
     fn syntax(&mut self, json: &str, error: &serde_json::Error) {
+        if let Some(place) = unmerged::in_json(json) {
+            self.error(|| (format!("not JSON: {}", unmerged::MESSAGE), unmerged::REMEDY.to_owned()));
+            if let Some(problem) = self.problems.last_mut() {
+                problem.position = Some(crate::Position::of(json, place));
+            }
+            return;
+        }
         let remedy = if error.is_eof() {
             "the file ends too early: close what is open, or send it again whole"
         } else {

@@ -8,7 +8,7 @@ use std::fs;
 use std::io::{self, Write};
 use std::path::Path;
 
-use article::ArticleId;
+use article::{ArticleId, Position, unmerged};
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
@@ -38,12 +38,18 @@ pub(super) struct Damaged {
     pub(super) file: &'static str,
     /// What is wrong with it.
     pub(super) message: String,
+    /// Whether it is two versions of it, as git leaves them.
+    is_unmerged: bool,
 }
 
 impl Damaged {
     /// What can be done.
     pub(super) fn remedy(&self) -> &'static str {
         match self.file {
+            _ if self.is_unmerged => {
+                "keep the stories of both, and take out the lines that begin with <<<<<<<, ======= and >>>>>>>; between \
+                 two stories there is a comma"
+            }
             journal::NAME => "put the line right, or take it out: the story that it speaks of would be added again",
             _ => "put it right, or back from an earlier version: without it every story would be added again",
         }
@@ -75,7 +81,15 @@ impl Ledger {
     /// # Errors
     /// What is wrong with one that is there and cannot be read: whoever took it for empty would add every story again.
     pub(super) fn read(edition: &Path) -> Result<Self, Damaged> {
-        let damaged = |file| move |message| Damaged { file, message };
+        let damaged = |file| {
+            move |message| {
+                let text = fs::read_to_string(edition.join(file)).unwrap_or_default();
+                let line = unmerged::in_json(&text).map(|place| Position::of(&text, place).line);
+                let unmerged =
+                    line.map(|line| format!("is damaged: git has put two versions into it, from line {line} on"));
+                Damaged { file, is_unmerged: unmerged.is_some(), message: unmerged.unwrap_or(message) }
+            }
+        };
         let mut ledger = Self::read_alone(edition).map_err(damaged(NAME))?;
         for (id, entry) in Journal::read(edition).map_err(damaged(journal::NAME))? {
             ledger.note_half_done(checked(&id).map_err(damaged(journal::NAME))?, entry);

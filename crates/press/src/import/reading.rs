@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 
-use article::{ChannelId, Footer, Lang, Site, Timestamp};
+use article::{ChannelId, Footer, Lang, Site, Timestamp, unmerged};
 use chrono::{DateTime, Utc};
 use encoding_rs::Encoding;
 
@@ -105,6 +105,11 @@ fn read(input: &Input, settings: &Settings<'_>) -> Reading {
     let decoded = encoding::decode(&bytes, settings.encoding);
     reading.text = decoded.text.into();
     let text = reading.text.clone();
+    if let Some(at) = unmerged::in_text(&text) {
+        let unmerged = Unreadable { at: Some(at), ..Unreadable::whole(unmerged::MESSAGE, unmerged::REMEDY) };
+        reading.faults.push(Fault::unreadable(&name, unmerged, &text));
+        return reading;
+    }
     let remark = |remark: &Remark| Fault::remark(&name, remark, &text);
     reading.faults = decoded.remarks.iter().map(remark).collect();
     let format = if settings.from == Format::Auto { format::tell(&text, &name) } else { settings.from };

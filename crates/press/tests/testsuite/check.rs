@@ -63,6 +63,23 @@ fn every_problem_of_every_file_is_found_in_one_run() {
     "#);
 }
 
+/// Git leaves both versions where it cannot merge: what stands wrong there is no comma.
+#[test]
+fn a_file_of_two_versions_says_so() {
+    let newsroom = Newsroom::new();
+    let both =
+        "{\n<<<<<<< HEAD\n \"name\": \"One\",\n=======\n \"name\": \"Other\",\n>>>>>>> theirs\n \"lang\": \"en\"}\n";
+    newsroom.write("edition/site.json", both);
+    newsroom.write("edition/words.json", "{}\n=======\n");
+    newsroom.write("edition/articles/lamp.json", &format!("\u{feff}{both}").replace('\n', "\r\n"));
+    let told = newsroom.check().stdout;
+    for place in ["site.json:2:1", "words.json:2:1", "articles/lamp.json:2:1"] {
+        let said =
+            format!("{place}: error: not JSON: git has put two versions into the file\n  help: keep what is right");
+        assert!(told.contains(&said), "{place}\n{told}");
+    }
+}
+
 #[test]
 fn warnings_alone_are_no_failure() {
     let newsroom = Newsroom::new();

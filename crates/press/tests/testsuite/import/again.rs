@@ -154,7 +154,11 @@ fn a_list_of_imports_that_is_damaged_stops_the_next_one() {
     let whole = fs::read_to_string(newsroom.path(list)).unwrap();
     let id = only(&newsroom)["id"].as_str().unwrap().to_owned();
     for (damaged, said) in [
-        (format!("{whole}<<<<<<< ours"), "is damaged: trailing characters"),
+        (
+            format!("{whole}<<<<<<< ours"),
+            "is damaged: git has put two versions into it, from line 9 on\n  help: keep the stories of both",
+        ),
+        (format!("{whole}{whole}"), "is damaged: trailing characters"),
         (whole.replace(&id, "../ferry"), "is damaged: \"../ferry\" is no id"),
         // Of a version that keeps its list otherwise, or no list of ours.
         (whole.replace("articles", "stories"), "is damaged: missing field `articles`"),

@@ -30,6 +30,24 @@ fn one_bad_input_does_not_stop_the_others() {
     }
 }
 
+/// Two people have changed a page, and one of them has committed what git made of it.
+#[test]
+fn a_page_of_two_versions_is_no_story() {
+    let newsroom = chinese();
+    let page =
+        "渡轮下月换冬季班次\n2026-10-21 16:05\n<<<<<<< HEAD\n末班十八点半。\n=======\n末班十九点。\n>>>>>>> theirs\n";
+    newsroom.write("copy/ferry.txt", page);
+    newsroom.write("copy/rule.txt", &page.replace("<<<<<<< HEAD\n", "").replace(">>>>>>> theirs\n", ""));
+    let answer = import(&newsroom, &["copy"]);
+    assert_eq!(answer.code, 1, "{}", answer.stderr);
+    assert!(
+        answer.stderr.contains("copy/ferry.txt:3:1: error: git has put two versions into the file\n  help: keep what"),
+        "{}",
+        answer.stderr
+    );
+    assert!(answer.stderr.contains("imported 1 article from 2 inputs: 1 new"), "{}", answer.stderr);
+}
+
 #[test]
 fn a_dry_run_shows_what_changes_and_writes_nothing() {
     let newsroom = chinese();
