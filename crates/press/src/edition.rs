@@ -13,8 +13,9 @@ use thiserror::Error;
 
 use crate::check::across;
 use crate::check::finding::{self, Finding};
+use crate::files::folder::{self, Reason};
 use crate::files::media::is_media;
-use crate::files::{folder, utf8};
+use crate::files::utf8;
 use crate::{script, words};
 
 const SITE: &str = "site.json";
@@ -118,7 +119,10 @@ impl Edition {
         let root = Self::folder(path)?;
         let listing = folder::list(&root).map_err(|source| EditionError::NoFolder { path: path.to_owned(), source })?;
         findings.extend(listing.skipped.iter().map(|skipped| {
-            let remedy = "put the file itself here, or take this away";
+            let remedy = match skipped.reason {
+                Reason::Name => folder::RENAME,
+                _ => "put the file itself here, or take this away",
+            };
             Finding::of_file(&skipped.name, Severity::Warning, format!("not read: {}", skipped.reason), remedy)
         }));
         // The listing is in order: a set of what is in order already is made at once.

@@ -22,6 +22,11 @@ impl Fault {
         Self { finding: Finding::of_file(input, Severity::Error, message, remedy), text: "".into() }
     }
 
+    /// A warning about an input as a whole.
+    pub(super) fn warning(input: &str, message: impl Into<String>, remedy: &str) -> Self {
+        Self { finding: Finding::of_file(input, Severity::Warning, message, remedy), text: "".into() }
+    }
+
     /// A remark of a reader, for a report.
     pub(super) fn remark(input: &str, remark: &Remark, text: &Arc<str>) -> Self {
         let position = remark.line.map(|line| {

@@ -1,16 +1,20 @@
 //! Which files are to be imported: files, folders, patterns, standard input.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::io::{self, Read};
 use std::path::{Component, Path, PathBuf};
 
 use super::fault::Fault;
-use crate::files::folder;
+use crate::files::folder::{self, Reason};
+use crate::files::media::is_media;
+use crate::report::number;
 
 /// What has one of these endings is taken out of a folder; what is named by itself is taken whatever it is called.
-const ENDINGS: [&str; 12] =
-    ["txt", "text", "htm", "html", "xhtml", "json", "xml", "rss", "atom", "md", "markdown", "ninjs"];
+const ENDINGS: [&str; 14] =
+    ["txt", "text", "htm", "html", "shtm", "shtml", "xhtml", "json", "xml", "rss", "atom", "md", "markdown", "ninjs"];
+/// What has one of these lies beside pages, and nobody takes it for copy. So do pictures, films and sounds.
+const BESIDE: [&str; 12] = ["css", "js", "mjs", "map", "woff", "woff2", "ttf", "otf", "eot", "cur", "swf", "ini"];
 
 /// One input.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -73,7 +77,7 @@ pub(super) fn expand(named: &[String]) -> (Vec<Input>, Vec<Fault>) {
         let found = if name == "-" {
             Ok(vec![Input::Standard])
         } else if path.is_dir() {
-            of_folder(path)
+            of_folder(path, &mut faults)
         } else if path.exists() {
             Ok(vec![Input::File(path.to_owned())])
         } else if name.contains(['*', '?', '[']) {
@@ -99,14 +103,39 @@ pub(super) fn expand(named: &[String]) -> (Vec<Input>, Vec<Fault>) {
     (inputs, faults)
 }
 
-fn of_folder(folder: &Path) -> Result<Vec<Input>, String> {
+/// The copy in a folder. What else lies there and may be copy is told of: an archive must not lose a page without a word.
+fn of_folder(folder: &Path, faults: &mut Vec<Fault>) -> Result<Vec<Input>, String> {
     let root = fs::canonicalize(folder).map_err(|error| error.to_string())?;
     let listing = folder::list(&root).map_err(|error| error.to_string())?;
-    let copy = listing.files.iter().filter(|file| {
-        let ending = file.rsplit_once('.').map(|(_, ending)| ending.to_ascii_lowercase());
-        ending.is_some_and(|ending| ENDINGS.contains(&ending.as_str()))
-    });
-    let inputs: Vec<Input> = copy.map(|file| Input::File(folder.join(file))).collect();
+    faults.extend(listing.skipped.iter().map(|skipped| {
+        let remedy = match skipped.reason {
+            Reason::Name => folder::RENAME,
+            Reason::Nowhere => "put what it led to back, or take the link away",
+            Reason::Kind => "take it away",
+            Reason::Outside | Reason::Folder => "name what it leads to as an input of its own",
+        };
+        let name = folder.join(&skipped.name).display().to_string();
+        Fault::warning(&name, format!("not read: {}", skipped.reason), remedy)
+    }));
+    let mut inputs = Vec::new();
+    let mut others: BTreeMap<String, usize> = BTreeMap::new();
+    for file in &listing.files {
+        let ending = Path::new(file).extension().map(|ending| ending.to_string_lossy().to_ascii_lowercase());
+        match ending.as_deref() {
+            Some(ending) if ENDINGS.contains(&ending) => inputs.push(Input::File(folder.join(file))),
+            Some(ending) if BESIDE.contains(&ending) || is_media(file) => {}
+            ending => {
+                *others.entry(ending.map_or("no ending".to_owned(), |ending| format!(".{ending}"))).or_default() += 1
+            }
+        }
+    }
+    if !others.is_empty() {
+        let count: usize = others.values().sum();
+        let kinds: Vec<_> = others.iter().map(|(kind, count)| format!("{count} with {kind}")).collect();
+        let message = format!("{} not read: {}", number(count, "file"), kinds.join(", "));
+        let remedy = "where they are copy, name them by a pattern: 'FOLDER/**/*.php'";
+        faults.push(Fault::warning(&folder.display().to_string(), message, remedy));
+    }
     if inputs.is_empty() { Err("there is no copy in this folder".to_owned()) } else { Ok(inputs) }
 }
 

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use article::{Article, ArticleId, Provenance, Repair, SchemaVersion, Severity};
+use article::{Article, ArticleId, Provenance, Repair, SchemaVersion};
 
 use super::elsewhere::Elsewhere;
 use super::fault::Fault;
@@ -55,9 +55,7 @@ pub(super) fn name(
             if !seen.insert(ready.key.name.clone()) {
                 let remedy = "the first one is taken; take the other input away";
                 let shown = ready.key.shown(&ready.story.headline);
-                let mut fault = Fault::of(&name, format!("the story \"{shown}\" is there twice"), remedy);
-                fault.finding.problem.severity = Severity::Warning;
-                outcome.faults.push(fault);
+                outcome.faults.push(Fault::warning(&name, format!("the story \"{shown}\" is there twice"), remedy));
                 continue;
             }
             let mut once = || former.id(&ready.key, &ready.source, &ready.published).filter(|id| !given.contains(id));

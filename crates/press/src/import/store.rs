@@ -6,7 +6,7 @@ use std::fs;
 use std::io::{self, Write};
 use std::path::Path;
 
-use article::{Article, ArticleId, Document, Severity};
+use article::{Article, ArticleId, Document};
 use serde::Deserialize;
 
 use super::fault::{Fault, Unreadable};
@@ -138,7 +138,5 @@ fn fetched_before(article: &Article, there: &[u8]) -> Option<Article> {
 
 /// What an editor is told of a story of theirs that something new came for.
 fn kept(story: &Named, message: String, remedy: &'static str) -> Fault {
-    let mut fault = Fault::of(&story.input, message, remedy);
-    fault.finding.problem.severity = Severity::Warning;
-    fault
+    Fault::warning(&story.input, message, remedy)
 }

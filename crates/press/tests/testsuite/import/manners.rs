@@ -30,6 +30,33 @@ fn one_bad_input_does_not_stop_the_others() {
     }
 }
 
+/// Old pages have names of another time, lie behind links, and end otherwise: who moves ten thousand would not miss one.
+#[cfg(target_os = "linux")]
+#[test]
+fn what_a_folder_has_that_is_not_read_is_told() {
+    use std::os::unix::ffi::OsStrExt;
+    use std::os::unix::fs::symlink;
+
+    let newsroom = chinese();
+    newsroom.write("copy/a.SHTML", &format!("<html><body>{}", PAGE.replace('\n', "<p>")));
+    for beside in ["a.css", "a.jpg", "x/b.php", "x/c.PHP", "d"] {
+        newsroom.write(&format!("copy/{beside}"), PAGE);
+    }
+    newsroom.write("more/e.txt", PAGE);
+    symlink("../more", newsroom.path("copy/more")).expect("a link");
+    let name = std::ffi::OsStr::from_bytes(b"\xd0\xc2.txt");
+    std::fs::write(newsroom.path("copy").join(name), PAGE).expect("a file");
+    let answer = import(&newsroom, &["copy"]);
+    assert!(answer.code == 0 && articles(&newsroom).len() == 1, "{}", answer.stderr);
+    for said in [
+        "copy/\u{fffd}\u{fffd}.txt: warning: not read: its name is not Unicode\n  help: write its name in UTF-8",
+        "copy/more: warning: not read: it is a link that leads out of the folder\n  help: name what it leads to",
+        "copy: warning: 3 files not read: 2 with .php, 1 with no ending\n  help: where they are copy, name them by a",
+    ] {
+        assert!(answer.stderr.contains(said), "{said}\n{}", answer.stderr);
+    }
+}
+
 /// Two people have changed a page, and one of them has committed what git made of it.
 #[test]
 fn a_page_of_two_versions_is_no_story() {
