@@ -14,6 +14,7 @@
 //! | [`progress`] | long work, shown while it goes on |
 //! | [`schema`] | the contract as JSON Schema |
 //! | [`files`] | folders and files, read and written with care |
+//! | `renamed` | what stories are called now that had other ids before |
 //! | `fingerprint` | what a file is made of, as a number |
 //! | `shortened` | the beginning of a text that is too long |
 //!
@@ -30,6 +31,7 @@ mod fingerprint;
 pub mod import;
 pub mod phrases;
 pub mod progress;
+mod renamed;
 pub mod report;
 pub mod schema;
 pub mod script;

@@ -31,6 +31,7 @@ use crate::check::across::{self, Asked};
 use crate::check::finding::Finding;
 use crate::edition::{Edition, EditionError};
 use crate::files::replace::replace;
+use crate::renamed::Renamed;
 
 /// A format to export to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
@@ -72,6 +73,7 @@ pub fn export(
 ) -> Result<Vec<Exported>, EditionError> {
     let edition = Edition::open(path, findings)?;
     let home = Home::of(&edition.site);
+    let renamed = Renamed::new(&edition);
     let wanted: BTreeSet<&String> =
         if ids.is_empty() { edition.articles.iter().collect() } else { ids.iter().collect() };
     let mut stories: Vec<Story> = Vec::new();
@@ -94,7 +96,9 @@ pub fn export(
         let sound = parsed.is_sound();
         let errors = parsed.problems.into_iter().filter(|problem| problem.severity == Severity::Error);
         findings.extend(errors.map(|problem| Finding { file: file.clone(), problem }));
-        stories.extend(parsed.value.filter(|_| sound).map(|own| Story::new(own, &text, &edition, home.as_ref())));
+        stories.extend(
+            parsed.value.filter(|_| sound).map(|own| Story::new(own, &text, &edition, &renamed, home.as_ref())),
+        );
     }
     stories.sort_by(|one, other| {
         let (one, other) = (&one.own, &other.own);
@@ -128,15 +132,15 @@ pub fn write(folder: &Path, files: &[Exported]) -> io::Result<Vec<PathBuf>> {
 
 impl Story {
     /// The story whose file says `text`.
-    fn new(own: Article, text: &str, edition: &Edition, home: Option<&Home>) -> Self {
+    fn new(own: Article, text: &str, edition: &Edition, renamed: &Renamed, home: Option<&Home>) -> Self {
         let settled = home.and_then(|home| {
             let file = home.absolute(&edition.site.article_file(&own.id));
             let mut article = Article::parse(text, Some(&file)).value?;
             make_absolute(&mut article, &page(&own.id, Some(home)));
             Some(article)
         });
-        // What is another story's now was never this one's, or is no longer.
-        let first = own.formerly.iter().find(|id| !edition.articles.contains(id.as_str())).unwrap_or(&own.id).clone();
+        // What is another story's was never this one's, or is no longer.
+        let first = own.formerly.iter().find(|id| renamed.may_have(&own.id, id)).unwrap_or(&own.id).clone();
         Self { article: settled.unwrap_or_else(|| own.clone()), own, first }
     }
 }

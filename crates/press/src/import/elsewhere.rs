@@ -16,8 +16,8 @@ use serde::Deserialize;
 use super::input;
 use super::key::Key;
 use super::reading::Ready;
-use super::renamed::Renamed;
 use crate::edition::Edition;
+use crate::renamed::Renamed;
 
 /// The stories of the ledger whose copy is elsewhere now. They are looked for only where somebody asks.
 pub(super) struct Elsewhere<'e> {

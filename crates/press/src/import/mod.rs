@@ -23,7 +23,6 @@
 //! | `elsewhere` | what it was called where its copy lay before |
 //! | `hold` | one import at a time |
 //! | `naming` | an id for every story |
-//! | `renamed` | what an editor calls it since |
 //! | `file` | the article's file as an editor wants to read it |
 //! | `store` | that file in the edition, unless somebody has edited it |
 //! | [`fault`] | what could not be done, with its place |
@@ -53,7 +52,6 @@ mod naming;
 mod native;
 mod ninjs;
 mod reading;
-mod renamed;
 pub mod repair;
 mod script;
 mod store;

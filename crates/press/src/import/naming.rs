@@ -11,10 +11,10 @@ use super::input::Input;
 use super::key::Former;
 use super::ledger::Ledger;
 use super::reading::Reading;
-use super::renamed::Renamed;
 use super::repair::Change;
 use super::{Outcome, id};
 use crate::edition::Edition;
+use crate::renamed::Renamed;
 
 /// A story with its id.
 pub(super) struct Named {

@@ -53,6 +53,23 @@ fn a_story_that_was_called_otherwise_is_known_by_its_first_id() {
     assert_eq!(item["url"], pier);
 }
 
+/// Whoever imports both would have one of them.
+#[test]
+fn two_stories_that_were_called_the_same_are_not_known_by_it_both() {
+    let newsroom = Newsroom::new();
+    for id in ["pier", "tram"] {
+        newsroom.article(id, json!({"channel": ["town"], "formerly": ["lamps", id.repeat(2)]}));
+    }
+    let address = |id: &str| format!("https://courier.example/articles/{id}/");
+    assert_eq!(export(&newsroom, "ninjs").code, 0);
+    assert_eq!(wire(&newsroom, "pier.json")["uri"], address("lamps"));
+    assert_eq!(wire(&newsroom, "tram.json")["uri"], address("tramtram"));
+    // Also where the other one is not asked for.
+    let answer = newsroom.press(&["export", "edition", "tram", "--to", "jsonfeed"]);
+    let feed: Value = serde_json::from_str(&answer.stdout).expect("JSON");
+    assert_eq!(feed["items"][0]["id"], address("tramtram"));
+}
+
 /// A story with addresses of every kind.
 fn quay() -> Newsroom {
     let newsroom = Newsroom::new();

@@ -1,4 +1,6 @@
-//! What stories are called now that were imported under another id: an editor has renamed them since.
+//! What stories are called now that had another id before: an editor has renamed them since.
+//!
+//! [`check::moved`](crate::check) knows the same of an edition that it has gone through.
 
 use std::cell::OnceCell;
 use std::collections::BTreeMap;
@@ -9,18 +11,18 @@ use rayon::prelude::*;
 use crate::edition::Edition;
 
 /// The stories of an edition by the ids that they had before. All files are read for that, and only where somebody asks.
-pub(super) struct Renamed<'e> {
+pub(crate) struct Renamed<'e> {
     edition: &'e Edition,
     by_former: OnceCell<BTreeMap<ArticleId, ArticleId>>,
 }
 
 impl<'e> Renamed<'e> {
-    pub(super) fn new(edition: &'e Edition) -> Self {
+    pub(crate) fn new(edition: &'e Edition) -> Self {
         Self { edition, by_former: OnceCell::new() }
     }
 
     /// What a story of this id is called now, where no story is called so any more and one says that it was.
-    pub(super) fn now(&self, id: &ArticleId) -> Option<ArticleId> {
+    pub(crate) fn now(&self, id: &ArticleId) -> Option<ArticleId> {
         if self.edition.articles.contains(id.as_str()) {
             return None;
         }
@@ -29,7 +31,7 @@ impl<'e> Renamed<'e> {
 
     /// Whether a story may say that it had this id before: what a story of the edition has for one, or had, is not for another
     /// that comes.
-    pub(super) fn may_have(&self, id: &ArticleId, former: &ArticleId) -> bool {
+    pub(crate) fn may_have(&self, id: &ArticleId, former: &ArticleId) -> bool {
         !self.edition.articles.contains(former.as_str())
             && self.by_former.get_or_init(|| self.read()).get(former).is_none_or(|story| story == id)
     }
