@@ -3,11 +3,12 @@
 //! A story has its id for an address, and may be given another one. What it was called leads to it from then on, as long as no
 //! story is called so now. Of several that say so, the first by its id has it.
 
-use std::collections::HashSet;
+use std::collections::hash_map::Entry;
+use std::collections::{HashMap, HashSet};
 
-use article::{ArticleId, Parsed, Severity, Step, Teaser};
+use article::{Article, ArticleId, Document, Parsed, Problem, Related, Severity, Step, Teaser};
 
-use super::across::no_article;
+use super::across::{LEFT_OUT, no_article};
 use super::finding::{Finding, problem};
 use super::{Checked, Origin};
 use crate::edition::Edition;
@@ -61,8 +62,8 @@ impl Moved {
 }
 
 impl Checked {
-    /// Settles which story each former id leads to, and warns of those that two stories had. Who names a story by an id that it
-    /// had before names one that is there.
+    /// Settles which story each former id leads to, and warns of those that two stories had, and of those by which a story is
+    /// related to itself, or to another one twice. Who names a story by an id that it had before names one that is there.
     pub(super) fn settle_moves(&mut self, edition: &Edition) {
         self.moved = Moved::of(edition, &self.origins);
         if self.moved.all().is_empty() {
@@ -72,7 +73,7 @@ impl Checked {
         self.findings.retain(|finding| !found.contains(&finding.problem.message));
         let before = self.findings.len();
         for (number, origin) in self.origins.iter().enumerate() {
-            let told = origin.formerly.iter().enumerate().filter_map(|(item, id)| {
+            let had_too = origin.formerly.iter().enumerate().filter_map(|(item, id)| {
                 let other = self.moved.story(id).filter(|other| *other != number)?;
                 let other = &self.stories[other].id;
                 let path = vec![Step::Field("formerly"), Step::Item(item)];
@@ -80,12 +81,16 @@ impl Checked {
                 let remedy = format!("links to it lead to \"{other}\": leave it out in one of the two files");
                 Some(problem(Severity::Warning, path, message, remedy))
             });
-            let problems: Vec<_> = told.collect();
-            if problems.is_empty() {
+            let mut problems: Vec<_> = had_too.collect();
+            let names_former = origin.related.iter().any(|id| self.moved.story(id).is_some());
+            if problems.is_empty() && !names_former {
                 continue;
             }
             let file = Edition::article_file(self.stories[number].id.as_str());
             let text = edition.read(&file).unwrap_or_default();
+            if names_former {
+                problems.extend(self.related_once(number, &text));
+            }
             let located = Parsed { value: None::<()>, problems }.locate(&text);
             self.findings.extend(located.problems.into_iter().map(|problem| Finding { file: file.clone(), problem }));
         }
@@ -93,5 +98,41 @@ impl Checked {
             let place = |finding: &Finding| finding.problem.position.map(|position| (position.line, position.column));
             self.findings.sort_by(|one, other| one.file.cmp(&other.file).then_with(|| place(one).cmp(&place(other))));
         }
+    }
+
+    /// Warnings of what a story's `related` names that another id there, or its own, leads to. What is there twice by the same id
+    /// is told of already.
+    fn related_once(&self, number: usize, text: &str) -> Vec<Problem> {
+        let related = Article::parse(text, None).value.map(|article| article.related).unwrap_or_default();
+        let mut ids = HashSet::new();
+        let mut named: HashMap<usize, ArticleId> = HashMap::new();
+        let led_to = |id: &ArticleId| {
+            let own = || self.stories.binary_search_by(|story| story.id.cmp(id)).ok();
+            self.moved.story(id).or_else(own)
+        };
+        let mut problems = Vec::new();
+        for (item, related) in related.into_iter().enumerate() {
+            let Related::Story(id) = related else { continue };
+            let Some(story) = led_to(&id).filter(|_| ids.insert(id.clone())) else { continue };
+            let message = if story == number {
+                if id == self.stories[number].id {
+                    continue;
+                }
+                format!("the story is related to itself: \"{id}\" is what it was called before")
+            } else {
+                match named.entry(story) {
+                    Entry::Occupied(first) => {
+                        format!("\"{id}\" is the story that stands here already as \"{}\"", first.get())
+                    }
+                    Entry::Vacant(first) => {
+                        first.insert(id);
+                        continue;
+                    }
+                }
+            };
+            let path = vec![Step::Field("related"), Step::Item(item)];
+            problems.push(problem(Severity::Warning, path, message, LEFT_OUT));
+        }
+        problems
     }
 }

@@ -166,17 +166,29 @@ fn stories_that_name_one_by_its_old_id_go_on_leading_to_it() {
 #[test]
 fn a_story_is_not_related_to_itself_by_its_old_id() {
     let newsroom = Newsroom::new();
-    newsroom.article("pier", json!({"formerly": ["lamps"], "related": ["lamps"]}));
-    newsroom.published();
+    newsroom
+        .article("pier", json!({"channel": ["town"], "formerly": ["lamps"], "related": ["lamps", "pier", "lamps"]}));
+    let answer = newsroom.published();
+    let said: Vec<&str> =
+        answer.stderr.lines().filter_map(|line| line.split_once("warning: ")).map(|(_, said)| said).collect();
+    let itself = "related[0]: the story is related to itself: \"lamps\" is what it was called before";
+    let twice = "related[2]: the story \"lamps\" stands here already";
+    assert_eq!(said, [itself, "related[1]: the story is related to itself", twice], "{}", answer.stderr);
     assert_eq!(newsroom.json("articles/pier.json")["related"], json!([]));
 }
 
 #[test]
 fn a_story_that_is_named_by_two_of_its_ids_is_related_once() {
     let newsroom = renamed();
-    newsroom.article("tide", json!({"channel": ["town"], "related": ["quay", "pier", "lamps"]}));
-    newsroom.published();
-    assert_eq!(newsroom.json("articles/tide.json")["related"].as_array().map(Vec::len), Some(1));
+    newsroom.article("tide", json!({"channel": ["town"], "related": ["quay", {"title": "Rails", "url": "/rails/"}, "pier", "lamps", "quay"]}));
+    let answer = newsroom.published();
+    let said: Vec<&str> =
+        answer.stderr.lines().filter_map(|line| line.split_once("warning: ")).map(|(_, said)| said).collect();
+    let pier = "related[2]: \"pier\" is the story that stands here already as \"quay\"";
+    let lamps = "related[3]: \"lamps\" is the story that stands here already as \"quay\"";
+    let quay = "related[4]: the story \"quay\" stands here already";
+    assert_eq!(said, [pier, lamps, quay], "{}", answer.stderr);
+    assert_eq!(newsroom.json("articles/tide.json")["related"].as_array().map(Vec::len), Some(2));
 }
 
 #[test]

@@ -27,6 +27,7 @@ use links::{Links, first_ran_nowhere, no_address};
 pub(crate) use media::{Local, address_of};
 use media::{Search, media};
 pub(crate) use names::name_is_id;
+pub(crate) use related::LEFT_OUT;
 use related::related;
 pub use site::{address, site};
 

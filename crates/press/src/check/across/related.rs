@@ -8,6 +8,9 @@ use super::{Asked, no_article};
 use crate::check::finding::problem;
 use crate::edition::Edition;
 
+/// What to do about an entry that leads to nothing more.
+pub(crate) const LEFT_OUT: &str = "the press leaves the entry out; take it away";
+
 pub(super) fn related(edition: &Edition, name: &str, article: &Value, asked: &mut Asked, problems: &mut Vec<Problem>) {
     let Some(Value::List(items)) = article.field("related") else { return };
     let mut named = HashSet::new();
@@ -27,6 +30,6 @@ pub(super) fn related(edition: &Edition, name: &str, article: &Value, asked: &mu
             continue;
         };
         let path = vec![Step::Field("related"), Step::Item(index)];
-        problems.push(problem(Severity::Warning, path, message, "the press leaves the entry out; take it away"));
+        problems.push(problem(Severity::Warning, path, message, LEFT_OUT));
     }
 }
