@@ -372,7 +372,17 @@ fn media_of_the_edition_are_looked_for() {
 #[test]
 fn an_address_that_misses_its_file_is_told_which_finds_it() {
     let newsroom = Newsroom::new();
-    for file in ["media/bay #1.avif", "media/why?.avif", "media/all 100%.avif", "media/50%25.avif", "media/bay.avif"] {
+    for file in [
+        "media/bay #1.avif",
+        "media/why?.avif",
+        "media/all 100%.avif",
+        "media/50%25.avif",
+        "media/bay.avif",
+        "media/quay #1.avif",
+        "media/pier.avif",
+        "media/quai a\u{300} Lie\u{300}ge.avif",
+        "media/\u{fc}ber.avif",
+    ] {
         newsroom.write(&format!("edition/{file}"), &bytes(AVIF));
     }
     let addresses = [
@@ -384,6 +394,11 @@ fn an_address_that_misses_its_file_is_told_which_finds_it() {
         ("media/bay.avif?v=2", "/media/bay.avif"),
         ("media/bay%20%231.avif", "/media/bay%20%231.avif"),
         ("/media/all 100%.avif", "/media/all%20100%25.avif"),
+        // As lists of another system have them, and names that a Mac has written.
+        ("\\media\\quay #1.avif", "/media/quay%20%231.avif"),
+        ("/media\\pier.avif", "/media/pier.avif"),
+        ("/media/quai à Liège.avif", "/media/quai%20a%CC%80%20Lie%CC%80ge.avif"),
+        ("/media/u\u{308}ber.avif", "/media/%C3%BCber.avif"),
     ];
     let picture = |address| json!({"type": "image", "src": address, "alt": "", "width": 16, "height": 8});
     newsroom.article("bay", json!({"channel": ["town"], "body": addresses.map(|(wrong, _)| picture(wrong))}));

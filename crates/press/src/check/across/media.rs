@@ -3,7 +3,8 @@
 use std::collections::BTreeSet;
 
 use article::{Problem, Severity, Step, Value, resolve};
-use percent_encoding::percent_decode_str;
+use icu_normalizer::{ComposingNormalizerBorrowed, DecomposingNormalizerBorrowed};
+use percent_encoding::{CONTROLS, percent_decode_str, utf8_percent_encode};
 
 use crate::check::finding::problem;
 
@@ -53,9 +54,14 @@ impl Search<'_> {
         let near = self.files.iter().find(|other| other.eq_ignore_ascii_case(&file));
         let remedy = match near {
             Some(near) => format!("there is \"{near}\": small and capital letters are not the same on a web server"),
-            None => match self.meant(address, &local) {
-                Some(meant) => format!("there is \"{meant}\": write \"{}\"", address_of(&meant)),
-                None => format!("put the file into the edition as \"{file}\", or change the address"),
+            None => match (self.meant(address, &local), self.alike(&file)) {
+                (Some(meant), _) => format!("there is \"{meant}\": write \"{}\"", address_of(&meant)),
+                (None, Some(alike)) => format!(
+                    "there is \"{alike}\", which looks the same: in one of the two, accents stand apart from their letters, as Macs write \
+                     them; write \"{}\"",
+                    utf8_percent_encode(&address_of(&alike), CONTROLS)
+                ),
+                (None, None) => format!("put the file into the edition as \"{file}\", or change the address"),
             },
         };
         let message = format!("there is no file \"{file}\" in the edition");
@@ -68,7 +74,19 @@ impl Search<'_> {
         let from_top = resolve("/", address).trim_start_matches('/').to_owned();
         let decoded = percent_decode_str(path(&from_top)).decode_utf8_lossy().into_owned();
         let names = [local.to_owned(), path(local).to_owned(), address.trim().to_owned(), decoded];
-        names.into_iter().find(|name| self.is_there(name))
+        // Browsers take one for the other.
+        let slashed =
+            |name: &String| name.contains('\\').then(|| name.replace('\\', "/").trim_start_matches('/').to_owned());
+        let slashed: Vec<String> = names.iter().filter_map(slashed).collect();
+        names.into_iter().chain(slashed).find(|name| self.is_there(name))
+    }
+
+    /// The file whose name looks the same and has other characters: an accent may be one with its letter or stand behind it (Unicode
+    /// Standard Annex 15).
+    fn alike(&mut self, file: &str) -> Option<String> {
+        let composed = ComposingNormalizerBorrowed::new_nfc().normalize(file).into_owned();
+        let decomposed = DecomposingNormalizerBorrowed::new_nfd().normalize(file).into_owned();
+        [composed, decomposed].into_iter().find(|name| self.is_there(name))
     }
 
     fn is_there(&mut self, file: &str) -> bool {
