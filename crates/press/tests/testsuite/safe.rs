@@ -289,6 +289,35 @@ fn a_site_whose_list_was_lost_is_the_presss_again_with_the_next_build() {
     assert!(!newsroom.path("site/articles/vote-1.json").exists());
 }
 
+/// Who has put in a newer press would look for what went wrong with the last build.
+#[test]
+fn a_build_of_another_version_was_not_cut_off() {
+    let newsroom = Newsroom::new();
+    let [publish, anew] = [false, true].map(|is_anew| {
+        let newsroom = &newsroom;
+        move |headline: &str| {
+            newsroom.article("vote", json!({"headline": headline}));
+            let said = newsroom.published().stderr;
+            assert_eq!(said.contains("was at work here: making the site anew"), is_anew, "{said}");
+            said.contains("the last build was cut off")
+        }
+    });
+    assert!(!publish("One") && !publish("Two"));
+    let list = newsroom.path(".site.press/next/.press");
+    let sealed = fs::read(&list).expect("a list");
+    let mut bytes = sealed[..sealed.len() - 16].to_vec();
+    // The number of its form.
+    bytes[0] += 1;
+    let seal = xxhash_rust::xxh3::xxh3_128(&[&[0; 16], &bytes[..]].concat());
+    bytes.extend(seal.to_le_bytes());
+    fs::write(&list, &bytes).expect("a list");
+    assert!(!anew("Three"));
+    let whole = fs::read(&list).expect("a list");
+    fs::write(&list, &whole[..whole.len() - 1]).expect("a list");
+    assert!(publish("Four"));
+    assert!(!publish("Five"));
+}
+
 /// Nobody knows then that an earlier build wrote it. But that it is there is said, until it is taken away.
 #[test]
 fn a_story_that_was_taken_down_as_the_list_was_lost_is_named() {

@@ -103,6 +103,12 @@ impl Inventory {
         inventory
     }
 
+    /// Whether the list of a folder was written to its end, and is none that this press can read.
+    pub(super) fn is_of_another_press(site: &Path) -> bool {
+        let is_whole = fs::read(site.join(NAME)).is_ok_and(|bytes| sealed::opened(&bytes).is_some());
+        is_whole && Self::read_if_whole(site).is_none()
+    }
+
     /// Reads the list of a folder, if it was written to its end.
     pub(super) fn read_if_whole(site: &Path) -> Option<Self> {
         let bytes = fs::read(site.join(NAME)).ok()?;

@@ -254,7 +254,10 @@ fn ready(next: &Path) -> io::Result<Inventory> {
     rights::regain(next);
     let before = Inventory::read_if_whole(next);
     if before.is_none() && next.exists() {
-        progress::say("the last build was cut off: clearing away what it left");
+        progress::say(match Inventory::is_of_another_press(next) {
+            true => "another version of the press was at work here: making the site anew",
+            false => "the last build was cut off: clearing away what it left",
+        });
         fs::remove_dir_all(next)?;
     }
     fs::create_dir_all(next)?;
