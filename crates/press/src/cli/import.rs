@@ -142,7 +142,7 @@ fn summary(outcome: &import::Outcome, request: &Request, seconds: f64) -> String
     let faults: Vec<_> = outcome.faults.iter().map(|fault| fault.finding.clone()).collect();
     let (errors, warnings) = finding::count(&faults);
     let mut summary = format!(
-        "{} {} from {}: {} new, {} updated, {} unchanged, {} kept; {}, {}, {}, in {seconds:.1} s\n",
+        "{} {} from {}: {} new, {} updated, {} unchanged, {} kept{}; {}, {}, {}, in {seconds:.1} s\n",
         if request.dry_run { "would import" } else { "imported" },
         number(outcome.stories.len(), "article"),
         number(outcome.inputs, "input"),
@@ -150,6 +150,10 @@ fn summary(outcome: &import::Outcome, request: &Request, seconds: f64) -> String
         count(State::Updated),
         count(State::Unchanged),
         count(State::Kept),
+        match count(State::Gone) {
+            0 => String::new(),
+            gone => format!(", {gone} gone"),
+        },
         number(repairs as usize, "repair"),
         number(warnings, "warning"),
         number(errors, "error"),

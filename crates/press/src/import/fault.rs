@@ -5,6 +5,7 @@ use std::sync::Arc;
 use article::{Position, Problem, Severity};
 
 use super::story::Remark;
+use super::{Imported, State};
 use crate::check::finding::{Finding, problem};
 
 /// Something about an input, with the text it points into.
@@ -60,6 +61,22 @@ impl Fault {
     pub fn text(&self) -> &str {
         &self.text
     }
+}
+
+/// A warning of all stories that do not come again since somebody has taken them away.
+pub(super) fn gone(stories: &[Imported]) -> Option<Fault> {
+    const NAMED: usize = 5;
+    let gone: Vec<&str> = stories.iter().filter(|one| one.state == State::Gone).map(|one| one.id.as_str()).collect();
+    let named = gone.iter().take(NAMED).map(|id| format!("{id}.json")).collect::<Vec<_>>().join(", ");
+    let more = if gone.len() > NAMED { ", …" } else { "" };
+    let message = match gone.len() {
+        0 => return None,
+        1 => format!("{named} has been taken away since it was imported, and does not come again"),
+        number => format!(
+            "{number} files have been taken away since they were imported, and do not come again: {named}{more}"
+        ),
+    };
+    Some(Fault::warning("articles", message, "to have a story again, import its copy with --force"))
 }
 
 /// Why a text is not what it should be.

@@ -63,7 +63,8 @@ pub(super) struct Entry {
     pub(super) key: String,
     /// The SHA-256 of the file as the press wrote it.
     pub(super) written: String,
-    /// That of the file that was there before, where nobody knows whether an import that was killed has replaced it.
+    /// That of the file that was there before, where nobody knows whether an import that was killed has replaced it; "" where there
+    /// was none.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(super) before: Option<String>,
 }
@@ -109,12 +110,11 @@ impl Ledger {
 
     /// Notes what an import wanted to write, and may have written.
     fn note_half_done(&mut self, id: ArticleId, mut entry: Entry) {
-        if let Some(known) = self.articles.get(&id) {
-            if known.written == entry.written {
-                return;
-            }
-            entry.before = Some(known.written.clone());
+        let known = self.articles.get(&id);
+        if known.is_some_and(|known| known.written == entry.written) {
+            return;
         }
+        entry.before = Some(known.map(|known| known.written.clone()).unwrap_or_default());
         self.articles.insert(id, entry);
     }
 
@@ -190,6 +190,10 @@ mod tests {
             // The next import is killed where the ledger has it and the journal is still there.
             found.write(folder.path()).expect("a ledger");
         }
+        // Of one that is new, nobody knows whether it was written.
+        let fresh = ArticleId::new("quay").expect("an id");
+        Journal::begin(folder.path()).and_then(|journal| journal.note(&fresh, entry("third"))).expect("a line");
+        assert_eq!(read().entry(&fresh).expect("it is known").before.as_deref(), Some(""));
         Journal::end(folder.path()).expect("it goes");
         assert!(read().entry(&id).expect("it is known").is_of("first"));
     }

@@ -116,6 +116,8 @@ pub enum State {
     Unchanged,
     /// It was there, and somebody has edited it: it stays.
     Kept,
+    /// It was there, and somebody has taken it away: it does not come again.
+    Gone,
 }
 
 impl State {
@@ -126,6 +128,7 @@ impl State {
             Self::Updated => "updated",
             Self::Unchanged => "unchanged",
             Self::Kept => "kept",
+            Self::Gone => "gone",
         }
     }
 }
@@ -242,6 +245,7 @@ pub fn import(
             Err(unreadable) => outcome.faults.push(Fault::unreadable(&story.input, unreadable, &story.text)),
         }
     }
+    outcome.faults.extend(fault::gone(&outcome.stories));
     if !request.dry_run
         && let Err(error) = ledger.write(edition.root()).and_then(|()| Journal::end(edition.root()))
     {

@@ -1,4 +1,4 @@
-//! A story's file in the edition: new, newer, or left as somebody has edited it.
+//! A story's file in the edition: new, newer, or left as somebody has edited it or taken it away.
 
 use std::borrow::Cow;
 use std::fmt::Display;
@@ -19,7 +19,7 @@ use crate::files::replace::replace;
 /// What became of the story, the digest of what was written of it, and what an editor should know.
 pub(super) type Stored = (State, Option<String>, Option<Fault>);
 
-/// Writes a story's file, unless it is there as it is, or somebody has edited it. Where there is a journal, it says so
+/// Writes a story's file, unless it is there as it is, or somebody has edited it or taken it away. Where there is a journal, it says so
 /// before; where there is none, nothing is written.
 pub(super) fn store(
     story: &Named,
@@ -67,6 +67,10 @@ pub(super) fn store(
         return Ok((State::Kept, None, (!is_same).then(fault)));
     }
     let state = match &before {
+        // What was noted by an import that was killed may not have been written yet.
+        None if !request.force && ours.is_some_and(|ours| ours.before.is_none()) => {
+            return Ok((State::Gone, None, None));
+        }
         None => State::New,
         Some(before) if *before == written => State::Unchanged,
         Some(before) if request.force || ours.is_some_and(|ours| ours.is_of(before)) => State::Updated,

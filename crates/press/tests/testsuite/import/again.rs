@@ -56,6 +56,44 @@ fn what_somebody_has_edited_stays_unless_forced() {
     assert!(only(&newsroom).to_string().contains("末班十九点"));
 }
 
+/// By a court's order, perhaps. It is somebody's work as an edited story is.
+#[test]
+fn what_somebody_has_taken_away_does_not_come_again_unless_forced() {
+    let newsroom = chinese();
+    for number in 0..7 {
+        newsroom.write(&format!("copy/{number}.txt"), &page(&format!("末班{number}")));
+    }
+    import(&newsroom, &["copy"]);
+    newsroom.remove("edition/articles/2026-10-21-du-lun-xia-yue-huan-dong.json");
+    newsroom.write("copy/0.txt", &page("末班一点"));
+    for arguments in [&["copy", "--dry-run"][..], &["copy"], &["copy"]] {
+        let answer = import(&newsroom, arguments);
+        assert!(
+            answer
+                .stderr
+                .starts_with("articles: warning: 2026-10-21-du-lun-xia-yue-huan-dong.json has been taken away since"),
+            "{}",
+            answer.stderr
+        );
+        assert!(answer.stderr.contains("0 new, 0 updated, 6 unchanged, 0 kept, 1 gone; "), "{}", answer.stderr);
+        assert_eq!(articles(&newsroom).len(), 6);
+    }
+    let answer = import(&newsroom, &["copy/0.txt", "--force"]);
+    assert!(answer.stderr.contains("1 new") && answer.stderr.contains("0 warnings"), "{}", answer.stderr);
+    assert_eq!(articles(&newsroom).len(), 7);
+    // Who has committed the list, and not the articles.
+    fs::remove_dir_all(newsroom.path("edition/articles")).expect("it goes");
+    let answer = import(&newsroom, &["copy"]);
+    let said = "articles: warning: 7 files have been taken away since they were imported, and do not come again: 2026";
+    assert!(answer.code == 0 && answer.stderr.starts_with(said), "{}", answer.stderr);
+    assert!(
+        answer.stderr.contains(", …\n  help: to have a story again, import its copy with --force"),
+        "{}",
+        answer.stderr
+    );
+    assert!(import(&newsroom, &["copy", "--force"]).stderr.contains("7 new"));
+}
+
 /// A checkout, a copy on another disk: the pages have new times there, and say what they said.
 #[test]
 fn copy_that_was_only_given_new_times_is_nothing_new() {
