@@ -1,7 +1,8 @@
 //! The stories whose copy is no longer where it was: the edition has been moved, or the old pages have.
 //!
 //! A text or a page without an address is known by its place as seen from the edition. Where that is new, a story whose place is
-//! there no more is looked for that was made of the same copy, so that a folder that was moved brings nothing twice.
+//! there no more is looked for that was made of the same copy, so that a folder that was moved brings nothing twice. And so it is
+//! with an article that the ledger has lost.
 
 use std::cell::OnceCell;
 use std::cmp::Reverse;
@@ -108,6 +109,19 @@ impl<'e> Elsewhere<'e> {
         }
         found
     }
+}
+
+/// Whether an article that the ledger does not have was made of the same copy: the ledger was not committed with it, or another
+/// version of it was kept.
+pub(super) fn is_of_same(edition: &Edition, id: &ArticleId, ready: &Ready) -> bool {
+    let text = edition.read(&Edition::article_file(id.as_str())).ok();
+    let Some(written) = text.and_then(|text| serde_json::from_str::<Written>(&text).ok()) else { return false };
+    let copy = written.provenance;
+    let ran = Timestamp::new(&written.published).map(|ran| ran.unix());
+    copy.sha256.is_some() && copy.sha256 == ready.sha256
+        || copy.source.as_ref() == Some(&ready.source)
+            && ran == Some(ready.published.unix())
+            && written.headline == ready.story.headline
 }
 
 /// Whether something is at a place and is called so: not where a link leads on from there, nor in a file system that takes other

@@ -10,25 +10,29 @@ const WORDS: usize = 6;
 /// The longest part of an id that comes from the headline.
 const LONGEST: usize = 48;
 
-/// An id for a story that nobody else has.
-pub(super) fn make(headline: &str, published: &Timestamp, taken: &BTreeSet<String>) -> ArticleId {
+/// A name for a story.
+pub(super) fn make(headline: &str, published: &Timestamp) -> String {
     let day = &String::from(published.day);
     let name = format!("{day}-{}", words(headline));
-    free(name.trim_end_matches('-'), taken)
+    name.trim_end_matches('-').to_owned()
 }
 
 /// The name, or the name with a number behind it where it is taken.
 pub(super) fn free(name: &str, taken: &BTreeSet<String>) -> ArticleId {
-    let numbered = (2_u32..).map(|number| {
+    numbered(name)
+        .find(|name| !taken.contains(name))
+        .and_then(|name| ArticleId::new(&name))
+        .expect("a name of small letters, digits and hyphens, and numbers do not end")
+}
+
+/// The name, and the name with each number behind it.
+pub(super) fn numbered(name: &str) -> impl Iterator<Item = String> {
+    let numbered = (2_u32..).map(move |number| {
         let number = format!("-{number}");
         // A name of the greatest length makes room for it.
         format!("{}{number}", &name[..name.len().min(ArticleId::LONGEST - number.len())])
     });
-    std::iter::once(name.to_owned())
-        .chain(numbered)
-        .find(|name| !taken.contains(name))
-        .and_then(|name| ArticleId::new(&name))
-        .expect("a name of small letters, digits and hyphens, and numbers do not end")
+    std::iter::once(name.to_owned()).chain(numbered)
 }
 
 /// A headline in small letters: 挡潮闸 becomes `dang-chao-zha`.
@@ -91,13 +95,15 @@ mod tests {
     fn ids_say_the_day_and_the_headline() {
         let published = Timestamp::new("2026-11-18T08:15:00+08:00").unwrap();
         let mut taken = BTreeSet::new();
-        let id = make("挡潮闸：明年6月通水", &published, &taken);
-        assert_eq!(id.as_str(), "2026-11-18-dang-chao-zha-ming-nian-6");
-        taken.insert(id.as_str().to_owned());
-        assert_eq!(make("挡潮闸，明年6月", &published, &taken).as_str(), "2026-11-18-dang-chao-zha-ming-nian-6-2");
-        assert_eq!(make("Bell’s “ring”", &published, &taken).as_str(), "2026-11-18-bells-ring");
-        assert_eq!(make("Militärövning à Ærø", &published, &taken).as_str(), "2026-11-18-militarovning-a-aero");
-        assert_eq!(make("الجسر", &published, &taken).as_str(), "2026-11-18");
+        let made =
+            |headline: &str, taken: &BTreeSet<String>| String::from(free(&make(headline, &published), taken).as_str());
+        let id = made("挡潮闸：明年6月通水", &taken);
+        assert_eq!(id, "2026-11-18-dang-chao-zha-ming-nian-6");
+        taken.insert(id);
+        assert_eq!(made("挡潮闸，明年6月", &taken), "2026-11-18-dang-chao-zha-ming-nian-6-2");
+        assert_eq!(made("Bell’s “ring”", &taken), "2026-11-18-bells-ring");
+        assert_eq!(made("Militärövning à Ærø", &taken), "2026-11-18-militarovning-a-aero");
+        assert_eq!(made("الجسر", &taken), "2026-11-18");
         let longest = "a".repeat(ArticleId::LONGEST);
         taken.insert(longest.clone());
         assert_eq!(free(&longest, &taken).as_str(), format!("{}-2", &longest[2..]));

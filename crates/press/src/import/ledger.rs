@@ -51,7 +51,9 @@ impl Damaged {
                  two stories there is a comma"
             }
             journal::NAME => "put the line right, or take it out: the story that it speaks of would be added again",
-            _ => "put it right, or back from an earlier version: without it every story would be added again",
+            _ => {
+                "put it right, or back from an earlier version: without it, what was renamed or taken away since would come again"
+            }
         }
     }
 }

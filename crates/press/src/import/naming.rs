@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use article::{Article, ArticleId, Provenance, Repair, SchemaVersion};
 
-use super::elsewhere::Elsewhere;
+use super::elsewhere::{self, Elsewhere};
 use super::fault::Fault;
 use super::input::Input;
 use super::key::Former;
@@ -61,12 +61,15 @@ pub(super) fn name(
             let mut once = || former.id(&ready.key, &ready.source, &ready.published).filter(|id| !given.contains(id));
             let before = known.get(&ready.key.name).cloned().or_else(&mut once);
             let before = before.or_else(|| elsewhere.id(&ready, &given));
+            let own = ready.story.id.as_ref().map(|own| own.as_str().to_owned());
+            let called = own.unwrap_or_else(|| id::make(&ready.story.headline, &ready.published));
+            let before = before.or_else(|| {
+                let there = id::numbered(&called).take_while(|name| taken.contains(name));
+                let unlisted = there.filter_map(|name| ArticleId::new(&name)).filter(|id| ledger.entry(id).is_none());
+                unlisted.into_iter().find(|id| !given.contains(id) && elsewhere::is_of_same(edition, id, &ready))
+            });
             let story = ready.story;
-            let id = match (before, &story.id) {
-                (Some(id), _) => id,
-                (None, Some(own)) => id::free(own.as_str(), &taken),
-                (None, None) => id::make(&story.headline, &ready.published, &taken),
-            };
+            let id = before.unwrap_or_else(|| id::free(&called, &taken));
             taken.insert(id.as_str().to_owned());
             given.insert(id.clone());
             let now = ledger.entry(&id).and_then(|_| renamed.now(&id));

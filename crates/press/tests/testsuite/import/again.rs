@@ -94,6 +94,26 @@ fn what_somebody_has_taken_away_does_not_come_again_unless_forced() {
     assert!(import(&newsroom, &["copy", "--force"]).stderr.contains("7 new"));
 }
 
+/// Its name begins with a dot: it is easily left out of a commit, or lost in a merge.
+#[test]
+fn articles_that_the_list_has_lost_do_not_come_twice() {
+    let newsroom = chinese();
+    for number in 0..3 {
+        newsroom.write(&format!("copy/{number}.txt"), &page(&format!("末班{number}")));
+    }
+    newsroom.write("copy/about.md", "---\nid: us\ntitle: About us\ndate: 2026-10-21\n---\n\nWe are here.\n");
+    import(&newsroom, &["copy"]);
+    let before = newsroom.files("edition");
+    newsroom.remove("edition/.press-import.json");
+    let answer = import(&newsroom, &["copy"]);
+    assert!(answer.stderr.contains("0 new, 0 updated, 4 unchanged"), "{}", answer.stderr);
+    assert_eq!(newsroom.files("edition"), before);
+    // Of another page, a story of that name is another.
+    newsroom.remove("edition/.press-import.json");
+    newsroom.write("other/9.txt", &page("末班九点"));
+    assert!(import(&newsroom, &["other"]).stderr.contains("1 new"));
+}
+
 /// A checkout, a copy on another disk: the pages have new times there, and say what they said.
 #[test]
 fn copy_that_was_only_given_new_times_is_nothing_new() {
