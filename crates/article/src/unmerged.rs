@@ -32,6 +32,31 @@ pub fn in_text(text: &str) -> Option<usize> {
     first.filter(|_| wanted.peek().is_none())
 }
 
+/// The two versions that git has put into a file, each as it was; none where its lines are not in their order. Between them
+/// there may be the one that both were made of.
+pub fn both(text: &str) -> Option<[String; 2]> {
+    let mut versions = [String::new(), String::new()];
+    // Which of the versions a line is of.
+    let (mut of, mut marks) = (&[0, 1][..], 0);
+    for line in text.split_inclusive('\n') {
+        of = match (marks % 3, line.get(..7)) {
+            (0, Some("<<<<<<<")) => &[0],
+            (1, Some("|||||||")) => {
+                of = &[];
+                continue;
+            }
+            (1, Some("=======")) => &[1],
+            (2, Some(">>>>>>>")) => &[0, 1],
+            _ => {
+                of.iter().for_each(|version| versions[*version].push_str(line));
+                continue;
+            }
+        };
+        marks += 1;
+    }
+    (marks > 0 && marks % 3 == 0).then_some(versions)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -40,6 +65,12 @@ mod tests {
     fn a_text_is_unmerged_with_all_three_lines_and_json_with_any() {
         let both = "{\n<<<<<<< HEAD\n \"a\": 1\n=======\n \"a\": 2\n>>>>>>> theirs\n}\n";
         assert_eq!((in_json(both), in_text(both)), (Some(2), Some(2)));
+        let versions = ["{\n \"a\": 1\n}\n", "{\n \"a\": 2\n}\n"].map(str::to_owned);
+        assert_eq!(super::both(both), Some(versions.clone()));
+        assert_eq!(super::both(&both.replace("=======", "||||||| base\n \"a\": 0\n=======")), Some(versions));
+        for cut in ["<<<<<<< HEAD\n", "=======\n", ">>>>>>> theirs\n"] {
+            assert_eq!(super::both(&both.replace(cut, "")), None, "{cut}");
+        }
         for (text, is_left_in_json) in [
             ("Harbour\n=======\n\nIt opens.\n", true),
             (">>>>>>> mail\n=======\n<<<<<<< \n", true),

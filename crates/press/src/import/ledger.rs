@@ -4,6 +4,7 @@
 //! It starts with a dot, so it is never published.
 
 use std::collections::BTreeMap;
+use std::collections::btree_map::Entry as Entries;
 use std::fs;
 use std::io::{self, Write};
 use std::path::Path;
@@ -14,6 +15,7 @@ use sha2::{Digest, Sha256};
 
 use super::journal::{self, Journal};
 use crate::files::replace::replace;
+use crate::progress;
 use crate::report::harmless;
 
 /// What it is called in the edition's folder.
@@ -101,13 +103,38 @@ impl Ledger {
     }
 
     fn read_alone(edition: &Path) -> Result<Self, String> {
-        let found: Found = match fs::read(edition.join(NAME)) {
-            Ok(bytes) => serde_json::from_slice(&bytes).map_err(|error| format!("is damaged: {error}"))?,
-            Err(error) if error.kind() == io::ErrorKind::NotFound => Found::default(),
+        let bytes = match fs::read(edition.join(NAME)) {
+            Ok(bytes) => bytes,
+            Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Self::default()),
             Err(error) => return Err(format!("cannot be read: {error}")),
         };
+        Self::of_bytes(&bytes).or_else(|damage| {
+            let both = str::from_utf8(&bytes).ok().and_then(unmerged::both);
+            let [ours, theirs] = both.ok_or_else(|| damage.clone())?.map(|text| Self::of_bytes(text.as_bytes()));
+            let (Ok(mut ours), Ok(theirs)) = (ours, theirs) else { return Err(damage) };
+            ours.take_over(theirs);
+            progress::say("git has put two versions into the list of imports: the stories of both are taken");
+            Ok(ours)
+        })
+    }
+
+    fn of_bytes(bytes: &[u8]) -> Result<Self, String> {
+        let found: Found = serde_json::from_slice(bytes).map_err(|error| format!("is damaged: {error}"))?;
         let articles = found.articles.into_iter().map(|(id, entry)| Ok((checked(&id)?, entry)));
         Ok(Self { articles: articles.collect::<Result<_, String>>()? })
+    }
+
+    /// Adds what somebody else has imported. Where both have a story, its file may be as either of them has written it.
+    fn take_over(&mut self, theirs: Self) {
+        for (id, other) in theirs.articles {
+            match self.articles.entry(id) {
+                Entries::Vacant(place) => _ = place.insert(other),
+                Entries::Occupied(mut own) if own.get().written != other.written => {
+                    own.get_mut().before = Some(other.written);
+                }
+                Entries::Occupied(_) => {}
+            }
+        }
     }
 
     /// Notes what an import wanted to write, and may have written.

@@ -94,6 +94,35 @@ fn what_somebody_has_taken_away_does_not_come_again_unless_forced() {
     assert!(import(&newsroom, &["copy", "--force"]).stderr.contains("7 new"));
 }
 
+/// Two people have imported, and git cannot merge what stands at the end of both their lists.
+#[test]
+fn a_list_that_git_has_left_in_two_versions_has_the_stories_of_both() {
+    let newsroom = chinese();
+    let imported = |names: [&str; 2]| {
+        _ = fs::remove_file(newsroom.path("edition/.press-import.json"));
+        for name in names {
+            newsroom.write(&format!("copy/{name}.txt"), &page(name));
+            import(&newsroom, &[&format!("copy/{name}.txt")]);
+        }
+        fs::read_to_string(newsroom.path("edition/.press-import.json")).expect("a list")
+    };
+    let lists = [imported(["one", "two"]), imported(["one", "three"])];
+    let [ours, theirs] = lists.each_ref().map(|list| list.lines().collect::<Vec<_>>());
+    // The brace at the end of a story is the same in both.
+    assert!(ours[..6] == theirs[..6] && ours[9..] == theirs[9..] && ours[6..9] != theirs[6..9], "{lists:?}");
+    let [before, ours, theirs, after] =
+        [&ours[..6], &ours[6..9], &theirs[6..9], &ours[9..]].map(|part| part.join("\n"));
+    let list = format!("{before}\n<<<<<<< HEAD\n{ours}\n=======\n{theirs}\n>>>>>>> hers\n{after}\n");
+    newsroom.write("edition/.press-import.json", &list);
+    let articles = newsroom.files("edition/articles");
+    newsroom.write("copy/three.txt", &page("drei"));
+    let answer = import(&newsroom, &["copy"]);
+    assert!(answer.stderr.contains("0 new, 1 updated, 2 unchanged"), "{}", answer.stderr);
+    assert!(answer.stderr.contains("git has put two versions into the list of imports"), "{}", answer.stderr);
+    assert_eq!(newsroom.files("edition/articles").len(), articles.len());
+    assert!(!import(&newsroom, &["copy"]).stderr.contains("git has put"));
+}
+
 /// Its name begins with a dot: it is easily left out of a commit, or lost in a merge.
 #[test]
 fn articles_that_the_list_has_lost_do_not_come_twice() {
