@@ -132,7 +132,7 @@ fn a_story_that_no_page_leads_to_is_told_of() {
     newsroom.article("ferry", json!({}));
     assert_snapshot!(newsroom.check().stdout, @r#"
     articles/ferry.json:1:1: warning: the story is in no channel, so no list has it
-      help: write the channels that it stands in, outermost first: "channel": ["news", "county"]
+      help: write the channels that it stands in, outermost first, such as "channel": ["town", "harbour"]
     1 article: 1 warning
     "#);
     newsroom.site_says("channels", json!([]));

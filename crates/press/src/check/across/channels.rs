@@ -16,14 +16,18 @@ pub(super) fn channels(edition: &Edition, article: &Value, problems: &mut Vec<Pr
         // What is no list at all, the contract reports.
         Some(_) => return,
     };
+    let mut known = Vec::new();
+    edition.site.channels.each(&mut |channel| known.push(&channel.id));
+    let trail = |id| edition.site.channels.trail(id).iter().map(|channel| &channel.id).collect::<Vec<_>>();
     if items.is_empty() && !edition.site.channels.is_empty() && matches!(article, Value::Record(_)) {
         let message = "the story is in no channel, so no list has it";
-        let remedy = "write the channels that it stands in, outermost first: \"channel\": [\"news\", \"county\"]";
+        // One inside another shows their order.
+        let inner = known.iter().map(|id| trail(id)).find(|trail| trail.len() > 1);
+        let example = choice("", &inner.unwrap_or_else(|| known.iter().take(1).copied().collect()));
+        let remedy = format!("write the channels that it stands in, outermost first, such as \"channel\": {example}");
         problems.push(problem(Severity::Warning, Vec::new(), message, remedy));
         return;
     }
-    let mut known = Vec::new();
-    edition.site.channels.each(&mut |channel| known.push(&channel.id));
     let mut named = Vec::new();
     for (index, item) in items.iter().enumerate() {
         let Value::Text(text) = item else { continue };
@@ -38,7 +42,7 @@ pub(super) fn channels(edition: &Edition, article: &Value, problems: &mut Vec<Pr
         }
     }
     let Some(innermost) = named.last().filter(|_| named.len() == items.len()) else { return };
-    let trail: Vec<_> = edition.site.channels.trail(innermost).iter().map(|channel| &channel.id).collect();
+    let trail = trail(innermost);
     if trail != named {
         let message = "the channels do not lie in each other as they do in site.json";
         let remedy = format!("write \"channel\": {}", choice("", &trail));
