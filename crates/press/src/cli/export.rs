@@ -60,7 +60,10 @@ pub(super) fn run(arguments: Export) -> Result<Outcome, Unprinted> {
             Ok(outcome(&findings))
         }
         Err(error) => {
-            eprint(&format!("error: {} cannot be written: {error}\n", folder.display()));
+            eprint(&format!(
+                "error: {} cannot be written: {error}\n  help: name a folder with --out that may be written to\n",
+                folder.display()
+            ));
             Ok(Outcome::Stopped)
         }
     }

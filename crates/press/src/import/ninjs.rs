@@ -30,6 +30,14 @@ pub(super) fn read(source: &str, zone: Zone, mend: &mut Mend<'_>) -> Result<Vec<
             "look whether it is ninjs, or say what it is with --from",
         ));
     }
+    // As a folder of another edition has them.
+    if items.iter().any(|item| ["schema", "headline", "published", "body"].iter().all(|name| item.get(name).is_some()))
+    {
+        return Err(Unreadable::whole(
+            "it is an article already, and no wire's",
+            "copy the file into articles/, and the pictures that it names to where it names them",
+        ));
+    }
     mend(items.iter_mut().map(json::texts).collect());
     Ok(items.iter().map(|item| story(item, zone)).collect())
 }

@@ -57,6 +57,22 @@ fn what_a_folder_has_that_is_not_read_is_told() {
     }
 }
 
+/// Who moves a story from one edition to another might try it.
+#[test]
+fn an_article_is_copied_and_not_imported() {
+    let newsroom = chinese();
+    newsroom.write("copy/ferry.txt", PAGE);
+    import(&newsroom, &["copy"]);
+    let before = newsroom.files("edition");
+    for arguments in [&["edition/articles"][..], &["edition/articles", "--published", "2026-10-21"]] {
+        let answer = import(&newsroom, arguments);
+        assert_eq!(answer.code, 2, "{}", answer.stderr);
+        let said = "error: it is an article already, and no wire's\n  help: copy the file into articles/";
+        assert!(answer.stderr.contains(said), "{}", answer.stderr);
+        assert_eq!(newsroom.files("edition"), before);
+    }
+}
+
 /// Two people have changed a page, and one of them has committed what git made of it.
 #[test]
 fn a_page_of_two_versions_is_no_story() {
