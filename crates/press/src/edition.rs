@@ -13,7 +13,7 @@ use thiserror::Error;
 
 use crate::check::across;
 use crate::check::finding::{self, Finding};
-use crate::files::folder::{self, Reason};
+use crate::files::folder::{self, Reason, Skipped};
 use crate::files::media::is_media;
 use crate::files::utf8;
 use crate::{script, words};
@@ -61,6 +61,26 @@ pub enum EditionError {
     NoSite {
         /// Where it was looked for.
         path: PathBuf,
+    },
+    /// The stories cannot be read: their folder is a link.
+    #[error("the folder articles in {} is not read: {reason}", .path.display())]
+    #[diagnostic(help(
+        "put the folder itself there: a link could lead out of the edition to what is not for the site"
+    ))]
+    LinkedArticles {
+        /// The edition.
+        path: PathBuf,
+        /// Why not.
+        reason: Reason,
+    },
+    /// The stories cannot be found: their folder is called otherwise.
+    #[error("there is a folder {name} in {}, and no folder articles", .path.display())]
+    #[diagnostic(help("call it articles: small and capital letters are not the same"))]
+    MiscalledArticles {
+        /// The edition.
+        path: PathBuf,
+        /// What the folder is called.
+        name: String,
     },
     /// `site.json` has errors. They are among the findings.
     #[error("site.json has errors, and every page needs it")]
@@ -141,6 +161,9 @@ impl Edition {
         if !files.remove(SITE) {
             return Err(EditionError::NoSite { path: path.to_owned() });
         }
+        if articles.is_empty() {
+            no_other_articles(path, &listing.skipped, &files)?;
+        }
         let (site, site_text, problems) = read_site(&root, &files);
         let sound = !problems.iter().any(|problem| problem.severity == Severity::Error);
         findings.extend(problems.into_iter().map(|problem| Finding { file: SITE.to_owned(), problem }));
@@ -185,6 +208,20 @@ impl Edition {
     /// Reads a text file of the edition.
     pub fn read(&self, file: &str) -> Result<String, Problem> {
         read(&self.root, file)
+    }
+}
+
+/// Nothing is done to an edition whose stories are in a folder that is not read: checked, it would be free of problems, and its
+/// stories published as files of no kind.
+fn no_other_articles(path: &Path, skipped: &[Skipped], files: &BTreeSet<String>) -> Result<(), EditionError> {
+    let path = path.to_owned();
+    if let Some(skipped) = skipped.iter().find(|skipped| skipped.name == "articles") {
+        return Err(EditionError::LinkedArticles { path, reason: skipped.reason });
+    }
+    let folders = files.iter().filter(|file| file.ends_with(".json")).filter_map(|file| Some(file.split_once('/')?.0));
+    match folders.into_iter().find(|name| *name != "articles" && name.eq_ignore_ascii_case("articles")) {
+        Some(name) => Err(EditionError::MiscalledArticles { path, name: name.to_owned() }),
+        None => Ok(()),
     }
 }
 

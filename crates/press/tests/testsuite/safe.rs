@@ -289,6 +289,33 @@ fn a_site_whose_list_was_lost_is_the_presss_again_with_the_next_build() {
     assert!(!newsroom.path("site/articles/vote-1.json").exists());
 }
 
+/// A Mac has renamed the folder, or somebody has put it on another disk and a link in its place: it is said where the stories are.
+#[cfg(unix)]
+#[test]
+fn stories_in_a_folder_that_is_not_read_are_not_taken_down() {
+    let newsroom = Newsroom::new();
+    newsroom.article("vote", json!({"channel": ["town"]}));
+    newsroom.published();
+    let before = newsroom.files("site");
+    let articles = newsroom.path("edition/articles");
+    let stops = |said: &str| {
+        for answer in [newsroom.build(), newsroom.check(), newsroom.press(&["import", "app", "--to", "edition"])] {
+            assert_eq!(answer.code, 2, "{}{}", answer.stdout, answer.stderr);
+            assert!(answer.stderr.contains(said) && answer.stderr.contains("\n  help: "), "{}", answer.stderr);
+        }
+        assert!(newsroom.files("site") == before, "what was published stays as it is");
+    };
+    fs::rename(&articles, newsroom.path("edition/Articles")).expect("it moves");
+    stops("error: there is a folder Articles in edition, and no folder articles\n");
+    fs::rename(newsroom.path("edition/Articles"), newsroom.path("disk")).expect("it moves");
+    std::os::unix::fs::symlink("../disk", &articles).expect("a link");
+    stops("error: the folder articles in edition is not read: it is a link that leads out of the folder\n");
+    fs::remove_file(&articles).expect("it goes");
+    fs::rename(newsroom.path("disk"), &articles).expect("it moves");
+    newsroom.published();
+    assert!(newsroom.files("site") == before);
+}
+
 /// Who has put in a newer press would look for what went wrong with the last build.
 #[test]
 fn a_build_of_another_version_was_not_cut_off() {
