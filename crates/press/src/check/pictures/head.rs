@@ -38,6 +38,9 @@ pub(super) enum Kind {
     Webp,
 }
 
+/// What a file begins with that Git LFS puts in place of a large one (its specification, "The Pointer").
+const POINTER: &[u8] = b"version https://git-lfs.github.com/spec/";
+
 /// Width and height as a browser shows it: in pixels, or those of a drawing, which is as sharp at any size.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Size {
@@ -60,6 +63,8 @@ pub(super) enum Fault {
     Unclear,
     #[error("is {}no picture that browsers know", .0.map(|kind| format!("{kind}, and ")).unwrap_or_default())]
     Alien(Option<&'static str>),
+    #[error("says where Git LFS has the picture, and is none itself")]
+    Pointer,
     #[error("is {0}, which few browsers show")]
     Rare(&'static str),
     #[error("has no xmlns, so browsers do not take it for a drawing")]
@@ -74,6 +79,7 @@ impl Fault {
             Self::Empty | Self::Cut | Self::Part => "it was cut off on its way: put it into the edition again",
             Self::Unclear => "look at it in a browser, and save it anew",
             Self::Alien(_) => "readers see nothing there: put the picture itself into the edition",
+            Self::Pointer => "fetch the pictures: git lfs pull",
             Self::Rare(_) => "save it as JPEG, PNG, WebP or AVIF",
             Self::Nameless => "write xmlns=\"http://www.w3.org/2000/svg\" into its <svg>",
         }
@@ -88,6 +94,9 @@ pub(super) fn read(path: &Path) -> Result<Head, Fault> {
     let start = reader.fill_buf().map_err(Fault::Unreadable)?.to_vec();
     if start.is_empty() {
         return Err(Fault::Empty);
+    }
+    if start.starts_with(POINTER) {
+        return Err(Fault::Pointer);
     }
     let kind = match imagesize::reader_type(&mut reader) {
         Ok(ImageType::Heif(Compression::Hevc)) => return Err(Fault::Rare("HEIC")),

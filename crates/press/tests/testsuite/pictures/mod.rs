@@ -230,6 +230,16 @@ fn what_is_no_picture_is_told() {
     "#);
 }
 
+/// As in a checkout by somebody who has no Git LFS, or has not asked it for pictures.
+#[test]
+fn a_picture_that_git_lfs_has_is_told() {
+    let pointer = "version https://git-lfs.github.com/spec/v1\noid sha256:4d7a21\nsize 12345\n";
+    let newsroom = with(&[("pier.jpg", pointer.into())]);
+    let answer = newsroom.check_of(&[picture("pier.jpg", 16, 8)]);
+    let said = "the file \"media/pier.jpg\" says where Git LFS has the picture, and is none itself\n  help: fetch the pictures: git lfs pull";
+    assert!(answer.stdout.contains(said), "{}", answer.stdout);
+}
+
 /// Its head is there, so browsers keep its place and show nothing there, or a half.
 #[test]
 fn a_picture_that_was_cut_off_on_its_way_is_told() {
