@@ -146,7 +146,7 @@ impl Story {
 }
 
 /// The address of a story's page, where the site says its own; else a name that no other story has.
-fn page(id: &ArticleId, home: Option<&Home>) -> String {
+pub(crate) fn page(id: &ArticleId, home: Option<&Home>) -> String {
     match home {
         Some(home) => home.absolute(&Destination::Article(id.clone()).to_string()),
         None => format!("urn:kanbao:{id}"),

@@ -13,7 +13,9 @@ use super::ledger::Ledger;
 use super::reading::Reading;
 use super::repair::Change;
 use super::{Outcome, id};
+use crate::build::home::Home;
 use crate::edition::Edition;
+use crate::export::page;
 use crate::renamed::Renamed;
 
 /// A story with its id.
@@ -41,6 +43,7 @@ pub(super) fn name(
     let mut former = Former::new(edition.root().join("articles"), &known);
     let renamed = Renamed::new(edition);
     let elsewhere = Elsewhere::new(edition, &known, &renamed);
+    let home = Home::of(&edition.site);
     let mut seen: BTreeSet<String> = BTreeSet::new();
     let mut given: BTreeSet<ArticleId> = BTreeSet::new();
     let mut named = Vec::new();
@@ -66,7 +69,13 @@ pub(super) fn name(
             let before = before.or_else(|| {
                 let there = id::numbered(&called).take_while(|name| taken.contains(name));
                 let unlisted = there.filter_map(|name| ArticleId::new(&name)).filter(|id| ledger.entry(id).is_none());
-                unlisted.into_iter().find(|id| !given.contains(id) && elsewhere::is_of_same(edition, id, &ready))
+                // What this edition has exported knows itself by the page that it has, or had first.
+                let called_here = |id: &ArticleId| page(id, home.as_ref()) == ready.key.name;
+                let is_own = |id: &ArticleId| called_here(id) || ready.story.formerly.iter().any(called_here);
+                unlisted.into_iter().find(|id| {
+                    !given.contains(id)
+                        && (id.as_str() == called && is_own(id) || elsewhere::is_of_same(edition, id, &ready))
+                })
             });
             let story = ready.story;
             let id = before.unwrap_or_else(|| id::free(&called, &taken));

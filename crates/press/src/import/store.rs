@@ -77,7 +77,11 @@ pub(super) fn store(
         // Nothing new came: the editor's version stands, and there is nothing to say.
         Some(_) if ours.is_some_and(|ours| ours.written == written) => return Ok((State::Kept, None, None)),
         Some(_) => {
-            let message = format!("{id}.json has been edited since it was imported, and stays as it is");
+            let why = match ours {
+                Some(_) => "has been edited since it was imported",
+                None => "is there, and not in the list of imports",
+            };
+            let message = format!("{id}.json {why}, and stays as it is");
             let fault = kept(story, message, "take over what is new by hand, or write it anew with --force");
             return Ok((State::Kept, None, Some(fault)));
         }

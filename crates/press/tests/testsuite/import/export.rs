@@ -150,3 +150,27 @@ fn ninjs_is_valid_by_iptcs_schema() {
     }
     assert!(!validator.is_valid(&json!({"headline": "no uri"})), "the schema refuses what is no ninjs");
 }
+
+/// As who has sent a wire through another system, and takes it back. What the edition says since stays.
+#[test]
+fn an_edition_that_takes_back_its_own_wire_has_no_story_twice() {
+    for target in ["ninjs", "jsonfeed"] {
+        for url in ["https://courier.example/", ""] {
+            let newsroom = Newsroom::new();
+            if url.is_empty() {
+                newsroom.write("edition/site.json", r#"{"name": "Courier", "lang": "en"}"#);
+            }
+            newsroom.article("pier", json!({"formerly": ["lamps"]}));
+            newsroom.article("quay", json!({}));
+            let before = newsroom.files("edition/articles");
+            assert_eq!(newsroom.press(&["export", "edition", "--to", target, "--out", "copy"]).code, 0);
+            let answer = import(&newsroom, &["copy"]);
+            assert!(answer.stderr.contains("0 new, 0 updated, 0 unchanged, 2 kept"), "{target}: {}", answer.stderr);
+            let said = "pier.json is there, and not in the list of imports, and stays as it is\n  help: take over";
+            assert!(answer.stderr.contains(said), "{}", answer.stderr);
+            assert!(newsroom.files("edition/articles") == before, "{target}");
+            assert!(import(&newsroom, &["copy", "--force"]).stderr.contains("2 updated"));
+            assert!(import(&newsroom, &["copy"]).stderr.contains("2 unchanged"));
+        }
+    }
+}
