@@ -1,5 +1,7 @@
 //! A page from the press has the styles that it needs itself. The others come with the app, in a file of their own.
 
+use std::fs;
+
 use crate::case::cases;
 use crate::editions::Edition::{self, Catalogue, Sample};
 use crate::page::Page;
@@ -15,6 +17,7 @@ cases![
     what_a_page_lacks_would_change_nothing_in_awkward_articles in [Chromium],
     the_app_has_the_styles_of_all_pages,
     the_app_waits_for_its_styles,
+    a_browser_without_layers_has_a_page_to_read in [Chromium],
 ];
 
 /// How every element looks, and what stands before and after it.
@@ -101,4 +104,26 @@ async fn the_app_waits_for_its_styles(reader: &mut Reader) {
     assert_eq!(page.eval(alive).await, false, "the app is there before its styles");
     page.until(alive).await;
     assert_eq!(page.eval("!!document.querySelector('link[rel=stylesheet]').sheet").await, true);
+}
+
+/// Chromium 92 was tried by hand. Here today's is kept from the layers, and from what it has that no older one had.
+async fn a_browser_without_layers_has_a_page_to_read(reader: &mut Reader) {
+    reader.window(Window::PHONE).await;
+    let page = reader.visit(Sample).await;
+    for path in ["/", "/channels/news/", "/articles/old-street-repairs/", "/embed/old-street-repairs/"] {
+        let html = fs::read_to_string(Sample.published().join(&path[1..]).join("index.html")).expect("a page");
+        assert!(html.contains("@layer") && html.contains("accent-color:auto"), "{path}");
+        let html = html.replace("@layer", "@unknown").replace("accent-color:auto", "unknown:auto");
+        page.server().fault("*.wasm", Fault::status(404));
+        page.server().fault(path, Fault::replaced(html));
+        page.goto(path).await;
+        page.expect_no_sideways_scrolling().await;
+        let style = "getComputedStyle(document.querySelector('main, article'))";
+        assert_eq!(page.eval_text(&format!("{style}.borderTopWidth + {style}.fontFamily")).await, "0pxserif", "{path}");
+        let wide =
+            "[...document.querySelectorAll('img')].filter(img => img.getBoundingClientRect().right > innerWidth)";
+        assert_eq!(page.eval_number(&format!("{wide}.length")).await, 0.0, "{path}");
+        let unseen = "[...document.querySelectorAll('.unseen')].filter(words => words.offsetHeight > 1)";
+        assert_eq!(page.eval_number(&format!("{unseen}.length")).await, 0.0, "{path}");
+    }
 }
