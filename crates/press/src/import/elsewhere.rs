@@ -50,11 +50,11 @@ struct Gone<'e> {
 struct Written {
     headline: String,
     published: String,
-    provenance: Copy,
+    provenance: Provenance,
 }
 
 #[derive(Deserialize)]
-struct Copy {
+struct Provenance {
     source: Option<String>,
     sha256: Option<String>,
 }

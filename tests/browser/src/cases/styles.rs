@@ -125,5 +125,8 @@ async fn a_browser_without_layers_has_a_page_to_read(reader: &mut Reader) {
         assert_eq!(page.eval_number(&format!("{wide}.length")).await, 0.0, "{path}");
         let unseen = "[...document.querySelectorAll('.unseen')].filter(words => words.offsetHeight > 1)";
         assert_eq!(page.eval_number(&format!("{unseen}.length")).await, 0.0, "{path}");
+        let unsaid = "[...document.querySelectorAll('#stopped [data-text]')].filter(words => \
+                      getComputedStyle(words, '::before').content === 'none')";
+        assert_eq!(page.eval_number(&format!("{unsaid}.length")).await, 0.0, "{path}");
     }
 }
