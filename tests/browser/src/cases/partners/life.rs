@@ -153,10 +153,14 @@ async fn an_element_that_is_kept_from_page_to_page_keeps_its_story(reader: &mut 
     let (page, news) = host(reader, "", "<main>STORY</main>").await;
     page.until(READY).await;
     page.eval(&format!("(window.story = {ELEMENT}, window.shown = {READY}, 0)")).await;
+    // As a task of the page's own: after what a driver has run, WebKit settles promises when it comes to it.
     page.eval(
-        "(async () => { story.remove(); for (let i = 0; i < 20; i++) await 0; document.querySelector('main').append(story) })()",
+        "(setTimeout(async () => { \
+         story.remove(); for (let i = 0; i < 20; i++) await 0; document.querySelector('main').append(story); window.back = true; \
+         }), 0)",
     )
     .await;
+    page.until("window.back").await;
     tokio::time::sleep(Duration::from_millis(300)).await;
     assert_eq!(page.eval(&format!("{READY} === shown")).await, true);
     assert_eq!(news.requests_for(EMBED).len(), 1);
