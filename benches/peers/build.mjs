@@ -25,11 +25,11 @@ const peers = path.join(workplace, "benches/peers");
 // What npm brings stays out of the repository. What it brought last time serves again.
 cpSync(here, peers, { recursive: true });
 cpSync(path.join(root, "styles"), path.join(workplace, "styles"), { recursive: true });
-// The peers have the style sheets that our page has, whichever these are: it is known by their layers.
+// The peers have the style sheets that our page has, whichever these are: it is known by their layers. What has none is on every page.
 const ours = readFileSync(path.join(site, "articles", values.article, "index.html"), "utf8");
 const isOurs = (sheet) => {
-  const [, layer] = readFileSync(path.join(root, sheet), "utf8").match(/^@layer (\w+) \{/m);
-  return ours.includes(`@layer ${layer}{`);
+  const layer = readFileSync(path.join(root, sheet), "utf8").match(/^@layer (\w+) \{/m)?.[1];
+  return !layer || ours.includes(`@layer ${layer}{`);
 };
 const sheets = readFileSync(path.join(root, "index.html"), "utf8").match(/(?<=href=")styles\/[^"]+(?=")/g).filter(isOurs);
 writeFileSync(path.join(workplace, "styles/all.css"), sheets.map((sheet) => `@import "${path.join(workplace, sheet)}";\n`).join(""));
