@@ -62,7 +62,7 @@ pub enum EditionError {
         /// Where it was looked for.
         path: PathBuf,
     },
-    /// The stories cannot be read: their folder is a link.
+    /// The stories cannot be read: what stands for their folder is a link, or no folder at all.
     #[error("the folder articles in {} is not read: {reason}", .path.display())]
     #[diagnostic(help(
         "put the folder itself there: a link could lead out of the edition to what is not for the site"
@@ -138,13 +138,6 @@ impl Edition {
     pub fn open_faulty(path: &Path, findings: &mut Vec<Finding>) -> Result<(Self, Option<EditionError>), EditionError> {
         let root = Self::folder(path)?;
         let listing = folder::list(&root).map_err(|source| EditionError::NoFolder { path: path.to_owned(), source })?;
-        findings.extend(listing.skipped.iter().map(|skipped| {
-            let remedy = match skipped.reason {
-                Reason::Name => folder::RENAME,
-                _ => "put the file itself here, or take this away",
-            };
-            Finding::of_file(&skipped.name, Severity::Warning, format!("not read: {}", skipped.reason), remedy)
-        }));
         // The listing is in order: a set of what is in order already is made at once.
         let (mut articles, mut files) = (Vec::new(), Vec::new());
         for file in listing.files {
@@ -156,6 +149,15 @@ impl Edition {
                 }
             }
         }
+        // Without a folder of this name the edition is told of below, as a whole.
+        let told = listing.skipped.iter().filter(|skipped| !articles.is_empty() || skipped.name != "articles");
+        findings.extend(told.map(|skipped| {
+            let remedy = match skipped.reason {
+                Reason::Name => folder::RENAME,
+                _ => "put the file itself here, or take this away",
+            };
+            Finding::of_file(&skipped.name, Severity::Warning, format!("not read: {}", skipped.reason), remedy)
+        }));
         let articles = BTreeSet::from_iter(articles);
         let mut files = BTreeSet::from_iter(files);
         if !files.remove(SITE) {

@@ -34,7 +34,7 @@ pub(super) fn published(text: &str, story: &Teaser, newest: &Newest) -> serde_js
                 players::name_in(&mut body);
                 file.field("body", &body)?;
             }
-            // What is escaped takes twice the room of what it stands for.
+            // Quotes part strings from the rest only where nothing is escaped; and what is takes twice the room of what it stands for.
             name if json.get().contains('\\') => {
                 file.field(name, &Transcoder::new(&mut serde_json::Deserializer::from_str(json.get())))?;
             }

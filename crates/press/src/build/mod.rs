@@ -189,20 +189,23 @@ pub fn build(request: &Request, findings: &mut Vec<Finding>) -> Result<Published
 }
 
 fn attempt(request: &Request, place: &Place, findings: &mut Vec<Finding>) -> Result<Published, BuildError> {
-    let notes = place.beside.as_ref().map(|beside| beside.join("checked"));
-    let bytes = notes.as_deref().map(cache::load).unwrap_or_default();
+    let notebook = place.beside.as_ref().map(|beside| beside.join("checked"));
+    let bytes = notebook.as_deref().map(cache::load).unwrap_or_default();
     let (edition, known) = rayon::join(|| Edition::open(&request.edition, findings), || cache::read(&bytes));
     let edition = edition?;
     let bar = progress::bar("checking", edition.articles.len());
-    let (mut checked, noted) = check::check_for_build(&edition, known, &bar);
+    let (mut checked, notes) = check::check_for_build(&edition, known, &bar);
     bar.finish_and_clear();
     findings.append(&mut checked.findings);
     // Only the next build needs the notes: this one goes on meanwhile.
-    let save = || notes.iter().for_each(|notes| noted.save(notes));
+    let save = || notebook.iter().for_each(|file| notes.save(file));
     let (published, ()) = rayon::join(|| publish(request, place, &edition, &checked, findings), save);
-    // The program ends here: to give back a million pieces of memory one by one would take a tenth of a second for nothing.
-    mem::forget((checked, noted));
-    mem::forget((edition, bytes));
+    // Unless there is another try, the program ends here: to give back a million pieces of memory one by one would take a tenth of a
+    // second for nothing.
+    if !matches!(published, Err(BuildError::Changed { .. })) {
+        mem::forget((checked, notes));
+        mem::forget((edition, bytes));
+    }
     published
 }
 

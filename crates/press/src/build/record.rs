@@ -21,6 +21,7 @@ impl Record {
 
     /// Writes a field as it stands elsewhere, but for the blanks around its signs (RFC 8259 §2). There may be nothing escaped in it.
     pub(super) fn copy(&mut self, name: &str, value: &RawValue) -> serde_json::Result<()> {
+        debug_assert!(!value.get().contains('\\'), "{name}: a quote may be escaped");
         self.name(name)?;
         for (place, piece) in value.get().split('"').enumerate() {
             // Where nothing is escaped, every other piece is a string.

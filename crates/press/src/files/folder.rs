@@ -56,7 +56,7 @@ impl Display for Reason {
 
 /// What can be done about a name that is not Unicode.
 pub const RENAME: &str =
-    "write its name in UTF-8; where there are many, convmv does that: convmv -f gbk -t utf-8 -r FOLDER";
+    "write its name in UTF-8; where there are many, convmv does that: convmv --notest -f gbk -t utf-8 -r FOLDER";
 
 /// Lists a folder and those inside it. `root` must be canonical.
 pub fn list(root: &Path) -> io::Result<Listing> {

@@ -10,13 +10,13 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::path::Path;
 use std::sync::Arc;
 
-use article::{ArticleId, Timestamp};
+use article::ArticleId;
 use rayon::prelude::*;
-use serde::Deserialize;
 
 use super::input;
 use super::key::Key;
 use super::reading::Ready;
+use super::written::Written;
 use crate::edition::Edition;
 use crate::renamed::Renamed;
 
@@ -45,20 +45,6 @@ struct Gone<'e> {
     headline: Arc<str>,
 }
 
-/// What a story's file says of what it was made of.
-#[derive(Deserialize)]
-struct Written {
-    headline: String,
-    published: String,
-    provenance: Provenance,
-}
-
-#[derive(Deserialize)]
-struct Provenance {
-    source: Option<String>,
-    sha256: Option<String>,
-}
-
 impl<'e> Elsewhere<'e> {
     pub(super) fn new(edition: &'e Edition, known: &'e BTreeMap<String, ArticleId>, renamed: &'e Renamed<'e>) -> Self {
         Self { edition, known, renamed, gone: OnceCell::new() }
@@ -71,8 +57,7 @@ impl<'e> Elsewhere<'e> {
         let gone = self.gone.get_or_init(|| self.find());
         let of_same = ready.sha256.iter().flat_map(|sha256| gone.get(&Mark::Bytes(sha256.clone()))).flatten();
         let ran_then = gone.get(&Mark::Ran(ready.source.clone(), ready.published.unix())).into_iter().flatten();
-        // An item of a feed is called there as it was.
-        let ran_then = ran_then.filter(|gone| !item.is_empty() || *gone.headline == *ready.story.headline);
+        let ran_then = ran_then.filter(|gone| *gone.headline == *ready.story.headline);
         let likely = of_same.chain(ran_then).filter(|gone| !given.contains(gone.id));
         let likely = likely.filter_map(|gone| Some((shared(gone.key.strip_suffix(item)?, place), gone.id)));
         let mut likely: Vec<_> = likely.collect();
@@ -88,40 +73,27 @@ impl<'e> Elsewhere<'e> {
     fn find(&self) -> HashMap<Mark, Vec<Gone<'e>>> {
         let keys: Vec<_> = self.known.iter().filter(|(key, _)| Key::may_be_place(key)).collect();
         let root = self.edition.root();
-        let gone = keys.into_par_iter().filter(|(key, _)| {
-            let folder = key.rsplit_once('#').map(|(place, _)| place);
-            !is_there(root, key) && !folder.is_some_and(|place| is_there(root, place))
-        });
+        // Names of files may have a `#` in them, and what items are called too.
+        let is_gone =
+            |key: &str| !is_there(root, key) && !key.match_indices('#').any(|(place, _)| is_there(root, &key[..place]));
+        let gone = keys.into_par_iter().filter(|(key, _)| is_gone(key));
         let gone: Vec<_> = gone.collect();
         let named: Vec<_> = gone.into_iter().map(|(key, id)| (key, id, self.renamed.now(id))).collect();
-        let read = |now: &ArticleId| self.edition.read(&Edition::article_file(now.as_str())).ok();
         let written = named.into_par_iter().filter_map(|(key, id, now)| {
-            let written: Written = serde_json::from_str(&read(now.as_ref().unwrap_or(id))?).ok()?;
-            Some((Gone { key, id, headline: written.headline.into() }, written.published, written.provenance))
+            let written = Written::read(self.edition, now.as_ref().unwrap_or(id))?;
+            let ran = written.ran()?.unix();
+            Some((Gone { key, id, headline: written.headline.into() }, ran, written.provenance))
         });
         let written: Vec<_> = written.collect();
         let mut found: HashMap<Mark, Vec<Gone>> = HashMap::new();
-        for (gone, published, copy) in written {
-            let ran = copy.source.zip(Timestamp::new(&published)).map(|(source, ran)| Mark::Ran(source, ran.unix()));
+        for (gone, ran, copy) in written {
+            let ran = copy.source.map(|source| Mark::Ran(source, ran));
             for mark in copy.sha256.map(Mark::Bytes).into_iter().chain(ran) {
                 found.entry(mark).or_default().push(gone.clone());
             }
         }
         found
     }
-}
-
-/// Whether an article that the ledger does not have was made of the same copy: the ledger was not committed with it, or another
-/// version of it was kept.
-pub(super) fn is_of_same(edition: &Edition, id: &ArticleId, ready: &Ready) -> bool {
-    let text = edition.read(&Edition::article_file(id.as_str())).ok();
-    let Some(written) = text.and_then(|text| serde_json::from_str::<Written>(&text).ok()) else { return false };
-    let copy = written.provenance;
-    let ran = Timestamp::new(&written.published).map(|ran| ran.unix());
-    copy.sha256.is_some() && copy.sha256 == ready.sha256
-        || copy.source.as_ref() == Some(&ready.source)
-            && ran == Some(ready.published.unix())
-            && written.headline == ready.story.headline
 }
 
 /// Whether something is at a place and is called so: not where a link leads on from there, nor in a file system that takes other

@@ -14,10 +14,10 @@ use std::fs;
 use std::path::PathBuf;
 
 use article::{ArticleId, Timestamp};
-use serde::Deserialize;
 
 use super::ledger::sha256;
 use super::story::Story;
+use super::written::Written;
 
 /// What a story is called.
 #[derive(Clone, Debug)]
@@ -100,20 +100,6 @@ fn nameless(place: &str, published: Option<&Timestamp>, headline: &str) -> Strin
     format!("{place}#{}", sha256(format!("{moment}\n{headline}").as_bytes()))
 }
 
-/// What an article's file says of the story that it was written of.
-#[derive(Deserialize)]
-struct Written {
-    headline: String,
-    published: String,
-    #[serde(default)]
-    provenance: Source,
-}
-
-#[derive(Default, Deserialize)]
-struct Source {
-    source: Option<String>,
-}
-
 /// The stories that a former version has put into the ledger, under names that others could have too. So one is only what
 /// is called so now if its file agrees: an article that readers have the address of is never written over by another.
 pub(super) struct Former<'l> {
@@ -141,7 +127,7 @@ impl<'l> Former<'l> {
         let id = self.known.get(key.former.as_ref()?)?;
         let written = self.written(id)?;
         let is_of_source = written.provenance.source.as_deref() == Some(source);
-        let ran = Timestamp::new(&written.published)?;
+        let ran = written.ran()?;
         (is_of_source && ran.unix() == published.unix()).then(|| id.clone())
     }
 
@@ -155,13 +141,12 @@ impl<'l> Former<'l> {
         let items = all.filter(|(key, _)| is_former(key)).filter_map(|(_, id)| Some((self.written(id)?, id)));
         // Of an item without a date, the one in its article is what `--published` has said.
         let names = items.flat_map(|(written, id)| {
-            [Timestamp::new(&written.published), None]
-                .map(|published| (nameless(place, published.as_ref(), &written.headline), id.clone()))
+            [written.ran(), None].map(|published| (nameless(place, published.as_ref(), &written.headline), id.clone()))
         });
         names.collect()
     }
 
     fn written(&self, id: &ArticleId) -> Option<Written> {
-        serde_json::from_slice(&fs::read(self.articles.join(format!("{id}.json"))).ok()?).ok()
+        Written::of(&fs::read(self.articles.join(format!("{id}.json"))).ok()?)
     }
 }

@@ -48,7 +48,7 @@ impl Damaged {
     /// What can be done.
     pub(super) fn remedy(&self) -> &'static str {
         match self.file {
-            _ if self.is_unmerged => {
+            NAME if self.is_unmerged => {
                 "keep the stories of both, and take out the lines that begin with <<<<<<<, ======= and >>>>>>>; between \
                  two stories there is a comma"
             }
@@ -124,12 +124,13 @@ impl Ledger {
         Ok(Self { articles: articles.collect::<Result<_, String>>()? })
     }
 
-    /// Adds what somebody else has imported. Where both have a story, its file may be as either of them has written it.
+    /// Adds what somebody else has imported. Where both have a story, its file may be as either of them has written it. Where it
+    /// is another story of the same name, a file that is theirs counts as edited: it is not written over.
     fn take_over(&mut self, theirs: Self) {
         for (id, other) in theirs.articles {
             match self.articles.entry(id) {
                 Entries::Vacant(place) => _ = place.insert(other),
-                Entries::Occupied(mut own) if own.get().written != other.written => {
+                Entries::Occupied(mut own) if own.get().key == other.key && own.get().written != other.written => {
                     own.get_mut().before = Some(other.written);
                 }
                 Entries::Occupied(_) => {}

@@ -20,6 +20,7 @@
 //! | `ledger` | what was imported before, so that nothing comes twice and no editor's work is lost |
 //! | `journal` | what an import is about to write, for the one after if it is killed |
 //! | `key` | what a story is called there |
+//! | `written` | what an article's file says of the story that it was written of |
 //! | `elsewhere` | what it was called where its copy lay before |
 //! | `hold` | one import at a time |
 //! | `naming` | an id for every story |
@@ -57,6 +58,7 @@ mod script;
 mod store;
 mod story;
 mod text;
+mod written;
 
 use std::path::PathBuf;
 use std::{fs, io};

@@ -5,13 +5,14 @@ use std::sync::Arc;
 
 use article::{Article, ArticleId, Provenance, Repair, SchemaVersion};
 
-use super::elsewhere::{self, Elsewhere};
+use super::elsewhere::Elsewhere;
 use super::fault::Fault;
 use super::input::Input;
 use super::key::Former;
 use super::ledger::Ledger;
 use super::reading::Reading;
 use super::repair::Change;
+use super::written::Written;
 use super::{Outcome, id};
 use crate::build::home::Home;
 use crate::edition::Edition;
@@ -62,19 +63,27 @@ pub(super) fn name(
                 continue;
             }
             let mut once = || former.id(&ready.key, &ready.source, &ready.published).filter(|id| !given.contains(id));
-            let before = known.get(&ready.key.name).cloned().or_else(&mut once);
+            // What another of these stories has taken is another's.
+            let listed = known.get(&ready.key.name).filter(|id| !given.contains(*id)).cloned();
+            let before = listed.or_else(&mut once);
             let before = before.or_else(|| elsewhere.id(&ready, &given));
             let own = ready.story.id.as_ref().map(|own| own.as_str().to_owned());
             let called = own.unwrap_or_else(|| id::make(&ready.story.headline, &ready.published));
             let before = before.or_else(|| {
                 let there = id::numbered(&called).take_while(|name| taken.contains(name));
                 let unlisted = there.filter_map(|name| ArticleId::new(&name)).filter(|id| ledger.entry(id).is_none());
-                // What this edition has exported knows itself by the page that it has, or had first.
+                // What this edition has exported knows itself by the page that it has, or had first. Where the site has no address,
+                // any other edition's story of that name would be called so too.
                 let called_here = |id: &ArticleId| page(id, home.as_ref()) == ready.key.name;
-                let is_own = |id: &ArticleId| called_here(id) || ready.story.formerly.iter().any(called_here);
+                let is_own = |id: &ArticleId, written: &Written| {
+                    (home.is_some() || written.is_called_as(&ready))
+                        && (called_here(id) || ready.story.formerly.iter().any(called_here))
+                };
                 unlisted.into_iter().find(|id| {
-                    !given.contains(id)
-                        && (id.as_str() == called && is_own(id) || elsewhere::is_of_same(edition, id, &ready))
+                    let written = Written::read(edition, id).filter(|_| !given.contains(id));
+                    written.is_some_and(|written| {
+                        id.as_str() == called && is_own(id, &written) || written.is_of_same(&ready)
+                    })
                 })
             });
             let story = ready.story;

@@ -7,12 +7,12 @@ use std::io::{self, Write};
 use std::path::Path;
 
 use article::{Article, ArticleId, Document};
-use serde::Deserialize;
 
 use super::fault::{Fault, Unreadable};
 use super::journal::Journal;
 use super::ledger::{self, Entry, Ledger};
 use super::naming::Named;
+use super::written::{Source, Written};
 use super::{Request, State, file};
 use crate::files::replace::replace;
 
@@ -48,7 +48,7 @@ pub(super) fn store(
     let there = there(articles, story.now.as_ref().unwrap_or(id))?;
     let before = there.as_deref().map(|bytes| ledger::sha256(&with_our_line_ends(bytes)));
     let mut written = ledger::sha256(text.as_bytes());
-    if before.as_ref().is_some_and(|before| *before != written)
+    if before.as_ref().is_some_and(|before| !request.force && *before != written)
         && let Some(article) = there.as_deref().and_then(|bytes| fetched_before(&story.article, bytes))
     {
         text = made(&article)?;
@@ -67,8 +67,8 @@ pub(super) fn store(
         return Ok((State::Kept, None, (!is_same).then(fault)));
     }
     let state = match &before {
-        // What was noted by an import that was killed may not have been written yet.
-        None if !request.force && ours.is_some_and(|ours| ours.before.is_none()) => {
+        // What is new and was noted by an import that was killed may not have been written yet.
+        None if !request.force && ours.is_some_and(|ours| ours.before.as_deref() != Some("")) => {
             return Ok((State::Gone, None, None));
         }
         None => State::New,
@@ -124,23 +124,13 @@ fn with_our_line_ends(bytes: &[u8]) -> Cow<'_, [u8]> {
 /// The story as fetched when its file says, where that was made of the same copy. A checkout or another disk gives the copy a
 /// new time, and nothing new has come with it.
 fn fetched_before(article: &Article, there: &[u8]) -> Option<Article> {
-    /// What a file says of what it was made of.
-    #[derive(Deserialize)]
-    struct Made {
-        provenance: Of,
-    }
-    #[derive(Deserialize)]
-    struct Of {
-        sha256: String,
-        retrieved: String,
-    }
-    let Made { provenance: before } = serde_json::from_slice(there).ok()?;
+    let Source { sha256, retrieved, .. } = Written::of(there)?.provenance;
     let mut article = article.clone();
     let provenance = article.provenance.as_mut()?;
-    if provenance.sha256.as_ref() != Some(&before.sha256) {
+    if sha256.is_none() || provenance.sha256 != sha256 {
         return None;
     }
-    provenance.retrieved = Some(before.retrieved);
+    provenance.retrieved = Some(retrieved?);
     Some(article)
 }
 

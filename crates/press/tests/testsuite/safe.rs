@@ -302,6 +302,10 @@ fn stories_in_a_folder_that_is_not_read_are_not_taken_down() {
         for answer in [newsroom.build(), newsroom.check(), newsroom.press(&["import", "app", "--to", "edition"])] {
             assert_eq!(answer.code, 2, "{}{}", answer.stdout, answer.stderr);
             assert!(answer.stderr.contains(said) && answer.stderr.contains("\n  help: "), "{}", answer.stderr);
+            assert!(
+                !(answer.stdout + &answer.stderr).contains("or take this away"),
+                "one remedy, and not another beside it"
+            );
         }
         assert!(newsroom.files("site") == before, "what was published stays as it is");
     };

@@ -29,8 +29,8 @@ pub(super) fn damaged(text: &str, at: &At) -> Option<Problem> {
     Some(problem(Severity::Warning, at.path(), message, remedy))
 }
 
-/// Whether there is a byte in a text that damage has in UTF-8, or two. It takes a hundredth of the time to look at all of them, many at
-/// a time, that each sign takes, and few texts have any.
+/// Whether a text has a byte, or two in a row, that only damaged signs and few others have in UTF-8. All bytes are looked at, many at a
+/// time: that is quicker than sign by sign, and most texts have none.
 fn may_be_damaged(text: &str) -> bool {
     let bytes = text.as_bytes();
     // U+0000 to U+001F, U+007F; U+E000 to U+EFFF; U+C0000 to U+10FFFF.

@@ -1,6 +1,8 @@
 //! A second run updates, never duplicates, and leaves alone what somebody has edited.
 
 use std::fs;
+
+use serde_json::Value;
 use std::process::Stdio;
 
 use super::{articles, chinese, import, only};
@@ -121,6 +123,46 @@ fn a_list_that_git_has_left_in_two_versions_has_the_stories_of_both() {
     assert!(answer.stderr.contains("git has put two versions into the list of imports"), "{}", answer.stderr);
     assert_eq!(newsroom.files("edition/articles").len(), articles.len());
     assert!(!import(&newsroom, &["copy"]).stderr.contains("git has put"));
+}
+
+/// Two people have a story of the same day and headline, each from another page; git has kept one of the two files.
+#[test]
+fn a_story_of_somebody_else_with_the_same_name_is_not_written_over() {
+    let newsroom = chinese();
+    let imported = |name: &str, last: &str| {
+        _ = fs::remove_file(newsroom.path("edition/.press-import.json"));
+        newsroom.write(&format!("{name}/ferry-{name}.txt"), &page(last));
+        assert!(import(&newsroom, &[name, "--force"]).stderr.contains("1 new"));
+        let list = fs::read_to_string(newsroom.path("edition/.press-import.json")).expect("a list");
+        let file = newsroom.files("edition/articles").into_keys().next().expect("an article");
+        (list, file)
+    };
+    let (ours, file) = imported("ours", "末班十八点半");
+    newsroom.remove(&format!("edition/articles/{file}"));
+    let (theirs, _) = imported("theirs", "末班十九点");
+    newsroom.write("edition/.press-import.json", &format!("<<<<<<< HEAD\n{ours}=======\n{theirs}>>>>>>> hers\n"));
+    let before = newsroom.files("edition/articles");
+    let answer = import(&newsroom, &["ours"]);
+    assert!(answer.stderr.contains("0 updated, 0 unchanged, 1 kept"), "{}", answer.stderr);
+    assert_eq!(newsroom.files("edition/articles"), before);
+}
+
+/// An import that was killed had something newer of it; then an editor has taken it away.
+#[test]
+fn what_was_taken_away_does_not_come_again_after_an_import_that_was_killed() {
+    let newsroom = chinese();
+    newsroom.write("copy/ferry.txt", &page("末班十八点半"));
+    import(&newsroom, &["copy"]);
+    let list: Value =
+        serde_json::from_str(&fs::read_to_string(newsroom.path("edition/.press-import.json")).expect("a list"))
+            .expect("JSON");
+    let (id, entry) = list["articles"].as_object().expect("stories").iter().next().expect("one");
+    let line = serde_json::json!({"id": id, "key": entry["key"], "written": "0".repeat(64)});
+    newsroom.write("edition/.press-import.new", &format!("{line}\n"));
+    newsroom.remove(&format!("edition/articles/{id}.json"));
+    let answer = import(&newsroom, &["copy"]);
+    assert!(answer.stderr.contains("0 kept, 1 gone"), "{}", answer.stderr);
+    assert_eq!(newsroom.files("edition/articles").len(), 0);
 }
 
 /// Its name begins with a dot: it is easily left out of a commit, or lost in a merge.

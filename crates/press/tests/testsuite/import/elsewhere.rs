@@ -101,3 +101,34 @@ fn a_story_that_was_edited_or_renamed_is_known_where_its_page_is_now() {
     assert!(answer.stderr.contains("0 unchanged, 2 kept; 0 repairs, 0 warnings"), "{}", answer.stderr);
     assert_eq!(newsroom.files("edition/articles"), before);
 }
+
+fn feed(id: &str, title: &str) -> String {
+    serde_json::json!({"version": "https://jsonfeed.org/version/1.1", "title": "x", "items": [
+        {"id": id, "title": title, "date_published": "2026-10-21T00:00:00Z", "content_text": "It runs."}]})
+    .to_string()
+}
+
+/// Feeds number their items from one on, and many items run at midnight.
+#[test]
+fn an_item_of_another_feed_is_not_the_one_of_the_same_number() {
+    let newsroom = chinese();
+    newsroom.write("north/feed.json", &feed("7", "Tram"));
+    import(&newsroom, &["north"]);
+    let before = newsroom.files("edition/articles");
+    newsroom.remove("north/feed.json");
+    newsroom.write("south/feed.json", &feed("7", "Ferry"));
+    assert!(import(&newsroom, &["south"]).stderr.contains("1 new"));
+    let after = newsroom.files("edition/articles");
+    assert!(after.len() == 2 && before.iter().all(|(file, bytes)| after.get(file) == Some(bytes)));
+}
+
+#[test]
+fn an_item_whose_name_has_a_number_sign_is_there_as_long_as_its_feed_is() {
+    let newsroom = chinese();
+    newsroom.write("north/feed.json", &feed("2026#7", "Tram"));
+    import(&newsroom, &["north"]);
+    newsroom.write("east/feed.json", &feed("2026#7", "Tram"));
+    let answer = import(&newsroom, &["east", "north"]);
+    assert!(answer.stderr.contains("1 new, 0 updated, 1 unchanged"), "{}", answer.stderr);
+    assert_eq!(ids(&newsroom).len(), 2);
+}

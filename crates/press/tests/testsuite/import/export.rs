@@ -174,3 +174,21 @@ fn an_edition_that_takes_back_its_own_wire_has_no_story_twice() {
         }
     }
 }
+
+/// Where neither site says its address, both call their stories alike.
+#[test]
+fn a_story_of_another_edition_is_not_taken_for_ones_own() {
+    let site = r#"{"name": "Courier", "lang": "en"}"#;
+    let theirs = Newsroom::new();
+    theirs.write("edition/site.json", site);
+    theirs.article("ferry", json!({"headline": "The ferry of another town"}));
+    assert_eq!(theirs.press(&["export", "edition", "--to", "ninjs", "--out", "copy"]).code, 0);
+    let ours = Newsroom::new();
+    ours.write("edition/site.json", site);
+    ours.article("ferry", json!({}));
+    for (file, bytes) in theirs.files("copy") {
+        ours.write(&format!("copy/{file}"), str::from_utf8(&bytes).expect("JSON"));
+    }
+    assert!(import(&ours, &["copy"]).stderr.contains("1 new"));
+    assert_eq!(ours.files("edition/articles").len(), 2);
+}

@@ -20,7 +20,7 @@
     const link = target.closest("a[href]");
     if (link) tellWordPress("link", link.href);
   });
-  let [before, told, since, room, stood] = [0, 0, 0, 0, 0];
+  let [before, told, since, room, first, stood] = [0, 0, 0, 0, 0, 0];
   const tell = () => {
     const { width, height: exact } = page.getBoundingClientRect();
     const height = Math.ceil(exact);
@@ -32,6 +32,7 @@
     // and closes takes none of the width.
     if (isOfWidth && height === before && height < told && performance.now() - since < 500) return;
     [before, told, since] = [told, height, performance.now()];
+    first ||= innerHeight;
     say();
     // A host that has not followed by then leaves something to scroll to.
     setTimeout(fit, 500);
@@ -44,8 +45,9 @@
   // In a frame that is as high as it says a scroll bar is of no use, and would make the page so narrow that it stays.
   const fit = () => {
     page.style.overflowY = innerHeight === told ? "hidden" : "";
-    // A host page that is patched to what its server has written loses the height that it had set.
-    if (told && stood === told && innerHeight !== told) say();
+    // A host page that is patched to what its server has written loses the height that it had set: the frame is as high as at first.
+    // A host that makes it lower otherwise means it.
+    if (stood === told && innerHeight !== told && innerHeight === first) say();
     stood = innerHeight;
   };
   addEventListener("message", ({ source, data }) => {
