@@ -12,7 +12,7 @@ pub(crate) fn back_to_top(script: Option<Element>, setting: Setting) -> Element 
     };
     el("nav")
         .attr("class", "return")
-        // By both ways: lists of what annoys readers hide all that is called after the one to the top, and with it the others.
+        // Named after both: blockers' lists hide whatever is labelled "Back to top", and the other links with it.
         .attr("aria-label", [locale.home(), " · ", locale.back_to_top()].concat())
         .child(way("home", setting.home(), icons::home(), locale.home()))
         .text(" ")

@@ -123,7 +123,7 @@ class KanbaoArticle extends HTMLElement {
       this.#root = this.attachShadow({ mode: "open" });
       this.#root.addEventListener("click", (event) => this.#click(event));
     }
-    // While there is no story in it: to measure a letter, a browser styles all that is there.
+    // At first there is no story in it yet: to measure a letter, a browser styles all that is there.
     this.#dress();
     body.append(column);
     root.append(body);

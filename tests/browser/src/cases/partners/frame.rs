@@ -21,7 +21,7 @@ cases![
     a_frame_that_its_host_does_not_follow_scrolls,
     a_host_whose_scroll_bar_comes_with_the_height_is_told_no_end_of_heights,
     a_frame_whose_host_page_is_patched_keeps_its_height,
-    a_host_that_makes_a_frame_lower_is_told_once_more_and_no_oftener,
+    a_host_that_makes_a_frame_lower_means_it_and_one_that_loses_its_height_is_told_once,
     a_frame_shrinks_as_soon_as_something_in_it_is_closed,
     a_frame_in_a_sandbox_needs_nothing_else,
     a_card_in_a_frame_opens_and_the_frame_grows,
@@ -192,8 +192,8 @@ async fn a_frame_whose_host_page_is_patched_keeps_its_height(reader: &mut Reader
     page.until("document.querySelector('iframe').offsetHeight > 900").await;
 }
 
-/// A host without `embed.js`, that makes a frame as high as it says, and then lower.
-async fn a_host_that_makes_a_frame_lower_is_told_once_more_and_no_oftener(reader: &mut Reader) {
+/// A host without `embed.js`, that makes a frame as high as it says, and lower where a reader wants less of it.
+async fn a_host_that_makes_a_frame_lower_means_it_and_one_that_loses_its_height_is_told_once(reader: &mut Reader) {
     let hear = "<script>window.heights = []; addEventListener('message', e => heights.push(e.data.height))</script>";
     let (page, news) = apart(reader).await;
     show_alone(&page, &news, hear, &format!("<iframe src='NEWS{EMBED}' style='width:500px;border:0'></iframe>")).await;
@@ -203,13 +203,20 @@ async fn a_host_that_makes_a_frame_lower_is_told_once_more_and_no_oftener(reader
     page.enter_frame().await;
     page.until("document.documentElement.style.overflowY === 'hidden'").await;
     page.leave_frame().await;
-    page.eval("(window.heights = [], 0)").await;
+    page.eval("(window.told = heights.at(-1), window.heights = [], 0)").await;
     for lower in ["300", "200"] {
         page.eval(&set(lower)).await;
-        page.until("heights.length").await;
         // Time for what would be told with the next frames.
         tokio::time::sleep(Duration::from_millis(300)).await;
     }
+    assert_eq!(page.eval_number("heights.length").await, 0.0);
+    page.eval(&set("told")).await;
+    page.enter_frame().await;
+    page.until("document.documentElement.style.overflowY === 'hidden'").await;
+    page.leave_frame().await;
+    page.eval("(document.querySelector('iframe').style.height = '', 0)").await;
+    page.until("heights.length").await;
+    tokio::time::sleep(Duration::from_millis(300)).await;
     assert_eq!(page.eval_number("heights.length").await, 1.0);
 }
 
